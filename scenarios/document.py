@@ -1,0 +1,489 @@
+"""What may a case file say?
+
+The models are the dictionary between the Dutch keys an author types and the English names in the code. They hold shapes
+and bounds only; what refers to what is checked by `compile.py`, with the position in the file.
+"""
+
+from typing import Annotated, Literal, Self
+
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from scenarios.fields import (
+    BriefingText,
+    DateText,
+    FactText,
+    Id,
+    Ids,
+    Line,
+    Many,
+    Minutes,
+    Model,
+    Moment,
+    Prose,
+    SceneText,
+)
+
+FORMAT = 1
+"""The version of the case format that this program reads."""
+
+Kind = Literal["wpg8", "wpg9", "strafvorderlijk", "vt", "medisch", "kind", "school", "burger", "observatie"]
+Track = Literal["acuut", "structureel"]
+Step = Literal["A1", "A2", "A3", "A4", "A5", "S1", "S2", "S3", "S4"]
+Level = Literal["veilig", "zorgen", "onveilig", "acuut_onveilig"]
+Channel = Literal["telefoon", "video", "ter_plaatse", "bureau"]
+Origin = Literal["bron", "niet_in_bron", "algemene_kennis_te_verifieren", "extern_nagezocht", "ontwerpvoorstel"]
+
+
+class _OneOf(Model):
+    """A mapping with exactly one key: the closed forms of conditions and effects."""
+
+    @model_validator(mode="after")
+    def _exactly_one(self) -> Self:
+        if len(self.model_fields_set) != 1:
+            raise PydanticCustomError("precies_een", "precies één sleutel, hier {count}", {"count": len(self.model_fields_set)})
+        return self
+
+
+# --- conditions -----------------------------------------------------------------------------------------------------
+
+
+class Knows(Model):
+    """The role (or `zelf`: who acts) knows these facts now; at least `minstens` of them (default all)."""
+
+    role: Id = Field(alias="rol")
+    facts: Ids = Field(alias="informatie", min_length=1)
+    least: int | None = Field(None, alias="minstens", ge=1)
+
+
+class InSystem(Model):
+    partner: Id
+    fact: Id = Field(alias="informatie")
+
+
+class CounterAtLeast(Model):
+    name: Id = Field(alias="naam")
+    least: int = Field(alias="minstens", ge=1)
+
+
+class Talked(Model):
+    """A conversation was held in which all these roles took part, optionally as this moment."""
+
+    roles: Ids = Field(alias="rollen", min_length=1)
+    moment: Id | None = None
+
+
+class RequestStatus(Model):
+    measure: Id = Field(alias="maatregel")
+    status: Literal["loopt", "toegewezen", "geweigerd"] = Field(alias="stand")
+
+
+class TimeWindow(Model):
+    since: Moment | None = Field(None, alias="vanaf")
+    until: Moment | None = Field(None, alias="tot")
+
+
+class Reachable(Model):
+    role: Id = Field(alias="rol")
+    channel: Channel = Field(alias="kanaal")
+
+
+class JudgedAtLeast(Model):
+    role: Id = Field(alias="rol")
+    level: Level = Field(alias="minstens")
+
+
+class Decided(Model):
+    decision: Id = Field(alias="besluit")
+    options: Ids = Field((), alias="keuze")
+
+
+class Condition(_OneOf):
+    """One form out of a closed set. No expressions, no code."""
+
+    every: Many["Condition"] | None = Field(None, alias="alle")
+    some: Many["Condition"] | None = Field(None, alias="een_van")
+    negated: "Condition | None" = Field(None, alias="niet")
+    knows: Knows | None = Field(None, alias="weet")
+    in_system: InSystem | None = Field(None, alias="in_systeem")
+    flag: Id | None = Field(None, alias="vlag")
+    counter: CounterAtLeast | None = Field(None, alias="teller")
+    measure: Id | None = Field(None, alias="maatregel")
+    plan: Literal["afspraak", "aanspreekpunt", "herbeoordeling", "belafspraak", "overdracht", "regie", "informeren"] | None = Field(
+        None, alias="plan"
+    )
+    talked: Talked | None = Field(None, alias="gesproken")
+    request: RequestStatus | None = Field(None, alias="verzoek")
+    scene: Id | None = Field(None, alias="situatie")
+    time: TimeWindow | None = Field(None, alias="tijd")
+    reachable: Reachable | None = Field(None, alias="bereikbaar")
+    judged: JudgedAtLeast | None = Field(None, alias="oordeel")
+    difference: Literal[True] | None = Field(None, alias="verschil_onbesproken")
+    decided: Decided | None = Field(None, alias="besloten")
+
+
+# --- effects --------------------------------------------------------------------------------------------------------
+
+
+class Reveal(Model):
+    """These facts become known to these roles; without `rol` to whoever acts."""
+
+    facts: Ids = Field(alias="informatie", min_length=1)
+    roles: Ids = Field((), alias="rol")
+
+
+class CountUp(Model):
+    name: Id = Field(alias="naam")
+    by: int = Field(1, alias="erbij")
+
+
+class Schedule(Model):
+    happening: Id = Field(alias="gebeurtenis")
+    after: Minutes = Field(alias="na")
+
+
+class Interview(Model):
+    """A person was spoken to about a theme; `soort` tells support from fact-finding (M12)."""
+
+    person: Id = Field(alias="persoon")
+    theme: Id = Field(alias="thema")
+    kind: Literal["veiligheid", "feiten", "verhoor", "steun", "uitleg", "observatie"] = Field(alias="soort")
+
+
+class Note(Model):
+    """A text shown to these roles; without `rol` to whoever acts."""
+
+    text: SceneText = Field(alias="tekst")
+    roles: Ids = Field((), alias="rol")
+
+
+class Effect(_OneOf):
+    """One consequence out of a closed set."""
+
+    reveal: Reveal | None = Field(None, alias="onthult")
+    flag: Id | None = Field(None, alias="vlag")
+    unflag: Id | None = Field(None, alias="vlag_uit")
+    count: CountUp | None = Field(None, alias="teller")
+    start_measure: Id | None = Field(None, alias="maatregel_start")
+    stop_measure: Id | None = Field(None, alias="maatregel_stop")
+    schedule: Schedule | None = Field(None, alias="plant")
+    cancel: Id | None = Field(None, alias="annuleert")
+    interview: Interview | None = Field(None, alias="spreekt")
+    note: Note | None = Field(None, alias="bericht")
+
+
+Effects = Many[Effect]
+
+
+# --- the case -------------------------------------------------------------------------------------------------------
+
+
+class Chapter(Model):
+    id: Id
+    title: Line = Field(alias="titel")
+    start: Moment = Field(alias="van")
+    end: Moment = Field(alias="tot")
+    round: Minutes = Field(alias="ronde")
+    play_minutes: int = Field(alias="speelminuten", ge=1, le=120)
+    roles: Ids = Field((), alias="rollen")
+    """Playable roles with work in this chapter; empty means all."""
+    duty_change: Ids = Field((), alias="wisseling")
+    """Roles whose person changes at the end of this chapter: what was not recorded or handed over is lost."""
+
+
+class Role(Model):
+    id: Id
+    partner: Id
+    playable: bool = Field(True, alias="speelbaar")
+    title: Line = Field(alias="titel")
+    task: Line = Field(alias="taak")
+    briefing: BriefingText | None = Field(None, alias="briefing")
+    may_decide: Line | None = Field(None, alias="beslist_over")
+    place: Line | None = Field(None, alias="plek")
+    rules_without_seat: bool = Field(True, alias="beslist_zonder_stoel")
+    answers: Ids = Field((), alias="antwoordt_over")
+    """For an actor without a seat: themes on which it answers when asked. Empty means all."""
+
+
+class Reason(Model):
+    text: Line = Field(alias="reden")
+    helps: Line = Field(alias="helpt")
+
+
+class Person(Model):
+    """Somebody concerned, by role and never by name, with a will."""
+
+    id: Id
+    title: Line = Field(alias="titel")
+    wants: Line | None = Field(None, alias="wil")
+    fears: Line | None = Field(None, alias="vreest")
+    refuses: Line | None = Field(None, alias="weigert")
+    reasons: Many[Reason] = Field((), alias="redenen", max_length=5)
+    child: bool = Field(False, alias="kind")
+
+
+class Theme(Model):
+    id: Id
+    title: Line = Field(alias="titel")
+
+
+class Purpose(Model):
+    id: Id
+    title: Line = Field(alias="titel")
+
+
+class Fact(Model):
+    id: Id
+    label: Line
+    text: FactText = Field(alias="tekst")
+    theme: Id = Field(alias="thema")
+    kind: Kind = Field(alias="soort")
+    sensitivity: int = Field(alias="gevoelig", ge=1, le=3)
+    about: Ids = Field(alias="over")
+    known_by: Ids = Field((), alias="weet")
+    systems: Ids = Field((), alias="systeem")
+    """Partners that can look it up from the start."""
+    red_flag: Annotated[str, Field(pattern=r"^RV\d\d$")] | None = Field(None, alias="rode_vlag")
+    expires: Minutes | None = Field(None, alias="vervalt")
+    needed_for: Ids = Field((), alias="nodig_voor")
+    """Decisions, or measures on request, whose decider needs this fact."""
+    unfit: dict[Id, Line] = Field(default_factory=dict, alias="hoort_hier_niet")
+    leak: Ids = Field((), alias="lek")
+    origin: Origin = Field(alias="herkomst")
+
+
+class Scene(Model):
+    id: Id
+    title: Line = Field(alias="titel")
+    track: Track = Field(alias="spoor")
+    step: Step = Field(alias="stap")
+    text: dict[Id, SceneText] = Field(alias="tekst", min_length=1)
+    """Text per role; the roles here are those for whom the scene is open."""
+    short: Line = Field(alias="kort")
+    opens: Condition | None = Field(None, alias="opent_als")
+    closes: Condition | None = Field(None, alias="sluit_als")
+    origin: Origin = Field("ontwerpvoorstel", alias="herkomst")
+
+
+class Act(Model):
+    id: Id
+    roles: Ids = Field(alias="rol", min_length=1)
+    scene: Id | None = Field(None, alias="situatie")
+    label: Line
+    explanation: Line = Field(alias="uitleg")
+    occupies: Minutes = Field(alias="bezet")
+    lands: Minutes | None = Field(None, alias="duur")
+    """Minutes until the effect lands; default: when the desk is free again."""
+    visible: Condition | None = Field(None, alias="zichtbaar")
+    provided: Condition | None = Field(None, alias="mits")
+    refusal: Line | None = Field(None, alias="anders")
+    """What the player reads when `mits` does not hold; it may tell only what the role can know."""
+    keeps: Condition | None = Field(None, alias="blijft_nodig")
+    once: bool = Field(True, alias="eenmalig")
+    place: Literal["ter_plaatse", "bureau", "kantoor"] | None = Field(None, alias="waar")
+    """Where the desk stands afterwards; without it the desk stays where it was."""
+    effects: Effects = Field((), alias="gevolgen")
+    origin: Origin = Field("ontwerpvoorstel", alias="herkomst")
+
+
+class Happening(Model):
+    id: Id
+    at: Moment | None = Field(None, alias="op")
+    when: Condition | None = Field(None, alias="als")
+    urgent: bool = Field(False, alias="dringend")
+    text: dict[Id, SceneText] = Field(default_factory=dict, alias="tekst")
+    """Text per role that notices it."""
+    chance: int | None = Field(None, alias="kans_procent", ge=1, le=99)
+    effects: Effects = Field((), alias="gevolgen")
+    origin: Origin = Field("ontwerpvoorstel", alias="herkomst")
+
+
+class Option(Model):
+    id: Id
+    label: Line
+    defensible: bool = Field(True, alias="verdedigbaar")
+    effects: Effects = Field((), alias="gevolgen")
+    question: Line | None = Field(None, alias="vraag")
+
+
+class Decision(Model):
+    id: Id
+    title: Line = Field(alias="titel")
+    question: Line = Field(alias="vraag")
+    deciders: Ids = Field(alias="beslissers", min_length=1)
+    options: Many[Option] = Field(alias="opties", min_length=2, max_length=6)
+    visible: Condition | None = Field(None, alias="zichtbaar")
+    due: Moment = Field(alias="uiterlijk")
+    basis_least: int = Field(1, alias="basis_minstens", ge=0)
+    """How many of the facts it rests on the decider must know for the decision to count as informed."""
+    irreversible: bool = Field(False, alias="onomkeerbaar")
+    source: Line = Field(alias="bron")
+
+
+class RulingStep(Model):
+    when: Condition | None = Field(None, alias="als")
+    grant: bool = Field(alias="toewijzen")
+    reason: Line = Field(alias="reden")
+
+
+class Ruling(Model):
+    """How a decider whom nobody plays rules: on what it then knows, never by chance."""
+
+    minutes: Minutes = Field(alias="minuten")
+    office_hours: bool = Field(False, alias="kantooruren")
+    steps: Many[RulingStep] = Field(alias="regels", min_length=1, max_length=8)
+
+
+class Measure(Model):
+    id: Id
+    catalogue: Annotated[str, Field(pattern=r"^I[PX]\d\d[a-z]?$")] | None = Field(None, alias="palet")
+    title: Line = Field(alias="titel")
+    explanation: Line = Field(alias="uitleg")
+    requesters: Ids = Field(alias="verzoekers", min_length=1)
+    decider: Id = Field(alias="beslisser")
+    executor: Id | None = Field(None, alias="voert_uit")
+    takes: Minutes = Field(alias="doorlooptijd")
+    """Minutes between the order (or the ruling) and being in force."""
+    lasts: Minutes | None = Field(None, alias="duurt")
+    visible: Condition | None = Field(None, alias="zichtbaar")
+    provided: Condition | None = Field(None, alias="voorwaarden")
+    refusal: Line | None = Field(None, alias="anders")
+    """What the player reads when `voorwaarden` does not hold."""
+    ruling: Ruling | None = Field(None, alias="beslisregel")
+    due: Moment | None = Field(None, alias="uiterlijk")
+    basis_least: int = Field(0, alias="basis_minstens", ge=0)
+    covers: Ids = Field((), alias="dekt")
+    effects: Effects = Field((), alias="gevolgen")
+    origin: Origin = Field("ontwerpvoorstel", alias="herkomst")
+    source: Line = Field(alias="bron")
+
+
+class Agreement(Model):
+    id: Id
+    title: Line = Field(alias="titel")
+    covers: Ids = Field((), alias="dekt")
+
+
+class Norm(Model):
+    """One task on the team's clock. `wortel` is an outside fact of time, `na` the norms before it in the chain."""
+
+    id: Id
+    title: Line = Field(alias="titel")
+    norm: Annotated[str, Field(pattern=r"^N\d\d\d$")] | None = Field(None, alias="norm")
+    owners: Ids = Field(alias="eigenaar", min_length=1)
+    root: Moment = Field(alias="wortel")
+    after: Ids = Field((), alias="na")
+    done: Condition = Field(alias="gedaan_als")
+    target: Minutes = Field(alias="doel")
+    limit: Minutes = Field(alias="grens")
+    weight: int = Field(1, alias="gewicht", ge=1, le=5)
+    window: TimeWindow | None = Field(None, alias="venster")
+    """For coercion and interviews: 1 inside the window, 0 outside, never a ramp."""
+    window_since: Condition | None = Field(None, alias="venster_vanaf")
+    """The window opens only when this holds (for example: the officer of justice was consulted)."""
+    window_decision: Id | None = Field(None, alias="venster_besluit")
+    """A decision that, taken in time with cited facts, also satisfies the norm (not, or not yet)."""
+    only_if: Condition | None = Field(None, alias="alleen_als")
+    """A norm that exists only because of a choice: it can lose points, never add to the denominator."""
+    basis: Ids = Field((), alias="basis")
+    basis_least: int = Field(0, alias="basis_minstens", ge=0)
+    regional: Id | None = Field(None, alias="hangt_af_van")
+    """A role on whose availability in the region the norm is measured."""
+    source: Line = Field(alias="bron")
+
+
+class Loop(Model):
+    """A feedback loop of Q: who owes whom word, and when that has been given."""
+
+    id: Id
+    title: Line = Field(alias="titel")
+    giver: Id = Field(alias="van")
+    receiver: Id = Field(alias="aan")
+    root: Moment = Field(alias="wortel")
+    done: Condition = Field(alias="gedaan_als")
+    target: Minutes = Field(alias="doel")
+    limit: Minutes = Field(alias="grens")
+    source: Line = Field(alias="bron")
+
+
+class Joint(Model):
+    """A joint moment of T: the inputs that could have been made ready side by side, with their minutes in sequence."""
+
+    id: Id
+    title: Line = Field(alias="titel")
+    inputs: Many[Condition] = Field(alias="inbreng", min_length=2, max_length=12)
+    minutes: Many[Minutes] = Field(alias="minuten", min_length=2, max_length=12)
+    roles: Ids = Field(alias="rollen", min_length=1)
+
+
+class PlayStep(Model):
+    """One line of what a role does by itself when software plays it."""
+
+    chapter: Id | None = Field(None, alias="deel")
+    at: Moment | None = Field(None, alias="vanaf")
+    when: Condition | None = Field(None, alias="als")
+    act: Id | None = Field(None, alias="handeling")
+    consult: Id | None = Field(None, alias="raadpleeg")
+    call: Id | None = Field(None, alias="bel")
+    moment: Id | None = Field(None, alias="moment")
+    channel: Channel = Field("telefoon", alias="kanaal")
+    tells: Ids = Field((), alias="vertelt")
+    asks: Ids = Field((), alias="vraagt")
+    purpose: Id | None = Field(None, alias="waarvoor")
+    send: Id | None = Field(None, alias="stuur")
+    send_kind: Id | None = Field(None, alias="berichtsoort")
+    order: Id | None = Field(None, alias="maatregel")
+    decision: Id | None = Field(None, alias="besluit")
+    option: Id | None = Field(None, alias="keuze")
+    cites: Ids = Field((), alias="steunt_op")
+    judge: Level | None = Field(None, alias="oordeel")
+
+
+class Ending(Model):
+    id: Id
+    when: Condition | None = Field(None, alias="als")
+    text: Prose = Field(alias="tekst")
+
+
+class Head(Model):
+    """The part of a case file that tells what it is, so that a list of cases need not read the rest."""
+
+    id: Id
+    kind: Literal["casus", "oefening", "korte_zit"] = Field(alias="soort")
+    title: Line = Field(alias="titel")
+    summary: Prose = Field(alias="samenvatting")
+    warning: Many[Line] = Field(alias="waarschuwing", min_length=1, max_length=2)
+    source: Prose = Field(alias="bron")
+    added: Prose = Field(alias="toegevoegd")
+    date: DateText = Field(alias="speeldatum")
+    region: Annotated[str, Field(pattern=r"^RP\d{1,2}$")] = Field(alias="regio")
+    moments: Ids = Field(alias="momenten")
+    minutes: int = Field(alias="speelduur", ge=5, le=180)
+    level: Literal["begeleid", "vrij", "expert"] = Field("vrij", alias="niveau")
+    horizon: Moment
+
+
+class CaseDocument(Model):
+    """A whole case file."""
+
+    format: Literal[1] = Field(alias="formaat")
+    head: Head = Field(alias="casus")
+    chapters: Many[Chapter] = Field(alias="delen", min_length=1, max_length=4)
+    roles: Many[Role] = Field(alias="rollen", min_length=1, max_length=24)
+    persons: Many[Person] = Field((), alias="betrokkenen", max_length=16)
+    themes: Many[Theme] = Field(alias="themas", min_length=1, max_length=16)
+    purposes: Many[Purpose] = Field(alias="doelen", min_length=1, max_length=5)
+    facts: Many[Fact] = Field(alias="informatie", min_length=1, max_length=400)
+    scenes: Many[Scene] = Field(alias="situaties", min_length=1, max_length=200)
+    acts: Many[Act] = Field((), alias="handelingen", max_length=400)
+    happenings: Many[Happening] = Field((), alias="gebeurtenissen", max_length=200)
+    decisions: Many[Decision] = Field((), alias="besluiten", max_length=60)
+    measures: Many[Measure] = Field((), alias="maatregelen", max_length=60)
+    agreements: Many[Agreement] = Field((), alias="afspraken", max_length=40)
+    acute_while: Condition | None = Field(None, alias="acuut_zolang")
+    """When the danger is acute in the sense of the vital interest (GD10)."""
+    norms: Many[Norm] = Field((), alias="normen", max_length=60)
+    loops: Many[Loop] = Field((), alias="terugkoppelingen", max_length=40)
+    joints: Many[Joint] = Field((), alias="gezamenlijk", max_length=12)
+    playbook: dict[Id, Many[PlayStep]] = Field(default_factory=dict, alias="speelwijze")
+    endings: Many[Ending] = Field((), alias="uitkomsten", max_length=12)
