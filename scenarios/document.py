@@ -101,8 +101,8 @@ class Decided(Model):
 class Condition(_OneOf):
     """One form out of a closed set. No expressions, no code."""
 
-    every: Many["Condition"] | None = Field(None, alias="alle")
-    some: Many["Condition"] | None = Field(None, alias="een_van")
+    every: Many["Condition"] | None = Field(None, alias="alle", min_length=1)
+    some: Many["Condition"] | None = Field(None, alias="een_van", min_length=1)
     negated: "Condition | None" = Field(None, alias="niet")
     knows: Knows | None = Field(None, alias="weet")
     in_system: InSystem | None = Field(None, alias="in_systeem")

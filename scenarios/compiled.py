@@ -1,0 +1,599 @@
+"""What does the simulation see of a case?
+
+Frozen records and indexes, made once by `compile.py` from a case file, the catalogue, a region and a playing date. The
+core and the scoring know only these: no pydantic, no YAML, no file. All times are minutes since midnight of day 0.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Protocol
+
+DAY = 24 * 60
+
+
+class World(Protocol):
+    """What a condition may ask of the state of a game, or of what one role was told."""
+
+    now: int
+
+    def knows(self, role: str, fact: str) -> bool: ...
+    def recorded(self, partner: str, fact: str) -> bool: ...
+    def flag(self, name: str) -> bool: ...
+    def count(self, name: str) -> int: ...
+    def in_force(self, measure: str) -> bool: ...
+    def plan_holds(self, field: str) -> bool: ...
+    def talked(self, roles: tuple[str, ...], moment: str | None) -> bool: ...
+    def request_status(self, measure: str) -> str: ...
+    def scene_open(self, scene: str) -> bool: ...
+    def reachable(self, role: str, channel: str) -> bool: ...
+    def judged(self, role: str, least: int) -> bool: ...
+    def difference_open(self) -> bool: ...
+    def decided(self, decision: str) -> str | None: ...
+
+
+Check = Callable[[World, str], bool]
+"""Answers a condition for a world and the role that acts ("" where nobody does)."""
+Tree = tuple[object, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Rule:
+    """A condition: its form as data (for drawing and linting) and as a function."""
+
+    tree: Tree
+    holds: Check
+
+
+# --- effects --------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Reveal:
+    facts: tuple[str, ...]
+    roles: tuple[str, ...]
+    """Empty: whoever acts."""
+
+
+@dataclass(frozen=True, slots=True)
+class SetFlag:
+    name: str
+    on: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    name: str
+    by: int
+
+
+@dataclass(frozen=True, slots=True)
+class StartMeasure:
+    measure: str
+
+
+@dataclass(frozen=True, slots=True)
+class StopMeasure:
+    measure: str
+
+
+@dataclass(frozen=True, slots=True)
+class Schedule:
+    happening: str
+    after: int
+
+
+@dataclass(frozen=True, slots=True)
+class Cancel:
+    happening: str
+
+
+@dataclass(frozen=True, slots=True)
+class Interview:
+    person: str
+    theme: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    text: str
+    roles: tuple[str, ...]
+    """Empty: whoever acts."""
+
+
+Effect = Reveal | SetFlag | Count | StartMeasure | StopMeasure | Schedule | Cancel | Interview | Note
+
+
+# --- the catalogue, resolved for a region and a date ----------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """Open on `days` (0 = Monday) from minute `start` to minute `end` of the day; `end` may pass midnight."""
+
+    days: frozenset[int]
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Access:
+    """How one partner can be reached over one channel in this region."""
+
+    partner: str
+    channel: str
+    windows: tuple[Window, ...]
+    text: str
+    """The window in words, as the source gives it."""
+    source: str
+    fallback: str
+    """ "" (the region says so), "referentieprofiel" or "standaard van de partner": who speaks where the region is silent."""
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    id: str
+    name: str
+    model: str
+    year: str
+    access: Mapping[tuple[str, str], Access]
+    """(partner, channel) → Access; a pair that is missing cannot be used at all."""
+    response: Mapping[str, int]
+    """Minutes before a partner is on site or at the station."""
+    absent: Mapping[str, str]
+    """Partner that does not exist here → partner that takes its place."""
+    target: Mapping[str, str]
+    """Partner → target group, where the region limits it (for example "0-23")."""
+    ao_slots: tuple[Window, ...]
+    """When an actieoverleg can begin."""
+    source: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Ground:
+    """One row of who may tell whom which kind of data, valid on the playing date."""
+
+    id: str
+    givers: frozenset[str]
+    receivers: frozenset[str]
+    kinds: frozenset[str]
+    verdict: str
+    """uitdrukkelijk · volgens_afspraak · bron_zwijgt"""
+    conditions: tuple[str, ...]
+    """Codes that must hold at the moment of sharing: acuut · na_contact_om · medisch_afgewogen"""
+    weight: int
+    """Weight of a share on this row while a condition fails, times ten: 5 for a missed condition, 10 for a bar."""
+    title: str
+    rule: str
+    """The article or agreement in words."""
+    since: str | None
+    until: str | None
+    source: str
+    origin: str
+    remark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Partner:
+    id: str
+    name: str
+    short: str
+    task: str
+    duty: tuple[Window, ...]
+    """Hours in which a desk of this partner is staffed; outside it is reached through its on-call channel."""
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class MomentKind:
+    """An alignment moment as a form of conversation."""
+
+    id: str
+    name: str
+    minutes: int
+    channels: tuple[str, ...]
+    quorum: int
+    judges_first: bool
+    """Everyone gives an own safety judgement before anything is told."""
+    needs_partners: tuple[str, ...]
+    slots: bool
+    """Begins only at a slot of the region or case."""
+    explanation: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class MessageKind:
+    id: str
+    name: str
+    minutes: int
+    read: str
+    """direct · werkdag: when it is read by a receiver whom nobody plays."""
+    anonymous: bool
+    givers: tuple[str, ...]
+    receivers: tuple[str, ...]
+    explanation: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    id: str
+    name: str
+    explanation: str
+    source: str
+    origin: str
+
+
+# --- the case -------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    id: str
+    title: str
+    start: int
+    end: int
+    round: int
+    play_minutes: int
+    roles: tuple[str, ...]
+    duty_change: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    id: str
+    number: int
+    partner: str
+    playable: bool
+    """False as well for a role whose partner the region does not have."""
+    exists: bool
+    """False where the region does not have the partner; who calls it hears "bestaat hier niet"."""
+    title: str
+    task: str
+    briefing: str
+    may_decide: str
+    place: str
+    rules_without_seat: bool
+    answers: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    id: str
+    title: str
+    wants: str
+    fears: str
+    refuses: str
+    reasons: tuple[tuple[str, str], ...]
+    child: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    id: str
+    number: int
+    """The number on the printed fact card."""
+    label: str
+    text: str
+    theme: str
+    kind: str
+    sensitivity: int
+    about: tuple[str, ...]
+    known_by: tuple[str, ...]
+    systems: tuple[str, ...]
+    red_flag: str | None
+    expires: int | None
+    needed_for: tuple[str, ...]
+    unfit: Mapping[str, str]
+    leak: tuple[str, ...]
+    origin: str
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    id: str
+    title: str
+    track: str
+    step: str
+    text: Mapping[str, str]
+    short: str
+    opens: Rule | None
+    closes: Rule | None
+    origin: str
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    id: str
+    roles: tuple[str, ...]
+    scene: str | None
+    label: str
+    explanation: str
+    occupies: int
+    lands: int
+    visible: Rule | None
+    provided: Rule | None
+    refusal: str
+    keeps: Rule | None
+    once: bool
+    place: str | None
+    effects: tuple[Effect, ...]
+    origin: str
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    id: str
+    at: int | None
+    when: Rule | None
+    urgent: bool
+    text: Mapping[str, str]
+    chance: int | None
+    effects: tuple[Effect, ...]
+    origin: str
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    id: str
+    label: str
+    defensible: bool
+    effects: tuple[Effect, ...]
+    question: str
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    id: str
+    title: str
+    question: str
+    deciders: tuple[str, ...]
+    options: Mapping[str, Option]
+    visible: Rule | None
+    due: int
+    basis: tuple[str, ...]
+    """Facts with this decision in `nodig_voor`."""
+    basis_least: int
+    irreversible: bool
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class RulingStep:
+    when: Rule | None
+    grant: bool
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    minutes: int
+    office_hours: bool
+    steps: tuple[RulingStep, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    id: str
+    catalogue: str | None
+    title: str
+    explanation: str
+    requesters: tuple[str, ...]
+    decider: str
+    executor: str | None
+    takes: int
+    lasts: int | None
+    visible: Rule | None
+    provided: Rule | None
+    refusal: str
+    ruling: Ruling | None
+    due: int | None
+    basis: tuple[str, ...]
+    basis_least: int
+    covers: tuple[str, ...]
+    effects: tuple[Effect, ...]
+    origin: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    id: str
+    title: str
+    covers: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """`role` needs `fact` when it takes `decision` (a decision, or a measure it rules on)."""
+
+    role: str
+    fact: str
+    decision: str
+
+
+@dataclass(frozen=True, slots=True)
+class Norm:
+    id: str
+    title: str
+    norm: str | None
+    owners: tuple[str, ...]
+    root: int
+    after: tuple[str, ...]
+    done: Rule
+    target: int
+    limit: int
+    weight: int
+    window: tuple[int, int] | None
+    window_since: Rule | None
+    window_decision: str | None
+    only_if: Rule | None
+    basis: tuple[str, ...]
+    basis_least: int
+    regional: str | None
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Loop:
+    id: str
+    title: str
+    giver: str
+    receiver: str
+    root: int
+    done: Rule
+    target: int
+    limit: int
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Joint:
+    id: str
+    title: str
+    inputs: tuple[Rule, ...]
+    minutes: tuple[int, ...]
+    roles: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlayStep:
+    """One line of a role's speelwijze; exactly one of act, consult, call, send, order, decision, judge is set."""
+
+    chapter: str | None
+    at: int | None
+    when: Rule | None
+    act: str | None
+    consult: str | None
+    call: str | None
+    moment: str | None
+    channel: str
+    tells: tuple[str, ...]
+    asks: tuple[str, ...]
+    purpose: str | None
+    send: str | None
+    send_kind: str | None
+    order: str | None
+    decision: str | None
+    option: str | None
+    cites: tuple[str, ...]
+    judge: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    id: str
+    when: Rule | None
+    text: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Case:
+    """A case for one region and one playing date. The default argument of everything in the core."""
+
+    id: str
+    kind: str
+    title: str
+    summary: str
+    warning: tuple[str, ...]
+    source: str
+    added: str
+    date: str
+    """ISO date of day 0."""
+    date_note: str
+    """Dutch sentence when the date was moved to the nearest date with the same weekday; else ""."""
+    weekday: int
+    """Weekday of day 0 (0 = Monday)."""
+    holidays: frozenset[int]
+    """Day numbers of the game on which offices are closed."""
+    start: int
+    horizon: int
+    region: Region
+    level: str
+    moments: Mapping[str, MomentKind]
+    message_kinds: Mapping[str, MessageKind]
+    partners: Mapping[str, Partner]
+    grounds: tuple[Ground, ...]
+    chapters: tuple[Chapter, ...]
+    roles: Mapping[str, Role]
+    """All roles, playable or not, in the order of the file. Roles that do not exist in the region are kept, `exists=False`."""
+    persons: Mapping[str, Person]
+    themes: Mapping[str, str]
+    purposes: Mapping[str, str]
+    facts: Mapping[str, Fact]
+    scenes: Mapping[str, Scene]
+    acts: Mapping[str, Act]
+    happenings: Mapping[str, Happening]
+    decisions: Mapping[str, Decision]
+    measures: Mapping[str, Measure]
+    agreements: Mapping[str, Agreement]
+    acute: Rule | None
+    norms: Mapping[str, Norm]
+    loops: Mapping[str, Loop]
+    joints: Mapping[str, Joint]
+    needs: tuple[Need, ...]
+    playbook: Mapping[str, tuple[PlayStep, ...]]
+    endings: tuple[Ending, ...]
+    minutes: Mapping[str, int]
+    """Minutes of the moves on which a case is silent: bel, video, ter_plaatse, bureau, raadpleeg, stuur, oordeel, besluit,
+    maatregel, beslis, plan, geen_gehoor, bespreek_verschil."""
+    calibration: Mapping[str, Mapping[str, int]]
+    """Joint moment → {"M": …, "W": …} for this region (or the default region), from the case's calibration file; may be empty."""
+    calibration_note: str
+    terms: Mapping[str, Term]
+    versions: Mapping[str, str]
+    """formaat, casus, catalogus, regio: short digests of what this case was made from."""
+    playable: tuple[str, ...] = field(default=())
+    """Ids of the playable roles that exist here, in order."""
+    fact_bit: Mapping[str, int] = field(default_factory=dict)
+    """Fact → its place, for sets kept as integers."""
+
+    def clock(self, minute: int) -> tuple[int, int, int]:
+        """`minute` as (day, hour, minute)."""
+        day, rest = divmod(minute, DAY)
+        return day, rest // 60, rest % 60
+
+    def is_open(self, windows: tuple[Window, ...], minute: int) -> bool:
+        """Whether one of `windows` holds `minute`; a window with fewer than seven days is closed on holidays."""
+        day, rest = divmod(minute, DAY)
+        for window in windows:
+            if window.start <= rest < window.end and self._on(window, day):
+                return True
+            if window.end > DAY and rest < window.end - DAY and self._on(window, day - 1):
+                return True
+        return False
+
+    def opens_next(self, windows: tuple[Window, ...], minute: int) -> int | None:
+        """The first minute from `minute` on at which one of `windows` is open, within two weeks; None if never."""
+        if self.is_open(windows, minute):
+            return minute
+        day = minute // DAY
+        starts = [
+            d * DAY + window.start
+            for d in range(day, day + 15)
+            for window in windows
+            if self._on(window, d) and d * DAY + window.start >= minute
+        ]
+        return min(starts, default=None)
+
+    def _on(self, window: Window, day: int) -> bool:
+        if day in self.holidays and len(window.days) < 7:
+            return False
+        return (self.weekday + day) % 7 in window.days
+
+    def access(self, role: str, channel: str) -> Access | None:
+        """How `role` can be reached over `channel` here; None if it cannot."""
+        return self.region.access.get((self.roles[role].partner, channel))
+
+    def reachable(self, role: str, channel: str, minute: int) -> bool:
+        """Whether `role` can be reached over `channel` at `minute`."""
+        access = self.access(role, channel)
+        return self.roles[role].exists and access is not None and self.is_open(access.windows, minute)
+
+    def chapter_at(self, minute: int) -> Chapter:
+        """The chapter that holds `minute` (between two chapters: the next one)."""
+        for chapter in self.chapters:
+            if minute < chapter.end:
+                return chapter
+        return self.chapters[-1]

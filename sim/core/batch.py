@@ -1,0 +1,159 @@
+"""How do several events of one instant get written down?
+
+A `Batch` numbers events from the state on and knows the few things that go to several roles at once: learning, telling
+with its verdict, waking a desk, and the effects an author may write.
+"""
+
+from collections.abc import Iterable
+from typing import TypeVar
+
+from scenarios import compiled as c
+from sim.core import events as e
+from sim.core.chance import draw
+from sim.core.commands import Wait
+from sim.core.sharing import ground_for
+from sim.core.state import State
+
+E = TypeVar("E", bound=e.Event)
+
+
+class Batch:
+    """Events that happen together, computed on one state."""
+
+    __slots__ = ("case", "events", "seq", "state", "told")
+
+    def __init__(self, state: State) -> None:
+        self.case = state.case
+        self.state = state
+        self.seq = state.seq
+        self.events: list[e.Event] = []
+        self.told: set[tuple[str, str]] = set()
+        """(role, fact) learnt within this batch."""
+
+    def add(self, kind: type[E], audience: tuple[str, ...], *values: object, at: int | None = None) -> E:
+        """Append an event of `kind`; returns it."""
+        event = kind(self.state.now if at is None else at, self.seq, audience, *values)
+        self.seq += 1
+        self.events.append(event)
+        return event
+
+    def done(self) -> tuple[e.Event, ...]:
+        return tuple(self.events)
+
+    def learn(self, role: str, facts: Iterable[str], how: str, source: str) -> None:
+        """`role` learns what it does not know yet; a snapshot is refreshed."""
+        state = self.state
+        new: list[str] = []
+        for fact in facts:
+            fresh = not state.knows(role, fact) or self.case.facts[fact].expires is not None
+            if fresh and (role, fact) not in self.told:
+                self.told.add((role, fact))
+                new.append(fact)
+        if new:
+            self.add(e.Learned, (role,), role, tuple(new), how, source)
+
+    def disclose(self, giver: str, receiver: str, facts: Iterable[str], purpose: str, channel: str, ref: int) -> None:
+        """`giver` tells `facts` to `receiver`: each judged on its own ground, then learnt."""
+        state = self.state
+        facts = tuple(facts)
+        for fact in facts:
+            verdict, row = ground_for(self.case, state, giver, receiver, fact)
+            fresh = not state.knows(receiver, fact) and (receiver, fact) not in self.told
+            self.add(
+                e.Disclosed,
+                (giver, receiver),
+                giver,
+                receiver,
+                fact,
+                purpose,
+                verdict,
+                row.id if row is not None else "",
+                fresh,
+                channel,
+                ref,
+            )
+        how = channel if channel in ("bericht", "verzoek", "hardop", "overdracht") else "gesprek"
+        self.learn(receiver, facts, how, giver)
+
+    def address(self, role: str, why: str, urgent: bool = False) -> None:
+        """Something concerns `role`: it wakes a waiting desk, stops what is lined up, and if urgent frees the desk."""
+        desk = self.state.desks.get(role)
+        if desk is None or desk.how == "niemand" or desk.talk is not None:
+            return
+        hold = self.state.rounds and desk.how == "mens" and not urgent
+        if desk.queue and not (desk.deaf and not urgent) and not (hold and _only_waits(desk.queue)):
+            self.add(e.Unqueued, (role,), role, len(desk.queue), why)
+        if desk.waiting is not None and not hold and (urgent or not desk.deaf):
+            self.add(e.Woken, (role,), role, "dringend" if urgent else why)
+        elif desk.command is not None and urgent:
+            self.add(e.Interrupted, (role,), role, desk.ref)
+
+    def apply(self, effects: tuple[c.Effect, ...], actor: str, kind: str, source: str) -> None:
+        """The effects an author wrote under `source` (an act, happening, option or measure), with `actor` acting."""
+        state = self.state
+        for index, effect in enumerate(effects):
+            match effect:
+                case c.Reveal(facts, roles):
+                    for role in roles or (actor,):
+                        self.learn(role, facts, kind, source)
+                        if role != actor:
+                            self.address(role, kind)
+                case c.SetFlag(name, on):
+                    if state.flag(name) != on:
+                        self.add(e.FlagSet, e.NONE, name, on)
+                case c.Count(name, by):
+                    self.add(e.Counted, e.NONE, name, state.count(name) + by)
+                case c.StartMeasure(measure):
+                    if not state.in_force(measure):
+                        self.start_measure(measure)
+                case c.StopMeasure(measure):
+                    if state.in_force(measure):
+                        self.add(e.MeasureEnded, self.concerned(measure), measure)
+                case c.Schedule(happening, after):
+                    if happening not in state.happened:
+                        self.add(e.Scheduled, e.NONE, happening, state.now + max(1, after))
+                case c.Cancel(happening):
+                    self.add(e.Cancelled, e.NONE, happening)
+                case c.Interview(person, theme, how):
+                    self.add(e.Interviewed, (actor,) if actor else e.NONE, actor, person, theme, how)
+                case c.Note(_, roles):
+                    seats = tuple(r for r in (roles or (actor,)) if r)
+                    self.add(e.Noted, seats, kind, source, index)
+                    for role in seats:
+                        if role != actor:
+                            self.address(role, kind)
+
+    def start_measure(self, measure: str) -> None:
+        """`measure` is in force from now; its effects follow."""
+        what = self.case.measures[measure]
+        until = None if what.lasts is None else self.state.now + what.lasts
+        audience = self.concerned(measure)
+        self.add(e.MeasureStarted, audience, measure, until)
+        self.apply(what.effects, what.executor or self.state.asked_by.get(measure, ""), "maatregel", measure)
+        for role in audience:
+            self.address(role, "maatregel")
+
+    def concerned(self, measure: str) -> tuple[str, ...]:
+        """Who is told of a measure: who asked for it, who decides on it, who carries it out."""
+        what = self.case.measures[measure]
+        asked = self.state.asked_by.get(measure)
+        roles = [asked, what.decider, what.executor] if asked else [what.decider, what.executor]
+        return tuple(dict.fromkeys(role for role in roles if role))
+
+    def happen(self, happening: c.Happening) -> None:
+        """A happening comes about, if chance lets it."""
+        if happening.chance is not None:
+            value = draw(self.state.seed, happening.id)
+            self.add(e.Drawn, e.NONE, happening.id, value)
+            if value >= happening.chance:
+                self.add(e.Cancelled, e.NONE, happening.id)
+                return
+        audience = tuple(role for role in happening.text if role in self.case.roles)
+        self.add(e.Happened, audience, happening.id, happening.urgent)
+        self.apply(happening.effects, "", "gebeurtenis", happening.id)
+        for role in audience:
+            self.address(role, "gebeurtenis", happening.urgent)
+
+
+def _only_waits(queue: tuple[object, ...]) -> bool:
+    return all(isinstance(command, Wait) for command in queue)

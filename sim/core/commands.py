@@ -1,0 +1,193 @@
+"""What may be asked of a game?
+
+Commands are imperative and frozen. `role` is who asks; facts, acts and measures are ids of the case. Nothing here says
+whether a command is allowed: that is `rules.decide`.
+"""
+
+from dataclasses import dataclass
+
+TABLE = "tafel"
+"""The role of whoever runs the table: opens the next chapter."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """An own safety judgement: veilig · zorgen · onveilig · acuut_onveilig, and the facts it rests on (at most three)."""
+
+    level: str
+    cites: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    role: str
+    act: str
+
+
+@dataclass(frozen=True, slots=True)
+class Consult:
+    """Look up a person in the own system; or (also) record known facts in it."""
+
+    role: str
+    about: str | None = None
+    record: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """Start a conversation with `to`; `moment` makes it a meeting. Carries the caller's own contribution."""
+
+    role: str
+    to: tuple[str, ...]
+    channel: str
+    moment: str | None = None
+    tells: tuple[str, ...] = ()
+    asks: tuple[str, ...] = ()
+    purpose: str | None = None
+    judgement: Judgement | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Contribute:
+    """What one takes part with in a running conversation; empty to pass."""
+
+    role: str
+    talk: int
+    tells: tuple[str, ...] = ()
+    asks: tuple[str, ...] = ()
+    purpose: str | None = None
+    judgement: Judgement | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Send:
+    role: str
+    to: tuple[str, ...]
+    kind: str
+    tells: tuple[str, ...] = ()
+    asks: tuple[str, ...] = ()
+    purpose: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Judge:
+    """A safety judgement outside a contribution; `discuss` also speaks out an open difference (five minutes)."""
+
+    role: str
+    judgement: Judgement
+    discuss: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Decide:
+    role: str
+    decision: str
+    option: str
+    cites: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """Start a measure: on own right, or as a request to its decider, who reads the cited facts."""
+
+    role: str
+    measure: str
+    cites: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A seat's answer to a request."""
+
+    role: str
+    request: int
+    grant: bool
+    cites: tuple[str, ...] = ()
+    conditions: tuple[str, ...] = ()
+    """Ids of agreements that the decider attaches."""
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementLine:
+    """One line of a plan: an agreement of the case or a measure in play, with its owner and its end."""
+
+    what: str
+    owner: str
+    until: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CallLine:
+    """Who calls whom when safety changes."""
+
+    caller: str
+    called: str
+
+
+@dataclass(frozen=True, slots=True)
+class RegieLine:
+    """Who holds one of the four functions: aanspreekpunt · casusregisseur · casusverantwoordelijke · casusregie."""
+
+    function: str
+    holder: str
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The form of agreements; what is filled in replaces what stood there, what is left out stays."""
+
+    role: str
+    agreements: tuple[AgreementLine, ...] = ()
+    review: int | None = None
+    first_contact: str | None = None
+    calls: tuple[CallLine, ...] = ()
+    regie: tuple[RegieLine, ...] = ()
+    inform: tuple[str, ...] = ()
+    handover: str | None = None
+    warm: bool = False
+    read_back: bool = False
+    facts: tuple[str, ...] = ()
+    """Facts that go along with the handover."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hardop:
+    """At a table that speaks freely: `fact` was said aloud by `role` and heard by `heard`."""
+
+    role: str
+    fact: str
+    heard: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Wait:
+    """Wait until a minute (None: the end of the chapter) or until something concerns the role; `deaf`: until then whatever comes."""
+
+    role: str
+    until: int | None = None
+    deaf: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """Break off what occupies the desk (work None) or a piece of work that runs by itself."""
+
+    role: str
+    work: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Retract:
+    """Take back the last lined-up command, or what was begun in this minute."""
+
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class OpenChapter:
+    """Go on after the end of a chapter."""
+
+    role: str = TABLE
+
+
+Command = Act | Consult | Talk | Contribute | Send | Judge | Decide | Order | Rule | Plan | Hardop | Wait | Stop | Retract | OpenChapter

@@ -1,0 +1,479 @@
+"""What can have happened?
+
+Events are frozen and past tense. Each carries `at` (simulated minute), `seq` (place in the log) and `audience`: the
+roles that are told, fixed when it happens. An audience of ("*",) is everybody. An event tells its audience everything
+that stands in it, so what one role may not know goes in an event of its own.
+"""
+
+from dataclasses import dataclass
+
+from sim.core.commands import Command, Judgement, Plan
+
+ALL = ("*",)
+NONE: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """The head of every event."""
+
+    at: int
+    seq: int
+    audience: tuple[str, ...]
+
+
+# --- the table ------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class GameStarted(Event):
+    """Audience nobody: the seed is not for players."""
+
+    seed: int
+    seats: tuple[tuple[str, str], ...]
+    """(role, how it is played): mens · meewerkend · afwachtend · eilandje · verloop · niemand"""
+    rounds: bool
+    free_speech: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SeatsTaken(Event):
+    seats: tuple[tuple[str, str], ...]
+    rounds: bool
+    free_speech: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ChapterOpened(Event):
+    chapter: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChapterClosed(Event):
+    chapter: str
+
+
+@dataclass(frozen=True, slots=True)
+class GameEnded(Event):
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class TimePassed(Event):
+    """The clock moved to `at`."""
+
+
+# --- the desk -------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Started(Event):
+    """A desk took up a command: occupied until `until`, its effect lands at `lands`."""
+
+    role: str
+    command: Command
+    until: int
+    lands: int
+
+
+@dataclass(frozen=True, slots=True)
+class Freed(Event):
+    """A desk is free again (its work may still run: `work` is the ref of what goes on by itself, or None)."""
+
+    role: str
+    work: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Landed(Event):
+    """The effect of the work begun at event `ref` has come."""
+
+    role: str
+    ref: int
+    done: bool
+    """False when what it kept needing was gone: no effect."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stopped(Event):
+    role: str
+    ref: int
+
+
+@dataclass(frozen=True, slots=True)
+class Interrupted(Event):
+    """Something urgent freed the desk; the same command can be taken up again for the minutes that were left."""
+
+    role: str
+    ref: int
+
+
+@dataclass(frozen=True, slots=True)
+class Retracted(Event):
+    role: str
+    ref: int
+
+
+@dataclass(frozen=True, slots=True)
+class Queued(Event):
+    role: str
+    command: Command
+
+
+@dataclass(frozen=True, slots=True)
+class Unqueued(Event):
+    """Taken from the queue: to be carried out, by the player, or dropped (`why` is then a refusal code or what woke)."""
+
+    role: str
+    count: int
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting(Event):
+    role: str
+    until: int
+    deaf: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Woken(Event):
+    role: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Placed(Event):
+    """A desk stands somewhere else now: ter_plaatse · bureau · kantoor."""
+
+    role: str
+    place: str
+
+
+# --- knowledge ------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Learned(Event):
+    """`role` knows `facts` from now on. `how`: begin · systeem · gesprek · bericht · verzoek · handeling · gebeurtenis ·
+    hardop · overdracht; `source`: the role or the thing it came from."""
+
+    role: str
+    facts: tuple[str, ...]
+    how: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded(Event):
+    """`role` wrote `facts` in the system of `partner`."""
+
+    role: str
+    partner: str
+    facts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DutyAnnounced(Event):
+    role: str
+    at_end: int
+    unrecorded: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DutyChanged(Event):
+    """Another person sits at the desk; `lost` is what stood nowhere."""
+
+    role: str
+    lost: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Disclosed(Event):
+    """`giver` told `fact` to `receiver`, who is told the verdict too. `ref`: the talk, message or request it was in."""
+
+    giver: str
+    receiver: str
+    fact: str
+    purpose: str
+    verdict: str
+    """uitdrukkelijk · volgens_afspraak · bron_zwijgt · geen"""
+    ground: str
+    """Id of the row that decided, "" when no row matched."""
+    fresh: bool
+    """The receiver did not know it yet."""
+    channel: str
+    """gesprek · overleg · bericht · verzoek · hardop · overdracht"""
+    ref: int
+
+
+# --- the world ------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class FlagSet(Event):
+    name: str
+    on: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Counted(Event):
+    name: str
+    value: int
+
+
+@dataclass(frozen=True, slots=True)
+class SceneOpened(Event):
+    scene: str
+
+
+@dataclass(frozen=True, slots=True)
+class SceneClosed(Event):
+    scene: str
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn(Event):
+    """Chance spoke: kept so that a log can be read without drawing again."""
+
+    name: str
+    value: int
+
+
+@dataclass(frozen=True, slots=True)
+class Happened(Event):
+    """Audience: the roles that the happening has a text for."""
+
+    happening: str
+    urgent: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Scheduled(Event):
+    happening: str
+    due: int
+
+
+@dataclass(frozen=True, slots=True)
+class Cancelled(Event):
+    happening: str
+
+
+@dataclass(frozen=True, slots=True)
+class Noted(Event):
+    """A text for `audience`; `source` is the act, happening, decision option or measure whose effect number `index` holds it."""
+
+    kind: str
+    source: str
+    index: int
+
+
+@dataclass(frozen=True, slots=True)
+class Interviewed(Event):
+    role: str
+    person: str
+    theme: str
+    kind: str
+
+
+# --- conversations --------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class TalkOpened(Event):
+    """`talk` is its number. `present` are claimed, `awaited` come when free. It begins at `begins`."""
+
+    talk: int
+    by: str
+    present: tuple[str, ...]
+    awaited: tuple[str, ...]
+    channel: str
+    moment: str | None
+    purpose: str
+    begins: int
+    minutes: int
+
+
+@dataclass(frozen=True, slots=True)
+class TalkBegan(Event):
+    talk: int
+
+
+@dataclass(frozen=True, slots=True)
+class TalkJoined(Event):
+    talk: int
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class Contributed(Event):
+    """Audience: the contributor only; what it asks is told by `Asked`."""
+
+    talk: int
+    role: str
+    tells: tuple[str, ...]
+    asks: tuple[str, ...]
+    purpose: str
+    judgement: Judgement | None
+
+
+@dataclass(frozen=True, slots=True)
+class Asked(Event):
+    talk: int
+    role: str
+    asks: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TalkSpoken(Event):
+    """All who are present have contributed; it ends at `ends`."""
+
+    talk: int
+    ends: int
+
+
+@dataclass(frozen=True, slots=True)
+class TalkEnded(Event):
+    talk: int
+    present: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TalkFailed(Event):
+    """`reason`: in_gesprek · niemand_neemt_op"""
+
+    talk: int
+    by: str
+    reason: str
+    missing: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Judged(Event):
+    role: str
+    level: str
+    cites: tuple[str, ...]
+    talk: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class JudgementsShown(Event):
+    talk: int
+    judgements: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DifferenceFound(Event):
+    talk: int
+    roles: tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class DifferenceDiscussed(Event):
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sent(Event):
+    """A message on its way, told to its sender; number `message`."""
+
+    message: int
+    by: str
+    to: tuple[str, ...]
+    kind: str
+    facts: tuple[str, ...]
+    asks: tuple[str, ...]
+    purpose: str
+    arrives: tuple[int, ...]
+    """When it reaches each of `to`; somebody without a seat reads it then."""
+
+
+@dataclass(frozen=True, slots=True)
+class Delivered(Event):
+    """It lies at the desk of `to`, unread."""
+
+    message: int
+    by: str
+    to: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Read(Event):
+    message: int
+    by: str
+    to: str
+    kind: str
+    facts: tuple[str, ...]
+    asks: tuple[str, ...]
+    purpose: str
+
+
+@dataclass(frozen=True, slots=True)
+class SaidAloud(Event):
+    role: str
+    fact: str
+    heard: tuple[str, ...]
+
+
+# --- decisions and measures -----------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionTaken(Event):
+    role: str
+    decision: str
+    option: str
+    cites: tuple[str, ...]
+    again: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Requested(Event):
+    """Audience: asker and decider."""
+
+    request: int
+    measure: str
+    by: str
+    decider: str
+    cites: tuple[str, ...]
+    rules_at: int | None
+    """When a decider without a seat will rule; None when a seat must."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ruled(Event):
+    request: int
+    measure: str
+    by: str
+    granted: bool
+    reason: str
+    """Text of the rule, or "" when a seat ruled."""
+    cites: tuple[str, ...]
+    conditions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureOrdered(Event):
+    measure: str
+    by: str
+    starts: int
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureStarted(Event):
+    measure: str
+    until: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureEnded(Event):
+    measure: str
+
+
+@dataclass(frozen=True, slots=True)
+class Planned(Event):
+    """A plan was made or changed; audience: maker, owners, those informed, who takes over."""
+
+    role: str
+    plan: Plan

@@ -1,0 +1,209 @@
+"""What comes of a command when its minutes are over?
+
+Every command that occupied a desk lands here once. The effect is computed on the state of that minute, which need not be
+the one in which it was begun.
+"""
+
+from scenarios.compiled import DAY, Case
+from sim.core import commands as m
+from sim.core import events as e
+from sim.core.batch import Batch
+
+
+def land(batch: Batch, role: str, command: m.Command, ref: int) -> None:
+    """Add the effect of `command`, begun by `role` at event `ref`, to `batch`."""
+    match command:
+        case m.Act():
+            _act(batch, role, command)
+        case m.Consult():
+            _consult(batch, role, command)
+        case m.Send():
+            _send(batch, role, command, ref)
+        case m.Judge():
+            batch.add(e.Judged, (role,), role, command.judgement.level, command.judgement.cites, None)
+            if command.discuss and batch.state.difference is not None:
+                batch.add(e.DifferenceDiscussed, batch.state.difference, role)
+        case m.Decide():
+            _decide(batch, role, command)
+        case m.Order():
+            _order(batch, role, command, ref)
+        case m.Rule():
+            _rule(batch, role, command)
+        case m.Plan():
+            _plan(batch, role, command, ref)
+        case m.Talk():
+            _call(batch, role, command, ref)
+        case _:
+            pass
+
+
+def still_holds(batch: Batch, role: str, command: m.Command) -> bool:
+    """Whether what `command` kept needing is still there."""
+    if not isinstance(command, m.Act):
+        return True
+    keeps = batch.case.acts[command.act].keeps
+    return keeps is None or keeps.holds(batch.state, role)
+
+
+def _act(batch: Batch, role: str, command: m.Act) -> None:
+    act = batch.case.acts[command.act]
+    if act.place is not None and batch.state.desks[role].place != act.place:
+        batch.add(e.Placed, (role,), role, act.place)
+    batch.apply(act.effects, role, "handeling", act.id)
+
+
+def _consult(batch: Batch, role: str, command: m.Consult) -> None:
+    case, state = batch.case, batch.state
+    partner = case.roles[role].partner
+    if command.about is not None:
+        found = [
+            f for f in sorted(state.systems.get(partner, ()), key=lambda f: case.facts[f].number) if command.about in case.facts[f].about
+        ]
+        batch.learn(role, found, "systeem", partner)
+    record = tuple(fact for fact in command.record if state.knows(role, fact))
+    if record:
+        colleagues = tuple(r.id for r in case.roles.values() if r.partner == partner)
+        batch.add(e.Recorded, colleagues if role in colleagues else (role,), role, partner, record)
+
+
+def _send(batch: Batch, role: str, command: m.Send, ref: int) -> None:
+    case = batch.case
+    kind = case.message_kinds[command.kind]
+    facts = tuple(fact for fact in command.tells if batch.state.knows(role, fact))
+    arrives = tuple(_arrives(batch, other, kind.read) for other in command.to)
+    batch.add(e.Sent, (role,), ref, role, command.to, kind.id, facts, command.asks, command.purpose or "", arrives)
+
+
+def _arrives(batch: Batch, role: str, read: str) -> int:
+    """When a message reaches `role`: at once at a desk; somebody without a seat reads it when they can."""
+    case, now = batch.case, batch.state.now
+    if role in batch.state.desks:
+        return now
+    windows = case.partners[case.roles[role].partner].duty
+    opens = case.opens_next(windows, now)
+    if opens is None:
+        return now + DAY
+    return max(opens, now + (60 if read == "werkdag" else 1))
+
+
+def _decide(batch: Batch, role: str, command: m.Decide) -> None:
+    decision = batch.case.decisions[command.decision]
+    again = decision.id in batch.state.decisions
+    if again and decision.irreversible:
+        return
+    audience = _at_table(batch, role) or decision.deciders
+    audience = tuple(dict.fromkeys((role, *(r for r in audience if r in batch.case.roles))))
+    batch.add(e.DecisionTaken, audience, role, decision.id, command.option, command.cites, again)
+    batch.apply(decision.options[command.option].effects, role, "besluit", f"{decision.id}.{command.option}")
+
+
+def _at_table(batch: Batch, role: str) -> tuple[str, ...]:
+    """Who sits at the meeting that `role` has just had, or nobody."""
+    table = batch.state.desks[role].table
+    return batch.state.talks[table].present if table is not None else ()
+
+
+def _order(batch: Batch, role: str, command: m.Order, ref: int) -> None:
+    state = batch.state
+    measure = batch.case.measures[command.measure]
+    if measure.id in state.ordered or state.in_force(measure.id) or state.request_status(measure.id) == "loopt":
+        return
+    if measure.decider == role:
+        audience = tuple(dict.fromkeys((role, *(r for r in (measure.executor,) if r))))
+        batch.add(e.MeasureOrdered, audience, measure.id, role, state.now + max(1, measure.takes))
+        return
+    cites = tuple(fact for fact in command.cites if state.knows(role, fact))
+    batch.disclose(role, measure.decider, cites, "", "verzoek", ref)
+    rules_at = _rules_at(batch, measure.id)
+    batch.add(e.Requested, (role, measure.decider), ref, measure.id, role, measure.decider, cites, rules_at)
+    batch.address(measure.decider, "verzoek")
+
+
+def _rules_at(batch: Batch, measure: str) -> int | None:
+    """When a decider without a player rules on `measure`; None when a player must."""
+    case, state = batch.case, batch.state
+    what = case.measures[measure]
+    desk = state.desks.get(what.decider)
+    if desk is not None and (desk.how != "niemand" or not case.roles[what.decider].rules_without_seat):
+        return None
+    if what.ruling is None:
+        return None
+    at = state.now + max(1, what.ruling.minutes)
+    if what.ruling.office_hours:
+        windows = case.partners[case.roles[what.decider].partner].duty
+        opens = case.opens_next(windows, at)
+        return at if opens is None else opens
+    return at
+
+
+def rule_by_itself(batch: Batch, request: int) -> None:
+    """The ruling of a decider whom nobody plays, on what it knows at this minute."""
+    asked = batch.state.requests[request]
+    ruling = batch.case.measures[asked.measure].ruling
+    granted, reason = False, "Op wat nu bekend is, is dit onvoldoende onderbouwd."
+    for step in ruling.steps if ruling is not None else ():
+        if step.when is None or step.when.holds(batch.state, asked.decider):
+            granted, reason = step.grant, step.reason
+            break
+    _ruled(batch, request, granted, reason, (), ())
+
+
+def _rule(batch: Batch, role: str, command: m.Rule) -> None:
+    request = batch.state.requests.get(command.request)
+    if request is not None and request.decider == role and request.status == "loopt":
+        _ruled(batch, command.request, command.grant, "", command.cites, command.conditions)
+
+
+def _ruled(batch: Batch, request: int, granted: bool, reason: str, cites: tuple[str, ...], conditions: tuple[str, ...]) -> None:
+    asked = batch.state.requests[request]
+    measure = batch.case.measures[asked.measure]
+    audience = tuple(dict.fromkeys(r for r in (asked.by, asked.decider, measure.executor if granted else None) if r))
+    batch.add(e.Ruled, audience, request, measure.id, asked.decider, granted, reason, cites, conditions)
+    if granted:
+        batch.add(e.MeasureOrdered, audience, measure.id, asked.by, batch.state.now + max(1, measure.takes))
+    for role in audience:
+        if role != asked.decider:
+            batch.address(role, "uitslag")
+
+
+def _plan(batch: Batch, role: str, command: m.Plan, ref: int) -> None:
+    case: Case = batch.case
+    named = [line.owner for line in command.agreements] + [line.holder for line in command.regie]
+    named += [who for line in command.calls for who in (line.caller, line.called)]
+    named += [who for who in (*command.inform, command.first_contact, command.handover) if who]
+    named += _at_table(batch, role)
+    told = tuple(dict.fromkeys(who for who in (role, *named) if who in case.roles and case.roles[who].exists))
+    batch.add(e.Planned, told, role, command)
+    if command.handover is not None and case.roles[command.handover].exists:
+        facts = tuple(fact for fact in command.facts if batch.state.knows(role, fact))
+        batch.disclose(role, command.handover, facts, "", "overdracht", ref)
+    for who in told:
+        if who != role:
+            batch.address(who, "plan")
+
+
+def _call(batch: Batch, role: str, command: m.Talk, ref: int) -> None:
+    """A call that nobody could take, or a meeting that has now been asked for."""
+    moment = batch.case.moments[command.moment] if command.moment else None
+    if moment is None or not moment.slots:
+        missing = tuple(r for r in command.to if (desk := batch.state.desks.get(r)) is not None and not desk.claimable)
+        batch.add(e.TalkFailed, (role,), ref, role, "in_gesprek", missing or command.to)
+        return
+    now = batch.state.now
+    begins = batch.case.opens_next(batch.case.region.ao_slots, now + 1) or now + DAY
+    invited = tuple(r for r in (role, *command.to))
+    batch.add(
+        e.TalkOpened,
+        invited,
+        ref,
+        role,
+        tuple(r for r in invited if r not in batch.state.desks),
+        tuple(r for r in invited if r in batch.state.desks),
+        command.channel,
+        command.moment,
+        command.purpose or "",
+        begins,
+        moment.minutes,
+    )
+    for other in command.to:
+        batch.address(other, "oproep")

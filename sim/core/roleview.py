@@ -1,0 +1,219 @@
+"""What does one role see?
+
+`RoleView` is built up from what a role was told (see `view.py`), never stripped down from the state. Screens, plain mode,
+the wire and software players get this and nothing else. Times are simulated minutes since midnight of day 0. All texts
+are plain text of the case; who draws them must not read them as markup.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class SceneView:
+    id: str
+    title: str
+    text: str
+    short: str
+    track: str
+    step: str
+    since: int
+
+
+@dataclass(frozen=True, slots=True)
+class FactView:
+    id: str
+    number: int
+    label: str
+    text: str
+    theme: str
+    kind: str
+    sensitivity: int
+    red_flag: str | None
+    at: int
+    how: str
+    source: str
+    """Role, system or thing it came from."""
+    recorded: bool
+    """It stands in the own partner's system, as far as this role knows."""
+    lost: bool
+    """A colleague knew it; it stands nowhere. It cannot be told or cited until learnt again."""
+    expired: bool
+    origin: str
+    """Where the fact itself comes from: bron · ontwerpvoorstel …"""
+
+
+@dataclass(frozen=True, slots=True)
+class NoteView:
+    """Something that came in or happened, newest last. `kind`: bericht · gebeurtenis · oproep · verzoek · uitslag · besluit ·
+    overleg · deling · plan · maatregel · dienst · melding."""
+
+    at: int
+    seq: int
+    kind: str
+    title: str
+    text: str
+    urgent: bool
+
+
+@dataclass(frozen=True, slots=True)
+class WorkView:
+    ref: int
+    label: str
+    started: int
+    lands: int
+
+
+@dataclass(frozen=True, slots=True)
+class ChannelView:
+    channel: str
+    open: bool
+    text: str
+    """The window in words."""
+    opens: int | None
+    """When it opens next, if it is closed now."""
+    minutes: int
+    """How long a conversation over it takes, travel included."""
+    source: str
+    fallback: str
+
+
+@dataclass(frozen=True, slots=True)
+class ContactView:
+    role: str
+    title: str
+    partner: str
+    exists: bool
+    seated: bool
+    channels: tuple[ChannelView, ...]
+    target: str
+    """Target group where the region limits it, else ""."""
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureView:
+    id: str
+    title: str
+    status: str
+    """besteld · gevraagd · toegewezen · geweigerd · van_kracht · geeindigd"""
+    by: str
+    decider: str
+    at: int
+    until: int | None
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class RequestView:
+    """A request that waits for this role's ruling."""
+
+    request: int
+    measure: str
+    title: str
+    by: str
+    cites: tuple[str, ...]
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class TalkView:
+    talk: int
+    by: str
+    present: tuple[str, ...]
+    awaited: tuple[str, ...]
+    channel: str
+    moment: str | None
+    purpose: str
+    begins: int
+    minutes: int
+    phase: str
+    """onderweg · inbreng · loopt · tafel (after telling: judge, decide, order and plan cost no extra time)"""
+    must_speak: bool
+    judge_first: bool
+    asks: tuple[tuple[str, tuple[str, ...]], ...]
+    """Who asks for which themes."""
+    judgements: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    value: str
+    label: str
+    detail: str = ""
+    blocked: str = ""
+    """A short Dutch reason why it cannot be chosen now, or ""."""
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """`kind`: een (one of choices) · veel (any, between least and most) · tijd (a minute) · ja_nee."""
+
+    name: str
+    label: str
+    kind: str
+    choices: tuple[Choice, ...] = ()
+    least: int = 0
+    most: int = 1
+    default: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One move that may be offered. `kind` and `id` name it; `values` of a filled form make a command (forms.fill).
+
+    `kind`: handeling · raadpleeg · gesprek · overleg · draag_bij · stuur · oordeel · besluit · maatregel · beslis · plan ·
+    hardop · wacht · klaar · stop · neem_terug."""
+
+    kind: str
+    id: str
+    label: str
+    detail: str
+    minutes: int
+    fields: tuple[Field, ...] = ()
+    blocked: str = ""
+    """Code of the refusal that would follow, as far as this role can know; "" when it may be tried."""
+    scene: str | None = None
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RoleView:
+    role: str
+    title: str
+    task: str
+    briefing: str
+    may_decide: str
+    now: int
+    weekday: int
+    """Weekday of `now` (0 = Monday)."""
+    chapter: str
+    chapter_title: str
+    chapter_end: int
+    chapter_open: bool
+    """False between the end of a chapter and the opening of the next."""
+    status: str
+    """kiest · bezig · in_gesprek · wacht · geen_dienst · leeg (nobody plays it) · afgelopen"""
+    status_label: str
+    """What the desk is occupied with, or ""."""
+    busy_until: int | None
+    place: str
+    queue: tuple[str, ...]
+    """Labels of what is lined up."""
+    scenes: tuple[SceneView, ...]
+    facts: tuple[FactView, ...]
+    """In the order learnt."""
+    notes: tuple[NoteView, ...]
+    running: tuple[WorkView, ...]
+    contacts: tuple[ContactView, ...]
+    measures: tuple[MeasureView, ...]
+    requests: tuple[RequestView, ...]
+    plan: tuple[tuple[str, str], ...]
+    """Lines of the plan this role was told: (field, text)."""
+    judgement: str
+    """Own latest judgement or ""."""
+    difference: str
+    """Title of the role from whom one's judgement differs two steps, not yet spoken out; or ""."""
+    talk: TalkView | None
+    seats: tuple[tuple[str, str], ...]
+    told: int
+    """Number of events this role was told: a command carries it as what the player had seen."""
+    moves: tuple[Form, ...]

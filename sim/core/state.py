@@ -1,0 +1,687 @@
+"""What follows from what happened?
+
+`State` holds everything that is true in a game; `evolve` applies one event. It never refuses, draws nothing and asks the
+case for nothing but lookups, so a log alone gives the state back. It changes the state in place (each event is applied
+once; `copy` serves what-if); reading is all that `rules` and `clock` do with it.
+"""
+
+from copy import copy
+from dataclasses import dataclass, replace
+from heapq import heappop, heappush
+from itertools import combinations
+
+from scenarios.compiled import Case
+from sim.core import events as e
+from sim.core.commands import Command, Contribute, Plan
+
+LEVELS = {"veilig": 0, "zorgen": 1, "onveilig": 2, "acuut_onveilig": 3}
+
+# The order within one instant (design: effects, arrivals, rulings, happenings, meetings).
+EFFECT, ARRIVAL, RULING, HAPPENING, MEETING = 1, 2, 3, 4, 5
+
+Due = tuple[int, int, int, str, object]
+"""(minute, order, tie-breaker, kind, key): one thing on the agenda."""
+
+
+@dataclass(slots=True)
+class Desk:
+    """One role's desk: what occupies it. At most one of `command`, `waiting`, `talk` is set."""
+
+    role: str
+    how: str
+    """mens · meewerkend · afwachtend · eilandje · verloop · niemand"""
+    command: Command | None = None
+    ref: int = 0
+    """Seq of the `Started` that occupies it."""
+    since: int = -1
+    until: int = -1
+    lands: int = -1
+    waiting: int | None = None
+    deaf: bool = False
+    talk: int | None = None
+    table: int | None = None
+    """A meeting that has just been told: until the clock moves, its decisions cost no extra time."""
+    queue: tuple[Command, ...] = ()
+    called: bool = False
+    """Something urgent wants a choice inside a round."""
+    place: str = ""
+
+    @property
+    def idle(self) -> bool:
+        """Neither occupied, nor waiting, nor in a conversation."""
+        return self.command is None and self.waiting is None and self.talk is None
+
+    @property
+    def claimable(self) -> bool:
+        """A conversation may claim it."""
+        return self.command is None and self.talk is None and self.how != "niemand"
+
+
+@dataclass(slots=True)
+class Talk:
+    number: int
+    by: str
+    present: tuple[str, ...]
+    awaited: tuple[str, ...]
+    channel: str
+    moment: str | None
+    purpose: str
+    begins: int
+    minutes: int
+    phase: str = "onderweg"
+    """onderweg · inbreng · loopt · klaar"""
+    pending: frozenset[str] = frozenset()
+    """Seats that still have to contribute."""
+    spoken: tuple[tuple[str, Contribute], ...] = ()
+    ends: int = -1
+
+
+@dataclass(slots=True)
+class Work:
+    """Something begun at a desk whose effect has not landed yet."""
+
+    ref: int
+    role: str
+    command: Command
+    started: int
+    lands: int
+
+
+@dataclass(slots=True)
+class Request:
+    number: int
+    measure: str
+    by: str
+    decider: str
+    cites: tuple[str, ...]
+    rules_at: int | None
+    status: str = "loopt"
+
+
+@dataclass(slots=True)
+class Message:
+    number: int
+    by: str
+    to: tuple[str, ...]
+    kind: str
+    facts: tuple[str, ...]
+    asks: tuple[str, ...]
+    purpose: str
+
+
+class State:
+    """Everything that is true now. Answers conditions (`scenarios.compiled.World`)."""
+
+    __slots__ = (
+        "acts_done",
+        "agenda",
+        "asked_by",
+        "awaiting",
+        "case",
+        "chapter",
+        "chapter_open",
+        "contacts",
+        "counters",
+        "decisions",
+        "desks",
+        "difference",
+        "dirty",
+        "flags",
+        "free_speech",
+        "happened",
+        "judgements",
+        "learned",
+        "measures",
+        "messages",
+        "now",
+        "ordered",
+        "over",
+        "paused",
+        "plan",
+        "requests",
+        "rounds",
+        "scenes",
+        "scenes_seen",
+        "scheduled",
+        "seats",
+        "seed",
+        "seq",
+        "statuses",
+        "systems",
+        "talks",
+        "talks_held",
+        "ties",
+        "unread",
+        "work",
+    )
+
+    def __init__(self, case: Case) -> None:
+        self.case = case
+        self.now = case.start
+        self.seq = 0
+        self.ties = 0
+        self.seed = 0
+        self.over = False
+        self.rounds = False
+        self.free_speech = False
+        self.chapter = 0
+        self.chapter_open = False
+        self.dirty = True
+        """Something changed since conditions were last tried. A memo of `clock.advance`, no part of what is true."""
+        self.seats: tuple[str, ...] = ()
+        self.desks: dict[str, Desk] = {}
+        self.learned: dict[str, dict[str, int]] = {role: {} for role in case.roles}
+        self.systems: dict[str, set[str]] = {role.partner: set() for role in case.roles.values()}
+        for fact in case.facts.values():
+            for partner in fact.systems:
+                self.systems.setdefault(partner, set()).add(fact.id)
+        self.flags: set[str] = set()
+        self.counters: dict[str, int] = {}
+        self.scenes: dict[str, int] = {}
+        """Open scenes, with the minute at which they opened."""
+        self.scenes_seen: set[str] = set()
+        self.happened: set[str] = set()
+        self.scheduled: dict[str, int] = {h.id: h.at for h in case.happenings.values() if h.at is not None}
+        self.measures: dict[str, int | None] = {}
+        self.ordered: dict[str, int] = {}
+        self.asked_by: dict[str, str] = {}
+        """Measure → the role that ordered or asked for it."""
+        self.requests: dict[int, Request] = {}
+        self.statuses: dict[str, str] = {}
+        self.decisions: dict[str, str] = {}
+        self.judgements: dict[str, int] = {}
+        self.difference: tuple[str, str] | None = None
+        self.talks: dict[int, Talk] = {}
+        self.talks_held: list[tuple[frozenset[str], str | None]] = []
+        self.contacts: set[tuple[str, str]] = set()
+        self.messages: dict[int, Message] = {}
+        self.unread: dict[str, tuple[int, ...]] = {}
+        self.awaiting: dict[str, int] = {}
+        """Busy seat → the conversation that waits for it."""
+        self.plan: Plan | None = None
+        self.work: dict[int, Work] = {}
+        self.paused: dict[Command, tuple[int, int]] = {}
+        self.acts_done: set[tuple[str, str]] = set()
+        self.agenda: list[Due] = []
+        for happening, due in self.scheduled.items():
+            self.push(due, HAPPENING, "happen", happening)
+
+    # --- what conditions ask (World) ---
+
+    def knows(self, role: str, fact: str) -> bool:
+        known = self.learned.get(role)
+        if known is None:
+            return False
+        at = known.get(fact)
+        if at is None:
+            return False
+        expires = self.case.facts[fact].expires
+        return expires is None or self.now < at + expires
+
+    def recorded(self, partner: str, fact: str) -> bool:
+        return fact in self.systems.get(partner, ())
+
+    def flag(self, name: str) -> bool:
+        return name in self.flags
+
+    def count(self, name: str) -> int:
+        return self.counters.get(name, 0)
+
+    def in_force(self, measure: str) -> bool:
+        return measure in self.measures
+
+    def plan_holds(self, field: str) -> bool:
+        plan = self.plan
+        if plan is None:
+            return False
+        held: dict[str, object] = {
+            "afspraak": plan.agreements,
+            "aanspreekpunt": plan.first_contact,
+            "herbeoordeling": plan.review,
+            "belafspraak": plan.calls,
+            "overdracht": plan.handover,
+            "regie": plan.regie,
+            "informeren": plan.inform,
+        }
+        return bool(held.get(field))
+
+    def talked(self, roles: tuple[str, ...], moment: str | None) -> bool:
+        return any((moment is None or held == moment) and present.issuperset(roles) for present, held in self.talks_held)
+
+    def request_status(self, measure: str) -> str:
+        return self.statuses.get(measure, "geen")
+
+    def scene_open(self, scene: str) -> bool:
+        return scene in self.scenes
+
+    def reachable(self, role: str, channel: str) -> bool:
+        return self.case.reachable(role, channel, self.now)
+
+    def judged(self, role: str, least: int) -> bool:
+        return self.judgements.get(role, -1) >= least
+
+    def difference_open(self) -> bool:
+        return self.difference is not None
+
+    def decided(self, decision: str) -> str | None:
+        return self.decisions.get(decision)
+
+    # --- what rules ask ---
+
+    @property
+    def acute(self) -> bool:
+        """Whether the danger is acute in the sense of the vital interest."""
+        rule = self.case.acute
+        return rule is not None and rule.holds(self, "")
+
+    def in_contact(self, role: str, partner: str) -> bool:
+        """Whether `role` spoke with, or was answered by, a role of `partner`."""
+        roles = self.case.roles
+        return any(a == role and roles[b].partner == partner for a, b in self.contacts)
+
+    def block_end(self) -> int:
+        """The end of the round in which a human seat plays now."""
+        chapter = self.case.chapters[self.chapter]
+        passed = max(0, self.now - chapter.start)
+        return min(chapter.end, chapter.start + (passed // chapter.round + 1) * chapter.round)
+
+    def at_block_start(self) -> bool:
+        """Whether a round begins at this minute."""
+        chapter = self.case.chapters[self.chapter]
+        return (self.now - chapter.start) % chapter.round == 0
+
+    def handed_in(self, desk: Desk) -> bool:
+        """Whether a human seat has lined up all it wants for this round."""
+        if desk.idle or desk.called:
+            return False
+        last = desk.queue[-1] if desk.queue else desk.command
+        closes = desk.waiting is not None or type(last).__name__ == "Wait"
+        return closes or desk.until >= self.block_end() or desk.talk is not None
+
+    def must_speak(self, role: str) -> int | None:
+        """The conversation to which `role` still has to contribute, or None."""
+        desk = self.desks.get(role)
+        if desk is None or desk.talk is None:
+            return None
+        talk = self.talks[desk.talk]
+        return talk.number if role in talk.pending else None
+
+    def must_choose(self) -> tuple[str, ...]:
+        """Seats on whose choice the clock waits now, in the order of the case."""
+        if not self.chapter_open or self.over or self.now < self.case.chapters[self.chapter].start:
+            return ()
+        duty = self.case.chapters[self.chapter].roles
+        found: list[str] = []
+        for role in self.seats:
+            desk = self.desks[role]
+            if desk.talk is not None:
+                if role in self.talks[desk.talk].pending:
+                    found.append(role)
+            elif (
+                role in duty
+                and desk.how != "niemand"
+                and (
+                    desk.idle
+                    or (
+                        self.rounds and desk.how == "mens" and desk.since == self.now and self.at_block_start() and not self.handed_in(desk)
+                    )
+                )
+            ):
+                found.append(role)
+        return tuple(found)
+
+    # --- keeping ---
+
+    def push(self, minute: int, order: int, kind: str, key: object) -> None:
+        """Put something on the agenda; equal minutes keep the order of coming in."""
+        self.ties += 1
+        heappush(self.agenda, (minute, order, self.ties, kind, key))
+
+    def live(self, due: Due) -> bool:
+        """Whether an agenda entry still stands (taken-back work leaves a dead one behind)."""
+        _, _, _, kind, key = due
+        match kind:
+            case "lands":
+                return key in self.work
+            case "frees":
+                role, ref = key  # type: ignore[misc]  # the key of "frees" is (role, ref)
+                desk = self.desks[role]
+                return desk.command is not None and desk.ref == ref
+            case "wait":
+                role, since = key  # type: ignore[misc]  # the key of "wait" is (role, until)
+                desk = self.desks[role]
+                return desk.waiting == since
+            case "happen":
+                return self.scheduled.get(str(key)) == due[0]
+            case "rule":
+                return self.requests[int(str(key))].status == "loopt"
+            case "measure":
+                return self.ordered.get(str(key)) == due[0]
+            case "measure_end":
+                return self.measures.get(str(key), -1) == due[0]
+            case "begin":
+                return self.talks[int(str(key))].phase == "onderweg"
+            case "end":
+                return self.talks[int(str(key))].phase == "loopt"
+            case "duty":
+                return key == self.chapter
+            case _:
+                return True
+
+    def copy(self) -> "State":
+        """An independent copy, for trying a move out."""
+        new = State.__new__(State)
+        for name in State.__slots__:
+            value = getattr(self, name)
+            setattr(new, name, copy(value) if isinstance(value, dict | list | set) else value)
+        new.learned = {role: dict(known) for role, known in self.learned.items()}
+        new.systems = {partner: set(known) for partner, known in self.systems.items()}
+        new.desks = {role: copy(desk) for role, desk in self.desks.items()}
+        new.talks = {number: copy(talk) for number, talk in self.talks.items()}
+        new.requests = {number: copy(request) for number, request in self.requests.items()}
+        return new
+
+
+def evolve(state: State, event: e.Event) -> State:
+    """`state` after `event`; the same object."""
+    state.seq = event.seq + 1
+    match event:
+        case e.TimePassed():
+            state.now = event.at
+            state.dirty = True
+            for desk in state.desks.values():
+                desk.table = None
+        case e.Started() | e.Freed() | e.Landed() | e.Stopped() | e.Retracted() | e.Interrupted():
+            _evolve_work(state, event)
+        case e.Queued() | e.Unqueued() | e.Waiting() | e.Woken() | e.Placed():
+            _evolve_desk(state, event)
+        case (
+            e.Learned() | e.Recorded() | e.DutyAnnounced() | e.DutyChanged() | e.FlagSet() | e.Counted() | e.SceneOpened() | e.SceneClosed()
+        ):
+            state.dirty = True
+            _evolve_world(state, event)
+        case e.TalkOpened() | e.TalkBegan() | e.TalkJoined() | e.Contributed() | e.TalkSpoken() | e.TalkEnded() | e.TalkFailed():
+            state.dirty = True
+            _evolve_talk(state, event)
+        case e.Happened() | e.Scheduled() | e.Cancelled() | e.Drawn() | e.Sent() | e.Delivered() | e.Read():
+            state.dirty = True
+            _evolve_flow(state, event)
+        case e.Judged() | e.DifferenceFound() | e.DifferenceDiscussed() | e.DecisionTaken() | e.Planned():
+            state.dirty = True
+            _evolve_judgement(state, event)
+        case e.Requested() | e.Ruled() | e.MeasureOrdered() | e.MeasureStarted() | e.MeasureEnded():
+            state.dirty = True
+            _evolve_measure(state, event)
+        case e.GameStarted() | e.ChapterOpened() | e.ChapterClosed() | e.GameEnded():
+            state.dirty = True
+            _evolve_table(state, event)
+        case _:
+            pass  # told to somebody, but nothing follows from it: Disclosed, Noted, Drawn, Interviewed, Asked …
+    agenda = state.agenda
+    while agenda and not state.live(agenda[0]):
+        heappop(agenda)
+    return state
+
+
+def _pop(state: State, kind: str, key: object) -> None:
+    """Take what is being handled off the agenda (it is always the top)."""
+    top = state.agenda[0] if state.agenda else None
+    if top is not None and top[3] == kind and top[4] == key:
+        heappop(state.agenda)
+
+
+def _evolve_work(state: State, event: e.Event) -> None:
+    match event:
+        case e.Started():
+            desk = state.desks[event.role]
+            desk.command, desk.ref, desk.since = event.command, event.seq, event.at
+            desk.until, desk.lands, desk.waiting, desk.called = event.until, event.lands, None, False
+            state.paused.pop(event.command, None)
+            state.work[event.seq] = Work(event.seq, event.role, event.command, event.at, event.lands)
+            state.push(event.lands, EFFECT, "lands", event.seq)
+            state.push(event.until, EFFECT, "frees", (event.role, event.seq))
+        case e.Landed():
+            work = state.work.pop(event.ref)
+            if event.done and type(work.command).__name__ == "Act":
+                state.acts_done.add((event.role, work.command.act))  # type: ignore[union-attr]  # the line above tells
+        case e.Freed():
+            _clear(state.desks[event.role])
+        case e.Stopped() | e.Retracted():
+            state.work.pop(event.ref, None)
+            desk = state.desks[event.role]
+            if desk.ref == event.ref or desk.waiting is not None:
+                _clear(desk)
+                desk.waiting = None
+        case e.Interrupted():
+            work = state.work.pop(event.ref)
+            desk = state.desks[event.role]
+            state.paused[work.command] = (max(1, desk.until - event.at), max(1, work.lands - event.at))
+            _clear(desk)
+            desk.called = True
+
+
+def _clear(desk: Desk) -> None:
+    desk.command, desk.ref, desk.until, desk.lands = None, 0, -1, -1
+
+
+def _evolve_desk(state: State, event: e.Event) -> None:
+    match event:
+        case e.Queued():
+            desk = state.desks[event.role]
+            desk.queue = (*desk.queue, event.command)
+        case e.Unqueued():
+            desk = state.desks[event.role]
+            desk.queue = desk.queue[:-1] if event.why == "teruggenomen" else desk.queue[event.count :]
+        case e.Waiting():
+            desk = state.desks[event.role]
+            desk.waiting, desk.deaf, desk.since, desk.called = event.until, event.deaf, event.at, False
+            state.push(event.until, EFFECT, "wait", (event.role, event.until))
+        case e.Woken():
+            desk = state.desks[event.role]
+            desk.waiting, desk.deaf = None, False
+            desk.called = desk.called or event.why == "dringend"
+        case e.Placed():
+            state.desks[event.role].place = event.place
+
+
+def _evolve_world(state: State, event: e.Event) -> None:
+    match event:
+        case e.Learned():
+            known = state.learned[event.role]
+            for fact in event.facts:
+                known[fact] = event.at
+        case e.Recorded():
+            state.systems.setdefault(event.partner, set()).update(event.facts)
+        case e.DutyAnnounced():
+            _pop(state, "duty", state.chapter)
+        case e.DutyChanged():
+            known = state.learned[event.role]
+            for fact in event.lost:
+                known.pop(fact, None)
+        case e.FlagSet():
+            (state.flags.add if event.on else state.flags.discard)(event.name)
+        case e.Counted():
+            state.counters[event.name] = event.value
+        case e.SceneOpened():
+            state.scenes[event.scene] = event.at
+            state.scenes_seen.add(event.scene)
+        case e.SceneClosed():
+            state.scenes.pop(event.scene, None)
+
+
+def _evolve_talk(state: State, event: e.Event) -> None:
+    match event:
+        case e.TalkOpened():
+            state.talks[event.talk] = Talk(
+                event.talk,
+                event.by,
+                event.present,
+                event.awaited,
+                event.channel,
+                event.moment,
+                event.purpose,
+                event.begins,
+                event.minutes,
+            )
+            for role in event.present:
+                _claim(state, role, event.talk)
+            for role in event.awaited:
+                state.awaiting[role] = event.talk
+            state.push(event.begins, MEETING, "begin", event.talk)
+        case e.TalkBegan():
+            talk = state.talks[event.talk]
+            talk.phase = "inbreng"
+            spoken = {role for role, _ in talk.spoken}
+            talk.pending = frozenset(role for role in talk.present if role in state.desks and role not in spoken)
+        case e.TalkJoined():
+            talk = state.talks[event.talk]
+            talk.present, talk.awaited = (*talk.present, event.role), tuple(r for r in talk.awaited if r != event.role)
+            talk.pending = talk.pending | {event.role}
+            state.awaiting.pop(event.role, None)
+            _claim(state, event.role, event.talk)
+        case e.Contributed():
+            talk = state.talks[event.talk]
+            said = Contribute(event.role, event.talk, event.tells, event.asks, event.purpose, event.judgement)
+            talk.spoken = (*talk.spoken, (event.role, said))
+            talk.pending = talk.pending - {event.role}
+            if event.asks:
+                # Whoever spoke already gets one turn to answer what is now asked.
+                turns = [role for role, _ in talk.spoken]
+                again = {r for r in talk.present if r != event.role and r in state.desks and turns.count(r) == 1}
+                talk.pending = talk.pending | again
+        case e.TalkSpoken():
+            talk = state.talks[event.talk]
+            talk.phase, talk.ends = "loopt", event.ends
+            state.push(event.ends, EFFECT, "end", event.talk)
+        case e.TalkEnded():
+            _end_talk(state, state.talks[event.talk], event.present)
+        case e.TalkFailed():
+            if event.talk in state.talks:
+                _end_talk(state, state.talks[event.talk], ())
+
+
+def _claim(state: State, role: str, talk: int) -> None:
+    desk = state.desks.get(role)
+    if desk is not None:
+        desk.talk, desk.waiting, desk.deaf, desk.called = talk, None, False, False
+
+
+def _end_talk(state: State, talk: Talk, present: tuple[str, ...]) -> None:
+    talk.phase, talk.pending = "klaar", frozenset()
+    for role in talk.present:
+        desk = state.desks.get(role)
+        if desk is not None:
+            desk.talk = None
+            desk.table = talk.number if talk.moment is not None and present else None
+    for role in talk.awaited:
+        if state.awaiting.get(role) == talk.number:
+            del state.awaiting[role]
+    if present:
+        state.talks_held.append((frozenset(present), talk.moment))
+        for one, other in combinations(present, 2):
+            state.contacts.add((one, other))
+            state.contacts.add((other, one))
+
+
+def _evolve_flow(state: State, event: e.Event) -> None:
+    match event:
+        case e.Happened():
+            state.scheduled.pop(event.happening, None)
+            state.happened.add(event.happening)
+        case e.Drawn():
+            state.happened.add(event.name)
+        case e.Scheduled():
+            state.scheduled[event.happening] = event.due
+            state.push(event.due, HAPPENING, "happen", event.happening)
+        case e.Cancelled():
+            state.scheduled.pop(event.happening, None)
+        case e.Sent():
+            state.messages[event.message] = Message(event.message, event.by, event.to, event.kind, event.facts, event.asks, event.purpose)
+            for role, minute in zip(event.to, event.arrives, strict=True):
+                state.push(minute, ARRIVAL, "arrive", (event.message, role))
+        case e.Delivered():
+            _pop(state, "arrive", (event.message, event.to))
+            state.unread[event.to] = (*state.unread.get(event.to, ()), event.message)
+        case e.Read():
+            _pop(state, "arrive", (event.message, event.to))
+            state.unread[event.to] = tuple(m for m in state.unread.get(event.to, ()) if m != event.message)
+
+
+def _evolve_judgement(state: State, event: e.Event) -> None:
+    match event:
+        case e.Judged():
+            state.judgements[event.role] = LEVELS[event.level]
+        case e.DifferenceFound():
+            state.difference = event.roles
+        case e.DifferenceDiscussed():
+            state.difference = None
+        case e.DecisionTaken():
+            state.decisions[event.decision] = event.option
+        case e.Planned():
+            state.plan = merged(state.plan, event.plan)
+
+
+def merged(old: Plan | None, new: Plan) -> Plan:
+    """The plan after `new`: what is filled in replaces what stood there."""
+    if old is None:
+        return new
+    return replace(
+        new,
+        agreements=new.agreements or old.agreements,
+        review=new.review if new.review is not None else old.review,
+        first_contact=new.first_contact or old.first_contact,
+        calls=new.calls or old.calls,
+        regie=new.regie or old.regie,
+        inform=new.inform or old.inform,
+        handover=new.handover or old.handover,
+        warm=new.warm if new.handover else old.warm,
+        read_back=new.read_back if new.handover else old.read_back,
+        facts=new.facts or old.facts,
+    )
+
+
+def _evolve_measure(state: State, event: e.Event) -> None:
+    match event:
+        case e.Requested():
+            state.requests[event.request] = Request(event.request, event.measure, event.by, event.decider, event.cites, event.rules_at)
+            state.statuses[event.measure] = "loopt"
+            state.asked_by[event.measure] = event.by
+            if event.rules_at is not None:
+                state.push(event.rules_at, RULING, "rule", event.request)
+        case e.Ruled():
+            request = state.requests[event.request]
+            request.status = state.statuses[event.measure] = "toegewezen" if event.granted else "geweigerd"
+            state.contacts.add((request.by, event.by))
+            state.contacts.add((event.by, request.by))
+        case e.MeasureOrdered():
+            state.ordered[event.measure] = event.starts
+            state.asked_by.setdefault(event.measure, event.by)
+            state.push(event.starts, EFFECT, "measure", event.measure)
+        case e.MeasureStarted():
+            state.ordered.pop(event.measure, None)
+            state.measures[event.measure] = event.until
+            if event.until is not None:
+                state.push(event.until, EFFECT, "measure_end", event.measure)
+        case e.MeasureEnded():
+            state.measures.pop(event.measure, None)
+
+
+def _evolve_table(state: State, event: e.Event) -> None:
+    match event:
+        case e.GameStarted():
+            state.seed, state.rounds, state.free_speech = event.seed, event.rounds, event.free_speech
+            state.seats = tuple(role for role, _ in event.seats)
+            for role, how in event.seats:
+                state.desks[role] = Desk(role, how, place=state.case.roles[role].place)
+        case e.ChapterOpened():
+            state.chapter = next(i for i, c in enumerate(state.case.chapters) if c.id == event.chapter)
+            state.chapter_open = True
+            chapter = state.case.chapters[state.chapter]
+            if chapter.duty_change:
+                state.push(max(event.at, chapter.end - 30), HAPPENING, "duty", state.chapter)
+        case e.ChapterClosed():
+            state.chapter_open = False
+            for desk in state.desks.values():
+                desk.queue, desk.waiting, desk.deaf = (), None, False
+        case e.GameEnded():
+            state.over = True
