@@ -51,9 +51,8 @@ def measure(part: str, rounds: int) -> dict[str, float]:
     """Median per figure of `rounds` runs of `tests/bench/PART.py`."""
     found: dict[str, list[float]] = {}
     for _ in range(rounds):
-        run = subprocess.run(
-            [sys.executable, HERE / f"{part}.py"], cwd=ROOT, env={**os.environ, "PYTHONPATH": str(ROOT)}, stdout=subprocess.PIPE, text=True, check=False
-        )
+        inside = {**os.environ, "PYTHONPATH": str(ROOT)}
+        run = subprocess.run([sys.executable, HERE / f"{part}.py"], cwd=ROOT, env=inside, stdout=subprocess.PIPE, text=True, check=False)
         if run.returncode:
             print(f"{part}: ended with {run.returncode}", file=sys.stderr)
             return {}
@@ -79,13 +78,16 @@ def main() -> int:
         ok = value is not None and budget.met(value)
         missed += not ok
         shown = "-" if value is None else f"{value:,.3g}" if value < 100 else f"{value:,.0f}"
-        print(f"{budget.what:58} {'≥' if budget.at_least else '≤'} {budget.limit:>8,g} {shown:>10} {budget.unit:16} {'ok' if ok else 'MISSED'}")
+        print(
+            f"{budget.what:58} {'≥' if budget.at_least else '≤'} {budget.limit:>8,g} {shown:>10} {budget.unit:16} {'ok' if ok else 'MISSED'}"
+        )
     for part, values in figures.items():
         rest = {name: round(value, 3) for name, value in values.items() if (part, name) not in {(b.part, b.figure) for b in BUDGETS}}
         if rest:
             print(f"{part}: " + " · ".join(f"{name} {value:,}" for name, value in rest.items()))
     if choice.keep:
-        revision = subprocess.run(["git", "rev-parse", "--short", "HEAD"], cwd=ROOT, capture_output=True, text=True, check=False).stdout.strip()
+        asked_git = ["git", "rev-parse", "--short", "HEAD"]
+        revision = subprocess.run(asked_git, cwd=ROOT, capture_output=True, text=True, check=False).stdout.strip()
         kept = {
             "date": datetime.now(UTC).date().isoformat(),
             "revision": revision,
