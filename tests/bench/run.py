@@ -78,9 +78,8 @@ def main() -> int:
         ok = value is not None and budget.met(value)
         missed += not ok
         shown = "-" if value is None else f"{value:,.3g}" if value < 100 else f"{value:,.0f}"
-        print(
-            f"{budget.what:58} {'≥' if budget.at_least else '≤'} {budget.limit:>8,g} {shown:>10} {budget.unit:16} {'ok' if ok else 'MISSED'}"
-        )
+        verdict = "ok" if ok else "MISSED"
+        print(f"{budget.what:58} {'≥' if budget.at_least else '≤'} {budget.limit:>8,g} {shown:>10} {budget.unit:16} {verdict}")
     for part, values in figures.items():
         rest = {name: round(value, 3) for name, value in values.items() if (part, name) not in {(b.part, b.figure) for b in BUDGETS}}
         if rest:
