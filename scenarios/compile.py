@@ -1,0 +1,340 @@
+"""How does a case file become a case for one region and one playing date?
+
+`build` takes a checked document and the catalogue as it stands for the region and date, and makes the frozen records the
+core plays with. Where the region lacks a partner, what its role knows, may and must goes to the role of the partner that
+takes its place; the role itself stays in the case as one that does not exist here.
+"""
+
+from collections.abc import Mapping
+from datetime import date as Date
+from datetime import timedelta
+
+from scenarios import compiled as c
+from scenarios import document as doc
+from scenarios.catalogue import Resolved
+from scenarios.conditions import Swap, compiled, rule
+
+def stand_ins(document: doc.CaseDocument, region: c.Region) -> tuple[Swap, list[int]]:
+    """Who takes the place of roles whose partner the region lacks; and the numbers of the roles that nobody can replace."""
+    roles: dict[str, str] = {}
+    orphans = []
+    for number, role in enumerate(document.roles):
+        partner, seen = role.partner, {role.partner}
+        while partner in region.absent and region.absent[partner] not in seen:
+            partner = region.absent[partner]
+            seen.add(partner)
+        if partner == role.partner:
+            continue
+        able = [one for one in document.roles if one.partner == partner]
+        if able:
+            roles[role.id] = next((one.id for one in able if one.playable), able[0].id)
+        else:
+            orphans.append(number)
+    return Swap(roles, dict(region.absent)), orphans
+
+
+class Builder:
+    """Makes the records of one case."""
+
+    def __init__(self, document: doc.CaseDocument, resolved: Resolved, swap: Swap) -> None:
+        self.document, self.resolved, self.swap = document, resolved, swap
+        self.horizon = document.head.horizon
+        self.basis: dict[str, list[str]] = {}
+        for fact in document.facts:
+            for name in fact.needed_for:
+                self.basis.setdefault(name, []).append(fact.id)
+
+    def case(self, day: Date, note: str, versions: Mapping[str, str], calibration: Mapping[str, Mapping[str, int]], remark: str) -> c.Case:
+        """The whole case."""
+        document, head, resolved = self.document, self.document.head, self.resolved
+        roles = {role.id: self.role(number, role) for number, role in enumerate(document.roles, 1)}
+        facts = {fact.id: self.fact(number, fact) for number, fact in enumerate(document.facts, 1)}
+        decisions = {one.id: self.decision(one) for one in document.decisions}
+        measures = {one.id: self.measure(one) for one in document.measures}
+        days = range(-1, self.horizon // c.DAY + 16)
+        return c.Case(
+            id=head.id,
+            kind=head.kind,
+            title=head.title,
+            summary=head.summary,
+            warning=head.warning,
+            source=head.source,
+            added=head.added,
+            date=day.isoformat(),
+            date_note=note,
+            weekday=day.weekday(),
+            holidays=frozenset(n for n in days if (day + timedelta(days=n)).isoformat() in resolved.holidays),
+            start=document.chapters[0].start,
+            horizon=self.horizon,
+            region=resolved.region,
+            level=head.level,
+            moments={name: resolved.moments[name] for name in head.moments},
+            message_kinds=resolved.message_kinds,
+            partners=resolved.partners,
+            grounds=resolved.grounds,
+            chapters=tuple(self.chapter(one) for one in document.chapters),
+            roles=roles,
+            persons={one.id: _person(one) for one in document.persons},
+            themes={one.id: one.title for one in document.themes},
+            purposes={one.id: one.title for one in document.purposes},
+            facts=facts,
+            scenes={one.id: self.scene(one) for one in document.scenes},
+            acts={one.id: self.act(one) for one in document.acts},
+            happenings={one.id: self.happening(one) for one in document.happenings},
+            decisions=decisions,
+            measures=measures,
+            agreements={one.id: c.Agreement(one.id, one.title, one.covers) for one in document.agreements},
+            acute=rule(document.acute_while, self.swap),
+            norms={one.id: self.norm(one) for one in document.norms},
+            loops={one.id: loop for one in document.loops if (loop := self.loop(one))},
+            joints={one.id: self.joint(one) for one in document.joints},
+            needs=self.needs(facts, decisions, measures),
+            playbook=self.playbook(),
+            endings=tuple(c.Ending(one.id, rule(one.when, self.swap), one.text) for one in document.endings),
+            minutes=resolved.minutes,
+            calibration=calibration,
+            calibration_note=remark,
+            terms=resolved.terms,
+            versions=versions,
+            playable=tuple(role.id for role in roles.values() if role.playable),
+            fact_bit={name: place for place, name in enumerate(facts)},
+        )
+
+    # --- who and what -----------------------------------------------------------------------------------------------
+
+    def chapter(self, one: doc.Chapter) -> c.Chapter:
+        roles, duty = self.swap.all(one.roles), self.swap.all(one.duty_change)
+        return c.Chapter(one.id, one.title, one.start, one.end, one.round, one.play_minutes, roles, duty)
+
+    def role(self, number: int, one: doc.Role) -> c.Role:
+        here = one.id not in self.swap.roles
+        return c.Role(
+            id=one.id,
+            number=number,
+            partner=one.partner,
+            playable=one.playable and here,
+            exists=here,
+            title=one.title,
+            task=one.task,
+            briefing=one.briefing or "",
+            may_decide=one.may_decide or "",
+            place=one.place or "",
+            rules_without_seat=one.rules_without_seat,
+            answers=one.answers,
+        )
+
+    def fact(self, number: int, one: doc.Fact) -> c.Fact:
+        return c.Fact(
+            id=one.id,
+            number=number,
+            label=one.label,
+            text=one.text,
+            theme=one.theme,
+            kind=one.kind,
+            sensitivity=one.sensitivity,
+            about=one.about,
+            known_by=self.swap.all(one.known_by),
+            systems=tuple(dict.fromkeys(map(self.swap.partner, one.systems))),
+            red_flag=one.red_flag,
+            expires=one.expires,
+            needed_for=one.needed_for,
+            unfit=one.unfit,
+            leak=one.leak,
+            origin=one.origin,
+        )
+
+    # --- what is going on -------------------------------------------------------------------------------------------
+
+    def texts(self, text: Mapping[str, str]) -> dict[str, str]:
+        """A text per role; a stand-in reads the text of the role it replaces where it has none of its own."""
+        found = {role: words for role, words in text.items() if role not in self.swap.roles}
+        for role, words in text.items():
+            found.setdefault(self.swap.role(role), words)
+        return found
+
+    def scene(self, one: doc.Scene) -> c.Scene:
+        opens, closes = rule(one.opens, self.swap), rule(one.closes, self.swap)
+        return c.Scene(one.id, one.title, one.track, one.step, self.texts(one.text), one.short, opens, closes, one.origin)
+
+    def act(self, one: doc.Act) -> c.Act:
+        return c.Act(
+            id=one.id,
+            roles=self.swap.all(one.roles),
+            scene=one.scene,
+            label=one.label,
+            explanation=one.explanation,
+            occupies=one.occupies,
+            lands=one.occupies if one.lands is None else one.lands,
+            visible=rule(one.visible, self.swap),
+            provided=rule(one.provided, self.swap),
+            refusal=one.refusal or "",
+            keeps=rule(one.keeps, self.swap),
+            once=one.once,
+            place=one.place,
+            effects=self.effects(one.effects),
+            origin=one.origin,
+        )
+
+    def happening(self, one: doc.Happening) -> c.Happening:
+        when, effects = rule(one.when, self.swap), self.effects(one.effects)
+        return c.Happening(one.id, one.at, when, one.urgent, self.texts(one.text), one.chance, effects, one.origin)
+
+    def effects(self, effects: tuple[doc.Effect, ...]) -> tuple[c.Effect, ...]:
+        return tuple(map(self.effect, effects))
+
+    def effect(self, one: doc.Effect) -> c.Effect:
+        match one:
+            case doc.Effect(reveal=doc.Reveal() as reveal):
+                return c.Reveal(reveal.facts, self.swap.all(reveal.roles))
+            case doc.Effect(flag=str(flag)):
+                return c.SetFlag(flag, True)
+            case doc.Effect(unflag=str(flag)):
+                return c.SetFlag(flag, False)
+            case doc.Effect(count=doc.CountUp() as count):
+                return c.Count(count.name, count.by)
+            case doc.Effect(start_measure=str(measure)):
+                return c.StartMeasure(measure)
+            case doc.Effect(stop_measure=str(measure)):
+                return c.StopMeasure(measure)
+            case doc.Effect(schedule=doc.Schedule() as schedule):
+                return c.Schedule(schedule.happening, schedule.after)
+            case doc.Effect(cancel=str(happening)):
+                return c.Cancel(happening)
+            case doc.Effect(interview=doc.Interview() as talk):
+                return c.Interview(talk.person, talk.theme, talk.kind)
+            case doc.Effect(note=doc.Note() as note):
+                return c.Note(note.text, self.swap.all(note.roles))
+        raise AssertionError(f"an effect without a record: {one!r}")
+
+    # --- decisions and measures -------------------------------------------------------------------------------------
+
+    def decision(self, one: doc.Decision) -> c.Decision:
+        basis = tuple(self.basis.get(one.id, ()))
+        options = {o.id: c.Option(o.id, o.label, o.defensible, self.effects(o.effects), o.question or "") for o in one.options}
+        return c.Decision(
+            id=one.id,
+            title=one.title,
+            question=one.question,
+            deciders=self.swap.all(one.deciders),
+            options=options,
+            visible=rule(one.visible, self.swap),
+            due=one.due,
+            basis=basis,
+            basis_least=min(one.basis_least, len(basis)),
+            irreversible=one.irreversible,
+            source=one.source,
+        )
+
+    def measure(self, one: doc.Measure) -> c.Measure:
+        basis = tuple(self.basis.get(one.id, ()))
+        return c.Measure(
+            id=one.id,
+            catalogue=one.catalogue,
+            title=one.title,
+            explanation=one.explanation,
+            requesters=self.swap.all(one.requesters),
+            decider=self.swap.role(one.decider),
+            executor=None if one.executor is None else self.swap.role(one.executor),
+            takes=one.takes,
+            lasts=one.lasts,
+            visible=rule(one.visible, self.swap),
+            provided=rule(one.provided, self.swap),
+            refusal=one.refusal or "",
+            ruling=None if one.ruling is None else self.ruling(one.ruling),
+            due=one.due,
+            basis=basis,
+            basis_least=one.basis_least,
+            covers=one.covers,
+            effects=self.effects(one.effects),
+            origin=one.origin,
+            source=one.source,
+        )
+
+    def ruling(self, one: doc.Ruling) -> c.Ruling:
+        steps = tuple(c.RulingStep(rule(step.when, self.swap), step.grant, step.reason) for step in one.steps)
+        return c.Ruling(one.minutes, one.office_hours, steps)
+
+    def needs(self, facts: Mapping[str, c.Fact], decisions: Mapping[str, c.Decision], measures: Mapping[str, c.Measure]) -> tuple[c.Need, ...]:
+        """Who needs which fact for what: deciders and what their decision rests on, but for what they hold at the start."""
+        pairs = [(decision.id, role) for decision in decisions.values() for role in decision.deciders]
+        pairs += [(measure.id, measure.decider) for measure in measures.values()]
+        return tuple(
+            c.Need(role, fact, name) for name, role in pairs for fact in self.basis.get(name, ()) if role not in facts[fact].known_by
+        )
+
+    # --- what is scored ---------------------------------------------------------------------------------------------
+
+    def norm(self, one: doc.Norm) -> c.Norm:
+        window = None
+        if one.window is not None:
+            window = (one.window.since or 0, self.horizon if one.window.until is None else one.window.until)
+        return c.Norm(
+            id=one.id,
+            title=one.title,
+            norm=one.norm,
+            owners=self.swap.all(one.owners),
+            root=one.root,
+            after=one.after,
+            done=compiled(one.done, self.swap),
+            target=one.target,
+            limit=one.limit,
+            weight=one.weight,
+            window=window,
+            window_since=rule(one.window_since, self.swap),
+            window_decision=one.window_decision,
+            only_if=rule(one.only_if, self.swap),
+            basis=one.basis,
+            basis_least=one.basis_least,
+            regional=one.regional,
+            source=one.source,
+        )
+
+    def loop(self, one: doc.Loop) -> c.Loop | None:
+        """A feedback loop; none where giver and receiver share one desk in this region."""
+        giver, receiver = self.swap.role(one.giver), self.swap.role(one.receiver)
+        if giver == receiver and one.giver != one.receiver:
+            return None
+        return c.Loop(one.id, one.title, giver, receiver, one.root, compiled(one.done, self.swap), one.target, one.limit, one.source)
+
+    def joint(self, one: doc.Joint) -> c.Joint:
+        inputs = tuple(compiled(part, self.swap) for part in one.inputs)
+        return c.Joint(one.id, one.title, inputs, one.minutes, self.swap.all(one.roles))
+
+    # --- what software does -----------------------------------------------------------------------------------------
+
+    def playbook(self) -> dict[str, tuple[c.PlayStep, ...]]:
+        """Per role that exists here what it does by itself; nobody calls itself."""
+        lists = {}
+        for role, steps in self.document.playbook.items():
+            if role in self.swap.roles:
+                continue
+            made = [self.step(one) for one in steps]
+            lists[role] = tuple(step for step in made if role not in (step.call, step.send))
+        return lists
+
+    def step(self, one: doc.PlayStep) -> c.PlayStep:
+        return c.PlayStep(
+            chapter=one.chapter,
+            at=one.at,
+            when=rule(one.when, self.swap),
+            act=one.act,
+            consult=one.consult,
+            call=None if one.call is None else self.swap.role(one.call),
+            moment=one.moment,
+            channel=one.channel,
+            tells=one.tells,
+            asks=one.asks,
+            purpose=one.purpose,
+            send=None if one.send is None else self.swap.role(one.send),
+            send_kind=one.send_kind,
+            order=one.order,
+            decision=one.decision,
+            option=one.option,
+            cites=one.cites,
+            judge=one.judge,
+        )
+
+
+def _person(one: doc.Person) -> c.Person:
+    reasons = tuple((reason.text, reason.helps) for reason in one.reasons)
+    return c.Person(one.id, one.title, one.wants or "", one.fears or "", one.refuses or "", reasons, one.child)

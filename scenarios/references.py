@@ -1,0 +1,212 @@
+"""Does everything a case names exist?
+
+One table says of every field what kind of id it holds; one walk over the document looks all of them up, with their place
+in the file. Ids that are given twice and names that mean something to the program are found here too.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Any
+
+from scenarios import document as doc
+from scenarios.conditions import SELF
+from scenarios.fields import Model
+from scenarios.problems import Problem, meant, shown
+from scenarios.source import Source
+
+Place = tuple[int | str, ...]
+Placed = tuple[Model, Place]
+
+RESERVED = frozenset({SELF, "tafel", "trainer", "niemand"})
+"""Names that stand for something else where a role is meant."""
+
+REFERS: Mapping[type[Model], Mapping[str, str]] = {
+    doc.Chapter: {"roles": "rol", "duty_change": "rol"},
+    doc.Role: {"partner": "partner", "answers": "thema"},
+    doc.Fact: {
+        "theme": "thema",
+        "about": "betrokkene",
+        "known_by": "rol",
+        "systems": "partner",
+        "red_flag": "rode vlag",
+        "needed_for": "besluit of maatregel",
+        "unfit": "rol",
+        "leak": "rol",
+    },
+    doc.Scene: {"text": "rol"},
+    doc.Act: {"roles": "rol", "scene": "situatie"},
+    doc.Happening: {"text": "rol"},
+    doc.Decision: {"deciders": "rol"},
+    doc.Measure: {"catalogue": "paletnummer", "requesters": "rol", "decider": "rol", "executor": "rol"},
+    doc.Norm: {
+        "norm": "catalogusnorm",
+        "owners": "rol",
+        "after": "norm",
+        "window_decision": "besluit",
+        "basis": "informatie",
+        "regional": "rol",
+    },
+    doc.Loop: {"giver": "rol", "receiver": "rol"},
+    doc.Joint: {"roles": "rol"},
+    doc.PlayStep: {
+        "chapter": "deel",
+        "act": "handeling",
+        "consult": "betrokkene",
+        "call": "rol",
+        "moment": "moment",
+        "tells": "informatie",
+        "asks": "thema",
+        "purpose": "doel",
+        "send": "rol",
+        "send_kind": "berichtsoort",
+        "order": "maatregel",
+        "decision": "besluit",
+        "cites": "informatie",
+    },
+    doc.Head: {"region": "regioprofiel", "moments": "moment in de catalogus"},
+    doc.CaseDocument: {"playbook": "rol"},
+    doc.Knows: {"role": "rol", "facts": "informatie"},
+    doc.InSystem: {"partner": "partner", "fact": "informatie"},
+    doc.CounterAtLeast: {"name": "teller"},
+    doc.Talked: {"roles": "rol", "moment": "moment"},
+    doc.RequestStatus: {"measure": "maatregel"},
+    doc.Reachable: {"role": "rol"},
+    doc.JudgedAtLeast: {"role": "rol"},
+    doc.Decided: {"decision": "besluit"},
+    doc.Condition: {"flag": "vlag", "measure": "maatregel", "scene": "situatie"},
+    doc.Reveal: {"facts": "informatie", "roles": "rol"},
+    doc.Schedule: {"happening": "gebeurtenis"},
+    doc.Interview: {"person": "betrokkene", "theme": "thema"},
+    doc.Note: {"roles": "rol"},
+    doc.Effect: {"unflag": "vlag", "start_measure": "maatregel", "stop_measure": "maatregel", "cancel": "gebeurtenis"},
+}
+
+_ABSENT = {
+    "vlag": "wordt door geen enkel gevolg gezet",
+    "teller": "wordt door geen enkel gevolg opgehoogd",
+    "moment": "staat niet bij de momenten van deze casus",
+}
+_WITH_SELF = (doc.Knows, doc.Reachable, doc.JudgedAtLeast)
+
+
+def places(document: doc.CaseDocument) -> list[Placed]:
+    """Every model in `document` with its path in the file."""
+    return list(_walk(document, ()))
+
+
+def _walk(model: Model, at: Place) -> Iterator[Placed]:
+    yield model, at
+    for name, alias in _nesting(type(model)):
+        value = getattr(model, name)
+        if isinstance(value, Model):
+            yield from _walk(value, (*at, alias))
+        elif isinstance(value, tuple):
+            for index, item in enumerate(value):
+                if isinstance(item, Model):
+                    yield from _walk(item, (*at, alias, index))
+        elif isinstance(value, dict):
+            for key, items in value.items():
+                if isinstance(items, tuple):
+                    for index, item in enumerate(items):
+                        yield from _walk(item, (*at, alias, key, index))
+
+
+@cache
+def _nesting(kind: type[Model]) -> tuple[tuple[str, str], ...]:
+    """The fields of a model that can hold other models: name and key in the file."""
+    return tuple((name, info.alias or name) for name, info in kind.model_fields.items() if "scenarios." in repr(info.annotation))
+
+
+@cache
+def _referring(kind: type[Model]) -> tuple[tuple[str, str, str], ...]:
+    """The fields of a model that name something: name, key in the file, kind of thing."""
+    return tuple((name, kind.model_fields[name].alias or name, what) for name, what in REFERS.get(kind, {}).items())
+
+
+def check(source: Source, document: doc.CaseDocument, found: list[Placed], outside: Mapping[str, frozenset[str]]) -> list[Problem]:
+    """What `document` names that is not there. `outside` holds the ids of the catalogue by kind."""
+    known = {**_own(document, found), **outside}
+    problems = _twice(source, document)
+    for model, at in found:
+        for name, alias, what in _referring(type(model)):
+            names = known.get(what)
+            if names is None:
+                continue
+            for word, place, key in _words(getattr(model, name), (*at, alias)):
+                if word in names or (word == SELF and isinstance(model, _WITH_SELF)):
+                    continue
+                missing = f"{what} {shown(word)} {_ABSENT.get(what, 'bestaat niet')}{meant(word, names)}"
+                problems.append(source.at(place, "V201", missing, key=key))
+    return problems
+
+
+def _words(value: Any, at: Place) -> Iterator[tuple[str, Place, bool]]:
+    """The ids in the value of a field: word, place, and whether it stands there as a key."""
+    if isinstance(value, str):
+        yield value, at, False
+    elif isinstance(value, dict):
+        for word in value:
+            yield word, (*at, word), True
+    elif value:
+        for index, word in enumerate(value):
+            yield word, (*at, index), False
+
+
+def _own(document: doc.CaseDocument, found: list[Placed]) -> dict[str, frozenset[str]]:
+    """The ids that the case itself gives, by kind."""
+
+    def ids(things: tuple[Any, ...]) -> frozenset[str]:
+        return frozenset(thing.id for thing in things)
+
+    decisions, measures = ids(document.decisions), ids(document.measures)
+    return {
+        "rol": ids(document.roles),
+        "deel": ids(document.chapters),
+        "betrokkene": ids(document.persons),
+        "thema": ids(document.themes),
+        "doel": ids(document.purposes),
+        "informatie": ids(document.facts),
+        "situatie": ids(document.scenes),
+        "handeling": ids(document.acts),
+        "gebeurtenis": ids(document.happenings),
+        "besluit": decisions,
+        "maatregel": measures,
+        "besluit of maatregel": decisions | measures,
+        "norm": ids(document.norms),
+        "moment": frozenset(document.head.moments),
+        "vlag": frozenset(model.flag for model, _ in found if isinstance(model, doc.Effect) and model.flag),
+        "teller": frozenset(model.name for model, _ in found if isinstance(model, doc.CountUp)),
+    }
+
+
+def _twice(source: Source, document: doc.CaseDocument) -> list[Problem]:
+    """Ids that are given twice, and role ids that mean something else."""
+    problems = []
+    for name, info in type(document).model_fields.items():
+        things = getattr(document, name)
+        if isinstance(things, tuple):
+            problems += _repeated(source, things, (info.alias or name,))
+    for number, decision in enumerate(document.decisions):
+        problems += _repeated(source, decision.options, ("besluiten", number, "opties"))
+    decisions = {decision.id for decision in document.decisions}
+    for number, measure in enumerate(document.measures):
+        if measure.id in decisions:
+            problems.append(source.at(("maatregelen", number, "id"), "V202", f"{shown(measure.id)} is ook al een besluit"))
+    for number, role in enumerate(document.roles):
+        if role.id in RESERVED:
+            problems.append(source.at(("rollen", number, "id"), "V203", f"{shown(role.id)} kan geen rol heten: het woord heeft al een betekenis"))
+    return problems
+
+
+def _repeated(source: Source, things: tuple[Any, ...], at: Place) -> list[Problem]:
+    count: Counter[str] = Counter()
+    problems = []
+    for number, thing in enumerate(things):
+        name = getattr(thing, "id", None)
+        if name is None:
+            break
+        count[name] += 1
+        if count[name] == 2:
+            problems.append(source.at((*at, number, "id"), "V202", f"de id {shown(name)} bestaat al"))
+    return problems
