@@ -1,0 +1,254 @@
+"""What of a log does the score look at?
+
+One pass over the log: the state is built up by the core's own `evolve`, conditions of the case are tried when something
+they ask for has changed, and beside it stand the decisions, the disclosures and who knew what. Everything is read at the
+end of a minute, so the order of what happens within one minute does not count.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from scenarios.compiled import Case, Ground, Rule
+from scoring import knowledge
+from scoring.watch import SILENT_KINDS, Key, Situation, Traced, actors, is_act, touched
+from sim.core import events as e
+from sim.core.sharing import ground_for
+from sim.core.state import State, evolve
+
+WatchId = tuple[str, str, int]
+"""(norm · bestaat · venster · lus · inbreng, id, number)"""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A minute at which a condition became true, or was made true once more by an act."""
+
+    at: int
+    refs: tuple[int, ...]
+    actors: tuple[str, ...]
+    decisions: tuple[e.DecisionTaken, ...]
+
+    @property
+    def seq(self) -> int:
+        """The last event that made it so."""
+        return self.refs[-1] if self.refs else 0
+
+
+@dataclass(frozen=True, slots=True)
+class Taking:
+    """A decision was taken, or a measure was ruled on or ordered on own right."""
+
+    at: int
+    seq: int
+    role: str
+    option: str
+    cites: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """A ground on which `giver` could have told it then."""
+
+    giver: str
+    verdict: str
+    ground: Ground | None
+
+
+@dataclass(frozen=True, slots=True)
+class Played:
+    """A log, read up to `tot`."""
+
+    case: Case
+    tot: int
+    complete: bool
+    """The game was played to its horizon."""
+    knowledge: knowledge.Knowledge
+    hits: Mapping[WatchId, tuple[Hit, ...]]
+    takings: Mapping[str, tuple[Taking, ...]]
+    """Decision or measure → when it was taken, in order."""
+    disclosures: tuple[e.Disclosed, ...]
+    present: Mapping[int, tuple[str, ...]]
+    """Conversation → who was in it at its end."""
+    grounds: Mapping[tuple[str, str, str], tuple[Open, ...]]
+    """(decision, role, fact) that was lacking when it was decided or due → who knew it then, and on which ground it could go."""
+
+    def first(self, *watch: str | int) -> Hit | None:
+        """The first minute at which a watched condition held."""
+        kind, name, number = (*watch, 0)[:3]
+        found = self.hits.get((str(kind), str(name), int(number)), ())
+        return found[0] if found else None
+
+
+@dataclass(slots=True)
+class _Watch:
+    id: WatchId
+    rule: Rule
+    again: bool
+    """Later acts count too (an informed redo)."""
+    asked: set[Key] = field(default_factory=set)
+    held: bool = False
+    hits: list[Hit] = field(default_factory=list)
+
+
+NewWorld = Callable[[Case], Situation]
+Step = Callable[[Situation, e.Event], Situation]
+
+
+def _step(world: Situation, event: e.Event) -> Situation:
+    assert isinstance(world, State)
+    return evolve(world, event)
+
+
+def read(case: Case, events: Sequence[e.Event], until: int | None = None, *, new: NewWorld = State, step: Step = _step) -> Played:
+    """`events` up to `until`, or as far as the score runs by itself (see `reach`)."""
+    tot, complete = reach(events) if until is None else (min(until, case.horizon), until >= case.horizon)
+    seen = [event for event in events if event.at <= tot]
+    reading = _Reading(case, new(case))
+    minute = seen[0].at if seen else case.start
+    for event in seen:
+        if event.at != minute:
+            reading.settle(event.at)
+            minute = event.at
+        if type(event) not in SILENT_KINDS:
+            reading.take(event)
+            step(reading.world, event)
+    reading.settle(tot + 1)
+    return Played(
+        case,
+        tot,
+        complete,
+        knowledge.read(case, seen),
+        {watch.id: tuple(watch.hits) for watch in reading.watches},
+        {name: tuple(found) for name, found in reading.takings.items()},
+        tuple(reading.disclosures),
+        reading.present,
+        reading.grounds,
+    )
+
+
+def reach(events: Sequence[e.Event]) -> tuple[int, bool]:
+    """How far a log can be judged: its end, else the end of the last chapter that was played out, else its last minute."""
+    for event in reversed(events):
+        if isinstance(event, e.GameEnded):
+            return event.at, True
+        if isinstance(event, e.ChapterClosed):
+            return event.at, False
+    return (events[-1].at, False) if events else (0, False)
+
+
+class _Reading:
+    """The pass over a log."""
+
+    def __init__(self, case: Case, world: Situation) -> None:
+        self.case = case
+        self.world = world
+        self.traced = Traced(case, world)
+        self.watches = list(_watches(case))
+        self.index: dict[Key, list[_Watch]] = {}
+        self.touching: dict[int, tuple[_Watch, list[e.Event]]] = {id(watch): (watch, []) for watch in self.watches}
+        self.takings: dict[str, list[Taking]] = {}
+        self.disclosures: list[e.Disclosed] = []
+        self.present: dict[int, tuple[str, ...]] = {}
+        self.grounds: dict[tuple[str, str, str], tuple[Open, ...]] = {}
+        self.needs = _needs(case)
+        self.dues = sorted((due(case, decision), decision) for decision in self.needs)
+        self.just_taken: list[str] = []
+
+    def take(self, event: e.Event) -> None:
+        """Note what `event` says and which conditions it touches."""
+        match event:
+            case e.DecisionTaken():
+                self._taken(event.decision, Taking(event.at, event.seq, event.role, event.option, event.cites))
+            case e.Ruled():
+                self._taken(event.measure, Taking(event.at, event.seq, event.by, "ja" if event.granted else "nee", event.cites))
+            case e.MeasureOrdered() if event.by == self.case.measures[event.measure].decider:
+                self._taken(event.measure, Taking(event.at, event.seq, event.by, "ja", ()))
+            case e.Disclosed():
+                self.disclosures.append(event)
+                return
+            case e.TalkEnded():
+                self.present[event.talk] = event.present
+        for key in touched(event):
+            for watch in self.index.get(key, ()):
+                self.touching.setdefault(id(watch), (watch, []))[1].append(event)
+
+    def _taken(self, name: str, taking: Taking) -> None:
+        if name not in self.takings and name in self.needs:
+            self.just_taken.append(name)
+        self.takings.setdefault(name, []).append(taking)
+
+    def settle(self, following: int) -> None:
+        """The minute is over: try what was touched, and look who could have told what was lacking."""
+        touching, self.touching = self.touching, {}
+        for watch, events in touching.values():
+            self._try(watch, events)
+        for decision in self.just_taken:
+            self._look(decision)
+        self.just_taken.clear()
+        while self.dues and self.dues[0][0] < following:
+            _, decision = self.dues.pop(0)
+            if decision not in self.takings:
+                self._look(decision)
+
+    def _try(self, watch: _Watch, events: list[e.Event]) -> None:
+        """Ask one condition again; a hit is the minute it turned true, or an act that makes it true once more."""
+        if watch.hits and not watch.again:
+            return
+        known = frozenset(watch.asked)
+        self.traced.asked = watch.asked
+        held = watch.rule.holds(self.traced, "")
+        for key in watch.asked - known:
+            self.index.setdefault(key, []).append(watch)
+        acts = [event for event in events if is_act(event, watch.asked)]
+        if held and (acts or not watch.held):
+            shown = acts or [event for event in events if not isinstance(event, e.TimePassed)]
+            watch.hits.append(
+                Hit(
+                    self.world.now,
+                    tuple(event.seq for event in shown),
+                    tuple(dict.fromkeys(role for event in acts for role in actors(event))),
+                    tuple(event for event in acts if isinstance(event, e.DecisionTaken)),
+                )
+            )
+        watch.held = held
+
+    def _look(self, decision: str) -> None:
+        """Who knew what the deciders of `decision` lack at this minute, and on which ground could it go?"""
+        world = self.world
+        for role, fact in self.needs[decision]:
+            if world.knows(role, fact):
+                continue
+            givers = [giver for giver in self.case.roles if giver != role and world.knows(giver, fact)]
+            if givers:
+                self.grounds[decision, role, fact] = tuple(
+                    Open(giver, *ground_for(self.case, world, giver, role, fact)) for giver in givers
+                )
+
+
+def due(case: Case, decision: str) -> int:
+    """When `decision` (or the ruling on a measure) had to be taken."""
+    if decision in case.decisions:
+        return case.decisions[decision].due
+    limit = case.measures[decision].due
+    return case.horizon if limit is None else limit
+
+
+def _needs(case: Case) -> dict[str, list[tuple[str, str]]]:
+    found: dict[str, list[tuple[str, str]]] = {}
+    for need in case.needs:
+        found.setdefault(need.decision, []).append((need.role, need.fact))
+    return found
+
+
+def _watches(case: Case) -> Iterable[_Watch]:
+    for norm in case.norms.values():
+        yield _Watch(("norm", norm.id, 0), norm.done, True)
+        if norm.only_if is not None:
+            yield _Watch(("bestaat", norm.id, 0), norm.only_if, False)
+        if norm.window_since is not None:
+            yield _Watch(("venster", norm.id, 0), norm.window_since, False)
+    for loop in case.loops.values():
+        yield _Watch(("lus", loop.id, 0), loop.done, False)
+    for joint in case.joints.values():
+        for number, rule in enumerate(joint.inputs):
+            yield _Watch(("inbreng", joint.id, number), rule, False)

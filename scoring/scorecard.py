@@ -1,0 +1,137 @@
+"""What does a game come to, and why?
+
+`score` is a pure function of a case and its log. T and I are measured; the total and the overall band need all four
+dimensions of the model and stay None until they are there.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from scenarios.compiled import Case
+from scoring import fold, sharing, timeliness, weights
+from scoring.ledger import TOLERANCE, Dimension, Item, Row, Term
+from sim.core.events import Event
+
+MODEL = 1
+"""Version of the model: other rules of counting get another number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scorecard:
+    case: str
+    versions: Mapping[str, str]
+    tot: int
+    """The minute up to which the log was judged."""
+    tot_text: str
+    """ "hele casus", or "tot en met Ochtend": for on the card."""
+    dimensions: Mapping[str, Dimension]
+    total: float | None
+    band: str | None
+    missing: str
+    """Why there is no total: a Dutch sentence, or ""."""
+
+    @property
+    def ledger(self) -> tuple[Row, ...]:
+        """All rows, by dimension and in the order in which they were counted."""
+        return tuple(row for dimension in self.dimensions.values() for row in dimension.rows)
+
+    def to_json(self) -> dict[str, Any]:
+        """The card as plain data with Dutch keys, as `naspelen --json` prints it."""
+        return {
+            "casus": self.case,
+            "versies": dict(self.versions),
+            "tot": self.tot,
+            "tot_tekst": self.tot_text,
+            "totaal": self.total,
+            "band": self.band,
+            "toelichting": self.missing,
+            "dimensies": {name: _dimension(dimension) for name, dimension in self.dimensions.items()},
+            "grootboek": [_row(row) for row in self.ledger],
+        }
+
+
+def score(
+    case: Case,
+    events: Sequence[Event],
+    until: int | None = None,
+    *,
+    counted: weights.Weights | None = None,
+    new: fold.NewWorld | None = None,
+) -> Scorecard:
+    """The scorecard of `events`, judged up to `until` (default: the end of what was played out).
+
+    `counted` are other weights than the shipped ones; `new` makes another world to fold the log into than the core's.
+    """
+    numbers = counted if counted is not None else weights.standard()
+    played = fold.read(case, events, until) if new is None else fold.read(case, events, until, new=new)
+    found = (timeliness.judge(played, numbers), sharing.judge(played, numbers))
+    return Scorecard(
+        case.id,
+        {**case.versions, "score": str(MODEL), "gewichten": weights.version() if counted is None else "eigen"},
+        played.tot,
+        _tot_text(case, played),
+        {dimension.id: replace(dimension, band=band(dimension.score, numbers)) for dimension in found},
+        None,
+        None,
+        "Verbinding acuut–structureel en het perspectief van betrokkenen worden nog niet gemeten; daarom is er geen totaal.",
+    )
+
+
+def band(points: float | None, numbers: weights.Weights) -> str | None:
+    """The word for a score: about the case, not about people."""
+    if points is None:
+        return None
+    bands = ((numbers.band_paraat, "paraat"), (numbers.band_verbonden, "verbonden"), (numbers.band_op_gang, "op gang"))
+    return next((word for least, word in bands if points >= least - TOLERANCE), "los")
+
+
+def _tot_text(case: Case, played: fold.Played) -> str:
+    if played.complete:
+        return "hele casus"
+    chapters = [chapter for chapter in case.chapters if chapter.end <= played.tot]
+    return f"tot en met {chapters[-1].title}" if chapters and chapters[-1].end == played.tot else "tussenstand"
+
+
+def _dimension(dimension: Dimension) -> dict[str, Any]:
+    return {
+        "titel": dimension.title,
+        "score": dimension.score,
+        "band": dimension.band,
+        "termen": {term.id: _term(term) for term in dimension.terms},
+        "opmerkingen": list(dimension.notes),
+    }
+
+
+def _term(term: Term) -> dict[str, Any]:
+    return {"titel": term.title, "waarde": term.value, "aandeel": term.share, "onderdelen": [_item(item) for item in term.items]}
+
+
+def _item(item: Item) -> dict[str, Any]:
+    return {
+        "id": item.id,
+        "titel": item.title,
+        "waarde": item.value,
+        "gewicht": item.weight,
+        "tijd": item.at,
+        "doel": item.target,
+        "grens": item.limit,
+        "rollen": list(item.roles),
+        "gebeurtenissen": list(item.refs),
+    }
+
+
+def _row(row: Row) -> dict[str, Any]:
+    return {
+        "dimensie": row.dimension,
+        "term": row.term,
+        "wat": row.what,
+        "verlies": row.lost,
+        "rekenschap": dict(row.accountable),
+        "gebeurtenissen": list(row.refs),
+        "tekst": row.text,
+        "kon_tot": row.could_until,
+        "bron": row.source,
+        "informatie": list(row.facts),
+        "grondslag": row.ground,
+    }

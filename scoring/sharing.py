@@ -1,0 +1,249 @@
+"""I: did whoever decided know what was needed, was it used, was word given back, and was no more shared than that?
+
+I = 100 · X · Z. X is coverage, use and feedback; Z is care. A product, not a mean: sharing everything must not pay.
+Only what is new to its receiver counts, so repeating changes nothing, and the purpose that a player names never counts.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from math import fsum
+
+from scenarios.compiled import Case, Decision, Loop, Need, Reveal
+from scoring import care, words
+from scoring.care import need_weight
+from scoring.fold import Played, Taking, due
+from scoring.ledger import Dimension, Item, Row, Shares, Term, equally, lost, mixed, ramp, shared_out
+from scoring.weights import Weights
+
+TITLE = "Informatiedeling"
+
+
+@dataclass(frozen=True, slots=True)
+class Covered:
+    """How a need came out: 1, the share for learning later and deciding again, or 0, with the reason."""
+
+    value: float
+    why: str
+    """wist · herzien · laat_besloten · niet_besloten · te_laat · nooit"""
+    at: int | None
+    """When the role learnt the fact, if it did."""
+    refs: tuple[int, ...]
+
+
+# --- coverage -------------------------------------------------------------------------------------------------------
+
+
+def in_time(played: Played, decision: str) -> tuple[Taking, ...]:
+    """The takings of a decision up to its due date; none if the first one came later."""
+    limit = due(played.case, decision)
+    return tuple(taking for taking in played.takings.get(decision, ()) if taking.at <= limit)
+
+
+def covered(played: Played, need: Need, weights: Weights) -> Covered:
+    """Whether the role knew the fact when it was decided."""
+    knowledge, limit = played.knowledge, due(played.case, need.decision)
+    takings, learnt = in_time(played, need.decision), knowledge.first(need.role, need.fact)
+    at, told = (None, ()) if learnt is None or learnt.start > played.tot else (learnt.start, (learnt.seq,))
+    if not takings:
+        later = played.takings.get(need.decision, ())
+        refs = (*told, *((later[0].seq,) if later else ()))
+        return Covered(0.0, "laat_besloten" if later else "niet_besloten", at, refs)
+    first, *rest = takings
+    if knowledge.knew(need.role, need.fact, first.at, first.seq):
+        return Covered(1.0, "wist", at, (*told, first.seq))
+    for taking in rest:
+        if knowledge.knew(need.role, need.fact, taking.at, taking.seq):
+            return Covered(weights.I_later_geleerd, "herzien", at, (*told, first.seq, taking.seq))
+    return Covered(0.0, "te_laat" if at is not None and at <= limit else "nooit", at, (*told, first.seq))
+
+
+def revealers(case: Case, need: Need) -> tuple[str, ...]:
+    """Whose system or question would have brought the fact to light."""
+    systems = set(case.facts[need.fact].systems)
+    found = [role.id for role in case.roles.values() if role.exists and role.partner in systems]
+    for act in case.acts.values():
+        if any(isinstance(effect, Reveal) and need.fact in effect.facts for effect in act.effects):
+            found += [role for role in act.roles if case.roles[role].exists]
+    return tuple(dict.fromkeys(found))
+
+
+def _coverage(played: Played, needs: Sequence[Need], share: float, weights: Weights) -> tuple[Term, list[Row]]:
+    case = played.case
+    whole = fsum(need_weight(case, need, weights) for need in needs)
+    items: list[Item] = []
+    rows: list[Row] = []
+    for need in needs:
+        result, heavy = covered(played, need, weights), need_weight(case, need, weights)
+        title = f"{case.facts[need.fact].label} → {words.decision(case, need.decision)}"
+        limit = due(case, need.decision)
+        items.append(
+            Item(f"{need.decision}:{need.role}:{need.fact}", title, result.value, heavy, result.at, None, limit, (need.role,), result.refs)
+        )
+        if result.value < 1:
+            rows.append(_missed(played, need, result, 100 * share * heavy * (1 - result.value) / whole, weights))
+    value = fsum(item.value * item.weight for item in items) / whole
+    return Term("dekking", "Wisten wie besliste wat nodig was", value, share, tuple(items)), rows
+
+
+def _missed(played: Played, need: Need, result: Covered, points: float, weights: Weights) -> Row:
+    case, limit = played.case, due(played.case, need.decision)
+    could = limit - case.minutes.get("stuur", 0)
+    holders = tuple((role, since) for role, since in played.knowledge.holders(need.fact, could) if role != need.role)
+    law, ground = words.ground_then(case, played.grounds.get((need.decision, need.role, need.fact), ()))
+    who = words.names(case, [need.role])
+    knew = result.at is not None and result.at <= limit
+    shares: Shares
+    if result.why in ("niet_besloten", "laat_besloten") and knew:
+        shares, text = equally([need.role]), f"{who} wist het; het besluit kon tot {words.clock(case, limit)}."
+        law, ground = "", ""
+    elif holders:
+        shares = mixed((weights.rekenschap_houder, [role for role, _ in holders]), (weights.rekenschap_vrager, [need.role]))
+        since = words.clock(case, min(since for _, since in holders))
+        giving = words.names(case, [role for role, _ in holders], "of")
+        text = f"{giving} wist het vanaf {since} en kon het tot {words.clock(case, could)} delen; {who} kon ernaar vragen. {law}"
+    else:
+        finders = revealers(case, need) or (need.role,)
+        shares = equally(finders)
+        text = f"Niemand had het boven tafel; {words.names(case, finders, 'of')} kon het tot {words.clock(case, could)} vinden of navragen."
+    return Row(
+        "I",
+        "dekking",
+        need.decision,
+        points,
+        shares,
+        result.refs,
+        f"{_what_was_missing(played, need, result)} {text}".strip(),
+        limit if knew and shares == equally([need.role]) else could,
+        _source(case, need.decision),
+        (need.fact,),
+        ground,
+    )
+
+
+def _what_was_missing(played: Played, need: Need, result: Covered) -> str:
+    case = played.case
+    who, title, fact = words.names(case, [need.role]), words.decision(case, need.decision), words.fact(case, need.fact)
+    at = "" if result.at is None else words.clock(case, result.at)
+    match result.why:
+        case "niet_besloten":
+            return f"{title}: niet besloten; {fact} was daarvoor nodig bij {who}."
+        case "laat_besloten":
+            return f"{title}: later besloten dan kon; {fact} was daarvoor nodig bij {who}."
+        case "herzien":
+            return f"{title}: {who} leerde {fact} pas om {at} en besliste toen opnieuw."
+        case "te_laat":
+            return f"{title}: eerst besloten zonder {fact}; {who} leerde het om {at}, en opnieuw beslissen kon nog."
+        case _:
+            return f"{title}: besloten zonder dat {who} {fact} wist."
+
+
+def _source(case: Case, decision: str) -> str:
+    return case.decisions[decision].source if decision in case.decisions else case.measures[decision].source
+
+
+# --- use and feedback -----------------------------------------------------------------------------------------------
+
+
+def used(played: Played, decision: Decision, weights: Weights) -> tuple[float, Taking | None, tuple[str, ...]]:
+    """How well the last decision in time leaned on what was needed and known; with that decision and the facts that count."""
+    takings = in_time(played, decision.id)
+    if not takings:
+        return 0.0, None, ()
+    last = takings[-1]
+    counted = tuple(
+        fact for fact in dict.fromkeys(last.cites) if fact in decision.basis and played.knowledge.knew(last.role, fact, last.at, last.seq)
+    )
+    most = int(weights.I_steunpunten)
+    return min(1.0, len(counted) / min(most, len(decision.basis))), last, counted
+
+
+def _use(played: Played, decisions: Sequence[Decision], share: float, weights: Weights) -> tuple[Term, list[Row]]:
+    case = played.case
+    items: list[Item] = []
+    rows: list[Row] = []
+    for decision in decisions:
+        value, taking, counted = used(played, decision, weights)
+        at, refs = (None, ()) if taking is None else (taking.at, (taking.seq,))
+        roles = decision.deciders if taking is None else (taking.role,)
+        items.append(Item(decision.id, decision.title, value, 1, at, None, decision.due, roles, refs))
+        if value < 1:
+            until = words.clock(case, decision.due)
+            most = min(int(weights.I_steunpunten), len(decision.basis))
+            if taking is None:
+                who = words.names(case, roles, "of")
+                text = f"{decision.title}: niet op tijd besloten, dus nergens op gesteund. Het kon tot {until} door {who}."
+            else:
+                told = f"{len(counted)} van {most} steunpunten waren nodig voor dit besluit én bekend"
+                text = f"{decision.title}: {told}. Opnieuw kon tot {until}."
+            points = 100 * share * (1 - value) / len(decisions)
+            rows.append(Row("I", "gebruik", decision.id, points, equally(roles), refs, text, decision.due, decision.source, counted))
+    value = fsum(item.value for item in items) / len(items)
+    return Term("gebruik", "Gesteund op wat nodig was", value, share, tuple(items)), rows
+
+
+def _feedback(played: Played, loops: Sequence[Loop], share: float) -> tuple[Term, list[Row]]:
+    case = played.case
+    items: list[Item] = []
+    rows: list[Row] = []
+    for loop in loops:
+        hit = played.first("lus", loop.id)
+        target, limit = loop.root + loop.target, loop.root + loop.limit
+        value = 0.0 if hit is None else ramp(hit.at, target, limit)
+        at, refs = (None, ()) if hit is None else (hit.at, hit.refs)
+        items.append(Item(loop.id, loop.title, value, 1, at, target, limit, (loop.giver,), refs))
+        if value < 1:
+            when = "dit gebeurde niet" if at is None else f"om {words.clock(case, at)}; het streven was {words.clock(case, target)}"
+            text = f"{loop.title}: {when}. Het kon tot {words.clock(case, limit)} door {words.names(case, [loop.giver])}."
+            points = 100 * share * (1 - value) / len(loops)
+            rows.append(Row("I", "terugkoppeling", loop.id, points, equally([loop.giver]), refs, text, limit, loop.source))
+    value = fsum(item.value for item in items) / len(items)
+    return Term("terugkoppeling", "Wie aanleverde, hoorde terug", value, share, tuple(items)), rows
+
+
+# --- the dimension --------------------------------------------------------------------------------------------------
+
+
+def judge(played: Played, weights: Weights) -> Dimension:
+    """I with its ledger."""
+    case, tot = played.case, played.tot
+    needs = [need for need in case.needs if due(case, need.decision) <= tot and case.roles[need.role].exists]
+    decisions = [decision for decision in case.decisions.values() if decision.basis and decision.due <= tot]
+    loops = [
+        loop
+        for loop in case.loops.values()
+        if loop.root + loop.limit <= tot and case.roles[loop.giver].exists and case.roles[loop.receiver].exists
+    ]
+    shares = shared_out(
+        (
+            ("dekking", weights.I_dekking, bool(needs)),
+            ("gebruik", weights.I_gebruik, bool(decisions)),
+            ("terugkoppeling", weights.I_terugkoppeling, bool(loops)),
+        )
+    )
+    makers: dict[str, Callable[[float], tuple[Term, list[Row]]]] = {
+        "dekking": lambda share: _coverage(played, needs, share, weights),
+        "gebruik": lambda share: _use(played, decisions, share, weights),
+        "terugkoppeling": lambda share: _feedback(played, loops, share),
+    }
+    terms: list[Term] = []
+    rows: list[Row] = []
+    for name, share in shares.items():
+        term, missed = makers[name](share)
+        terms.append(term)
+        rows += missed
+    if not terms:
+        return Dimension("I", TITLE, None, None, (), (), ("Er is nog niets aan de beurt geweest om te meten.",))
+    kept, costs = care.costs(played, max(0.0, 100 - lost(rows)), weights)
+    rows += costs
+    rows += care.ceiling(played, 100 - lost(rows), weights)
+    terms.append(Term("maat", "Met maat en op een grond", kept, 0.0, ()))
+    return Dimension("I", TITLE, max(0.0, 100 - lost(rows)), None, tuple(terms), tuple(rows), _notes(shares))
+
+
+def _notes(shares: dict[str, float]) -> tuple[str, ...]:
+    names = {"dekking": "Wat nodig was", "gebruik": "Waarop gesteund", "terugkoppeling": "Terugkoppeling"}
+    return tuple(
+        f"{title}: nog niets aan de beurt; de andere onderdelen tellen voor het geheel."
+        for name, title in names.items()
+        if name not in shares
+    )

@@ -1,0 +1,72 @@
+"""In which words does the ledger speak?
+
+Plain Dutch about the case, never about a person: what was missing, and until when it was possible.
+"""
+
+from collections.abc import Iterable
+
+from scenarios.compiled import Case, Ground
+from scoring.fold import Open
+
+_CONDITIONS = {
+    "acuut": "alleen bij acuut gevaar",
+    "na_contact_om": "na overleg met het OM",
+    "medisch_afgewogen": "na een medische afweging",
+}
+
+
+def clock(case: Case, minute: int) -> str:
+    """ "09:10", or "dag 1 09:10" after the first day."""
+    day, hour, rest = case.clock(minute)
+    return f"{hour:02}:{rest:02}" if day == 0 else f"dag {day} {hour:02}:{rest:02}"
+
+
+def names(case: Case, roles: Iterable[str], joint: str = "en") -> str:
+    """Titles of roles: "Politie, Veilig Thuis en CIT"."""
+    titles = [case.roles[role].title if role in case.roles else role for role in dict.fromkeys(roles)]
+    if len(titles) < 2:
+        return titles[0] if titles else "niemand"
+    return f"{', '.join(titles[:-1])} {joint} {titles[-1]}"
+
+
+def decision(case: Case, name: str) -> str:
+    """The title of a decision or a measure."""
+    return case.decisions[name].title if name in case.decisions else case.measures[name].title
+
+
+def fact(case: Case, name: str) -> str:
+    """A fact by its label, in quotes."""
+    return f"«{case.facts[name].label}»"
+
+
+def row(ground: Ground) -> str:
+    """A row of the law or an agreement: what it is, and where it stands."""
+    rule = f" ({ground.rule})" if ground.rule else ""
+    return f"{ground.title}{rule}"
+
+
+def conditions(ground: Ground) -> str:
+    """The conditions of a row in words; "" when it has none."""
+    return ", ".join(_CONDITIONS.get(code, code.replace("_", " ")) for code in ground.conditions)
+
+
+def ground_then(case: Case, possible: tuple[Open, ...]) -> tuple[str, str]:
+    """What the law said about telling it then, and the id of the row: the best there was."""
+    order = ("uitdrukkelijk", "volgens_afspraak", "bron_zwijgt", "geen")
+    if not possible:
+        return "", ""
+    best = min(possible, key=lambda found: order.index(found.verdict))
+    name = best.ground.id if best.ground is not None else ""
+    match best.verdict:
+        case "uitdrukkelijk" if best.ground is not None:
+            return f"{names(case, [best.giver])} had daar een grond voor: {row(best.ground)}.", name
+        case "uitdrukkelijk":
+            return f"{names(case, [best.giver])} werkt aan dezelfde taak en mocht het delen.", name
+        case "volgens_afspraak" if best.ground is not None:
+            return f"{names(case, [best.giver])} kon steunen op een afspraak: {row(best.ground)}.", name
+        case "geen" if best.ground is not None and best.ground.conditions:
+            return f"Delen kon {conditions(best.ground)}: {row(best.ground)}.", name
+        case "geen":
+            return "", name
+        case _:
+            return "De bronnen verbieden dit delen niet.", name
