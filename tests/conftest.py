@@ -7,6 +7,10 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+import scenarios
+from scenarios.compiled import Case
+
+MINIMAL = Path(__file__).parent / "scenarios" / "minimal.yaml"
 FULL_SIZE = os.environ.get("SAMENOP_LANG") == "1"
 
 settings.register_profile("kort", max_examples=20, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
@@ -34,3 +38,15 @@ def _own_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         for name in ("NO_COLOR", "TEXTUAL_THEME", "TEXTUAL_ANIMATIONS", "COLUMNS", "LINES"):
             patch.delenv(name, raising=False)
         yield
+
+
+@pytest.fixture(scope="session")
+def minimal_case() -> Case:
+    """A small complete case: two desks, an officer of justice, seven facts."""
+    return scenarios.load(MINIMAL)
+
+
+@pytest.fixture(scope="session")
+def case() -> Case:
+    """The case that comes with the program."""
+    return scenarios.load("acuut_onveilig")
