@@ -1,0 +1,73 @@
+"""Does a view tell its role the truth, and does a form offer what exists?"""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sim.core.commands import Wait
+from sim.core.refusals import Refusal
+from tests.core.plays import offer
+from tests.strategies import LIBRARY, MINIMAL, Game, case, games, numbers, play_out, setups, sized
+
+CASES = pytest.mark.parametrize("name", [MINIMAL, LIBRARY], ids=["minimal", "library"])
+
+WORLD = {
+    "al_gedaan", "al_besloten", "voorwaarde", "niet_aan_de_orde", "niet_bereikbaar", "loopt_al", "eerst_oordeel", "overleg_mist", "doelgroep",
+    "overleg_kanaal", "bericht_niet_voor", "anoniem_geen_feiten", "leeg_bericht", "niemand_gekozen", "niets_gekozen", "leeg_plan", "niet_terug",
+    "niets_terug", "niets_te_stoppen", "tijd_voorbij", "wachtrij_vol", "kanaal_niet", "niemand_hoort", "weet_je_niet", "eerst_inbreng", "niet_jezelf",
+}  # fmt: skip
+"""Why an offered move may still be refused: the world, or a form left empty. Never because what it names does not exist."""
+
+
+@CASES
+@sized(12, 200)
+@given(data=st.data())
+def test_a_view_agrees_with_the_state(name: str, data: st.DataObject) -> None:
+    game = Game(case(name), data.draw(setups(case(name))))
+
+    def honest(game: Game) -> None:
+        state = game.state
+        for role in game.case.playable:
+            view, desk = game.view(role), state.desks[role]
+            assert view.now == state.now
+            assert view.chapter_open == state.chapter_open
+            assert len(view.queue) == len(desk.queue)
+            assert (view.talk is not None and view.talk.must_speak) == (state.must_speak(role) is not None)
+            assert (view.status == "kiest") == (role in state.must_choose() and desk.talk is None), (role, view.status)
+            if desk.command is not None:
+                assert view.busy_until == desk.until
+            held = {fact.id for fact in view.facts if not fact.lost and not fact.expired}
+            assert held == {fact for fact in game.case.facts if state.knows(role, fact)}
+            assert {work.ref for work in view.running} == {work.ref for work in state.work.values() if work.role == role}
+            assert {m.id for m in view.measures if m.status == "van_kracht"} <= set(state.measures)
+
+    honest(game)
+    play_out(game, data.draw(numbers(30)), honest)
+
+
+@CASES
+@sized(40, 600)
+@given(data=st.data())
+def test_a_form_offers_only_what_exists(name: str, data: st.DataObject) -> None:
+    game = data.draw(games(case(name)))
+    for role in game.state.must_choose():
+        command = offer(game, role, data.draw(st.integers(0, 2**32 - 1)))
+        if command is None:
+            continue
+        answer = game.submit(command)
+        if isinstance(answer, Refusal):
+            assert answer.code in WORLD, (command, answer)
+
+
+@CASES
+@sized(25, 400)
+@given(data=st.data())
+def test_whoever_must_choose_has_something_to_choose(name: str, data: st.DataObject) -> None:
+    """Nobody gets stuck: waiting is always offered, and to speak when one must."""
+    game = data.draw(games(case(name)))
+    for role in game.state.must_choose():
+        kinds = {form.kind for form in game.view(role).moves if not form.blocked}
+        assert kinds & {"wacht", "draag_bij"}, (role, kinds)
+        if game.state.must_speak(role) is None:
+            assert not isinstance(game.submit(Wait(role)), Refusal)
+            return
