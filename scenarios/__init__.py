@@ -3,12 +3,13 @@
 The doors of this package. Nothing heavy is imported until a door is used: the first screen must not wait for it.
 """
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from scenarios.problems import CaseError, Problem
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from scenarios.compiled import Case
     from scenarios.head import Head
 
@@ -22,7 +23,7 @@ def library_ids() -> tuple[str, ...]:
     return find.library_ids()
 
 
-def read_head(name_or_path: str | Path) -> "Head":
+def read_head(name_or_path: "str | Path") -> "Head":
     """What the case is about; raises CaseError when its file is not a case."""
     from scenarios import find, head
 
@@ -35,7 +36,7 @@ def read_head(name_or_path: str | Path) -> "Head":
     return read
 
 
-def load(name_or_path: str | Path, *, region: str | None = None, date: str | None = None) -> "Case":
+def load(name_or_path: "str | Path", *, region: str | None = None, date: str | None = None) -> "Case":
     """The case in the library with this id, or in this file or folder, for a region and a playing date (default: its own)."""
     from scenarios import loading
 
@@ -44,6 +45,6 @@ def load(name_or_path: str | Path, *, region: str | None = None, date: str | Non
 
 def schema() -> dict[str, Any]:
     """The JSON Schema of a case file, for completion in an editor."""
-    from scenarios.document import CaseDocument
+    from scenarios import messages
 
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **CaseDocument.model_json_schema(by_alias=True)}
+    return messages.case_schema()

@@ -14,6 +14,7 @@ from scenarios import document as doc
 from scenarios.catalogue import Resolved
 from scenarios.conditions import Swap, compiled, rule
 
+
 def stand_ins(document: doc.CaseDocument, region: c.Region) -> tuple[Swap, list[int]]:
     """Who takes the place of roles whose partner the region lacks; and the numbers of the roles that nobody can replace."""
     roles: dict[str, str] = {}
@@ -254,7 +255,9 @@ class Builder:
         steps = tuple(c.RulingStep(rule(step.when, self.swap), step.grant, step.reason) for step in one.steps)
         return c.Ruling(one.minutes, one.office_hours, steps)
 
-    def needs(self, facts: Mapping[str, c.Fact], decisions: Mapping[str, c.Decision], measures: Mapping[str, c.Measure]) -> tuple[c.Need, ...]:
+    def needs(
+        self, facts: Mapping[str, c.Fact], decisions: Mapping[str, c.Decision], measures: Mapping[str, c.Measure]
+    ) -> tuple[c.Need, ...]:
         """Who needs which fact for what: deciders and what their decision rests on, but for what they hold at the start."""
         pairs = [(decision.id, role) for decision in decisions.values() for role in decision.deciders]
         pairs += [(measure.id, measure.decider) for measure in measures.values()]

@@ -89,6 +89,7 @@ FactText = Annotated[Prose, words(40)]
 SceneText = Annotated[Prose, words(80)]
 BriefingText = Annotated[Prose, words(150)]
 Moment = Annotated[int, BeforeValidator(to_moment), WithJsonSchema({"type": "string", "pattern": _MOMENT.pattern})]
-Minutes = Annotated[int, BeforeValidator(to_minutes), WithJsonSchema({"anyOf": [{"type": "integer"}, {"type": "string", "pattern": _MINUTES.pattern}]})]
+Minutes = Annotated[
+    int, BeforeValidator(to_minutes), WithJsonSchema({"anyOf": [{"type": "integer"}, {"type": "string", "pattern": _MINUTES.pattern}]})
+]
 DateText = Annotated[str, Field(pattern=r"^20\d\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$")]
-

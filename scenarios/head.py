@@ -6,6 +6,7 @@ Whatever is odd about that block is told by reading the whole file the long way.
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from scenarios import source as sources
 
@@ -53,13 +54,22 @@ def read(path: Path, name: str) -> Head | None:
     data = found.data.get("casus") if isinstance(found.data, dict) else None
     if found.problems or not isinstance(data, dict):
         return None
-    texts = {english: data.get(dutch) for dutch, english in _KEYS.items()}
-    warning, moments, minutes, level = (data.get(key) for key in ("waarschuwing", "momenten", "speelduur", "niveau"))
-    moments = [moments] if isinstance(moments, str) else moments
-    listed = isinstance(warning, list) and isinstance(moments, list)
-    if not listed or type(minutes) is not int or not all(isinstance(text, str) for text in [*texts.values(), *warning, *moments]):
+    texts = {english: _text(data, dutch) for dutch, english in _KEYS.items()}
+    warning, moments, minutes = _texts(data, "waarschuwing"), _texts(data, "momenten"), data.get("speelduur")
+    if not all(texts.values()) or not warning or type(minutes) is not int:
         return None
-    return Head(**texts, warning=tuple(warning), moments=tuple(moments), minutes=minutes, level=str(level or "vrij"))
+    return Head(**texts, warning=warning, moments=moments, minutes=minutes, level=_text(data, "niveau") or "vrij")
+
+
+def _text(data: dict[str, Any], key: str) -> str:
+    value = data.get(key)
+    return value if isinstance(value, str) else ""
+
+
+def _texts(data: dict[str, Any], key: str) -> tuple[str, ...]:
+    value = data.get(key)
+    words = [value] if isinstance(value, str) else value
+    return tuple(word for word in words if isinstance(word, str)) if isinstance(words, list) else ()
 
 
 def _block(raw: bytes) -> bytes:

@@ -36,7 +36,9 @@ def load(name_or_path: str | Path, region: str | None, date: str | None) -> Case
     resolved = shelf.resolve(setting, day.isoformat())
     swap, orphans = stand_ins(written, resolved.region)
     if orphans:
-        raise CaseError(source.at(("rollen", number, "partner"), "V303", _orphan(written.roles[number], resolved.region.name)) for number in orphans)
+        raise CaseError(
+            source.at(("rollen", number, "partner"), "V303", _orphan(written.roles[number], resolved.region.name)) for number in orphans
+        )
     versions = {
         "formaat": str(document.FORMAT),
         "casus": sha256(source.raw).hexdigest()[:12],

@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from scenarios.document import CaseDocument
 from scenarios.problems import Problem, listed, meant, shown
 from scenarios.source import Source
 
@@ -146,6 +147,20 @@ def _pattern(pattern: str, given: Any) -> str:
 @cache
 def _schema(model: type[BaseModel]) -> dict[str, Any]:
     return model.model_json_schema(by_alias=True)
+
+
+def case_schema() -> dict[str, Any]:
+    """The JSON Schema of a case file. English names and docstrings stay out of it: authors read it."""
+
+    def plain(part: Any) -> Any:
+        if isinstance(part, list):
+            return [plain(one) for one in part]
+        if isinstance(part, dict):
+            return {key: plain(one) for key, one in part.items() if not (key in ("title", "description") and isinstance(one, str))}
+        return part
+
+    schema: dict[str, Any] = plain(_schema(CaseDocument))
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "Een casus van Samen op", **schema}
 
 
 def _keys(model: type[BaseModel], loc: tuple[int | str, ...]) -> list[str]:

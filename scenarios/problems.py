@@ -6,7 +6,6 @@ at once. Codes: V0xx the file and its YAML, V1xx the shape of a value, V2xx what
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 
 MOST = 500
 """More problems than this help nobody; the rest is counted."""
@@ -47,6 +46,8 @@ def shown(value: object) -> str:
 
 def meant(word: str, known: Iterable[str]) -> str:
     """A Dutch half sentence that offers the closest known word, or ""."""
+    from difflib import get_close_matches  # only when something is wrong
+
     close = get_close_matches(word[:60], list(known), n=1, cutoff=0.6)
     return f"; bedoelde je {shown(close[0])}?" if close else ""
 

@@ -195,7 +195,9 @@ def _twice(source: Source, document: doc.CaseDocument) -> list[Problem]:
             problems.append(source.at(("maatregelen", number, "id"), "V202", f"{shown(measure.id)} is ook al een besluit"))
     for number, role in enumerate(document.roles):
         if role.id in RESERVED:
-            problems.append(source.at(("rollen", number, "id"), "V203", f"{shown(role.id)} kan geen rol heten: het woord heeft al een betekenis"))
+            problems.append(
+                source.at(("rollen", number, "id"), "V203", f"{shown(role.id)} kan geen rol heten: het woord heeft al een betekenis")
+            )
     return problems
 
 

@@ -115,7 +115,8 @@ def _measures(source: Source, document: doc.CaseDocument) -> Iterator[Problem]:
         if measure.ruling is not None:
             for place, step in enumerate(measure.ruling.steps[:-1]):
                 if step.when is None:
-                    yield source.at((*at, "beslisregel", "regels", place), "V215", "na een regel zonder 'als' komt geen regel meer aan de beurt")
+                    rest = "na een regel zonder 'als' komt geen regel meer aan de beurt"
+                    yield source.at((*at, "beslisregel", "regels", place), "V215", rest)
         yield from _basis(source, document, measure, at)
 
 

@@ -29,7 +29,10 @@ _INT, _TRUE, _FALSE, _NULL = "getal", "waar", "onwaar", "niets"
 _KINDS = frozenset({_SCALAR, _SEQUENCE, _MAPPING, _INT, _TRUE, _FALSE, _NULL})
 _WORDS = {"true": _TRUE, "false": _FALSE, "null": _NULL, "~": _NULL, "": _NULL}
 _NUMBER = re.compile(r"0|-?[1-9]\d{0,8}")
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\uf8ff\ufeff\ufff0-\uffff\U000e0000-\U0010ffff]")
+_FORBIDDEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f"
+    "\ud800-\uf8ff\ufeff\ufff0-\uffff\U000e0000-\U0010ffff]"
+)
 
 
 @dataclass(slots=True)
