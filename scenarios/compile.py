@@ -104,7 +104,8 @@ class Builder:
     # --- who and what -----------------------------------------------------------------------------------------------
 
     def chapter(self, one: doc.Chapter) -> c.Chapter:
-        roles, duty = self.swap.all(one.roles), self.swap.all(one.duty_change)
+        everybody = tuple(role.id for role in self.document.roles if role.playable)
+        roles, duty = self.swap.all(one.roles or everybody), self.swap.all(one.duty_change)
         return c.Chapter(one.id, one.title, one.start, one.end, one.round, one.play_minutes, roles, duty)
 
     def role(self, number: int, one: doc.Role) -> c.Role:

@@ -56,30 +56,26 @@ def _pass(case: Case, state: State) -> Events:
 def _handle(state: State, due: Due) -> Events:
     """What an agenda entry brings."""
     batch = Batch(state)
-    _, _, _, kind, key = due
+    _, _, _, kind, name, number = due
     match kind:
         case "lands":
-            _lands(batch, int(str(key)))
+            _lands(batch, number)
         case "frees":
-            role, ref = key  # type: ignore[misc]  # the key of "frees" is (role, ref)
-            batch.add(e.Freed, (role,), role, ref if ref in state.work else None)
+            batch.add(e.Freed, (name,), name, number if number in state.work else None)
         case "wait":
-            role, _ = key  # type: ignore[misc]  # the key of "wait" is (role, until)
-            batch.add(e.Woken, (role,), role, "tijd")
+            batch.add(e.Woken, (name,), name, "tijd")
         case "end":
-            end_talk(batch, state.talks[int(str(key))])
+            end_talk(batch, state.talks[number])
         case "measure":
-            batch.start_measure(str(key))
+            batch.start_measure(name)
         case "measure_end":
-            measure = str(key)
-            batch.add(e.MeasureEnded, batch.concerned(measure), measure)
+            batch.add(e.MeasureEnded, batch.concerned(name), name)
         case "arrive":
-            message, role = key  # type: ignore[misc]  # the key of "arrive" is (message, role)
-            _arrive(batch, message, role)
+            _arrive(batch, number, name)
         case "rule":
-            rule_by_itself(batch, int(str(key)))
+            rule_by_itself(batch, number)
         case "happen":
-            happening = state.case.happenings[str(key)]
+            happening = state.case.happenings[name]
             if happening.when is not None and not happening.when.holds(state, ""):
                 batch.add(e.Cancelled, e.NONE, happening.id)
             else:
@@ -87,7 +83,7 @@ def _handle(state: State, due: Due) -> Events:
         case "duty":
             _announce(batch)
         case "begin":
-            begin_talk(batch, state.talks[int(str(key))])
+            begin_talk(batch, state.talks[number])
     return batch.done()
 
 

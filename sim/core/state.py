@@ -12,15 +12,15 @@ from itertools import combinations
 
 from scenarios.compiled import Case
 from sim.core import events as e
-from sim.core.commands import Command, Contribute, Plan
+from sim.core.commands import Act, Command, Contribute, Plan, Wait
 
 LEVELS = {"veilig": 0, "zorgen": 1, "onveilig": 2, "acuut_onveilig": 3}
 
 # The order within one instant (design: effects, arrivals, rulings, happenings, meetings).
 EFFECT, ARRIVAL, RULING, HAPPENING, MEETING = 1, 2, 3, 4, 5
 
-Due = tuple[int, int, int, str, object]
-"""(minute, order, tie-breaker, kind, key): one thing on the agenda."""
+Due = tuple[int, int, int, str, str, int]
+"""(minute, order, tie-breaker, kind, id, number): one thing on the agenda; id and number name it within its kind."""
 
 
 @dataclass(slots=True)
@@ -295,7 +295,7 @@ class State:
         if desk.idle or desk.called:
             return False
         last = desk.queue[-1] if desk.queue else desk.command
-        closes = desk.waiting is not None or type(last).__name__ == "Wait"
+        closes = desk.waiting is not None or isinstance(last, Wait)
         return closes or desk.until >= self.block_end() or desk.talk is not None
 
     def must_speak(self, role: str) -> int | None:
@@ -332,39 +332,36 @@ class State:
 
     # --- keeping ---
 
-    def push(self, minute: int, order: int, kind: str, key: object) -> None:
+    def push(self, minute: int, order: int, kind: str, name: str = "", number: int = 0) -> None:
         """Put something on the agenda; equal minutes keep the order of coming in."""
         self.ties += 1
-        heappush(self.agenda, (minute, order, self.ties, kind, key))
+        heappush(self.agenda, (minute, order, self.ties, kind, name, number))
 
     def live(self, due: Due) -> bool:
         """Whether an agenda entry still stands (taken-back work leaves a dead one behind)."""
-        _, _, _, kind, key = due
+        minute, _, _, kind, name, number = due
         match kind:
             case "lands":
-                return key in self.work
+                return number in self.work
             case "frees":
-                role, ref = key  # type: ignore[misc]  # the key of "frees" is (role, ref)
-                desk = self.desks[role]
-                return desk.command is not None and desk.ref == ref
+                desk = self.desks[name]
+                return desk.command is not None and desk.ref == number
             case "wait":
-                role, since = key  # type: ignore[misc]  # the key of "wait" is (role, until)
-                desk = self.desks[role]
-                return desk.waiting == since
+                return self.desks[name].waiting == number
             case "happen":
-                return self.scheduled.get(str(key)) == due[0]
+                return self.scheduled.get(name) == minute
             case "rule":
-                return self.requests[int(str(key))].status == "loopt"
+                return self.requests[number].status == "loopt"
             case "measure":
-                return self.ordered.get(str(key)) == due[0]
+                return self.ordered.get(name) == minute
             case "measure_end":
-                return self.measures.get(str(key), -1) == due[0]
+                return self.measures.get(name, -1) == minute
             case "begin":
-                return self.talks[int(str(key))].phase == "onderweg"
+                return self.talks[number].phase == "onderweg"
             case "end":
-                return self.talks[int(str(key))].phase == "loopt"
+                return self.talks[number].phase == "loopt"
             case "duty":
-                return key == self.chapter
+                return number == self.chapter
             case _:
                 return True
 
@@ -423,10 +420,9 @@ def evolve(state: State, event: e.Event) -> State:
     return state
 
 
-def _pop(state: State, kind: str, key: object) -> None:
+def _pop(state: State, kind: str, name: str, number: int) -> None:
     """Take what is being handled off the agenda (it is always the top)."""
-    top = state.agenda[0] if state.agenda else None
-    if top is not None and top[3] == kind and top[4] == key:
+    if state.agenda and state.agenda[0][3:] == (kind, name, number):
         heappop(state.agenda)
 
 
@@ -438,12 +434,12 @@ def _evolve_work(state: State, event: e.Event) -> None:
             desk.until, desk.lands, desk.waiting, desk.called = event.until, event.lands, None, False
             state.paused.pop(event.command, None)
             state.work[event.seq] = Work(event.seq, event.role, event.command, event.at, event.lands)
-            state.push(event.lands, EFFECT, "lands", event.seq)
-            state.push(event.until, EFFECT, "frees", (event.role, event.seq))
+            state.push(event.lands, EFFECT, "lands", number=event.seq)
+            state.push(event.until, EFFECT, "frees", event.role, event.seq)
         case e.Landed():
             work = state.work.pop(event.ref)
-            if event.done and type(work.command).__name__ == "Act":
-                state.acts_done.add((event.role, work.command.act))  # type: ignore[union-attr]  # the line above tells
+            if event.done and isinstance(work.command, Act):
+                state.acts_done.add((event.role, work.command.act))
         case e.Freed():
             _clear(state.desks[event.role])
         case e.Stopped() | e.Retracted():
@@ -475,7 +471,7 @@ def _evolve_desk(state: State, event: e.Event) -> None:
         case e.Waiting():
             desk = state.desks[event.role]
             desk.waiting, desk.deaf, desk.since, desk.called = event.until, event.deaf, event.at, False
-            state.push(event.until, EFFECT, "wait", (event.role, event.until))
+            state.push(event.until, EFFECT, "wait", event.role, event.until)
         case e.Woken():
             desk = state.desks[event.role]
             desk.waiting, desk.deaf = None, False
@@ -493,7 +489,7 @@ def _evolve_world(state: State, event: e.Event) -> None:
         case e.Recorded():
             state.systems.setdefault(event.partner, set()).update(event.facts)
         case e.DutyAnnounced():
-            _pop(state, "duty", state.chapter)
+            _pop(state, "duty", "", state.chapter)
         case e.DutyChanged():
             known = state.learned[event.role]
             for fact in event.lost:
@@ -527,7 +523,7 @@ def _evolve_talk(state: State, event: e.Event) -> None:
                 _claim(state, role, event.talk)
             for role in event.awaited:
                 state.awaiting[role] = event.talk
-            state.push(event.begins, MEETING, "begin", event.talk)
+            state.push(event.begins, MEETING, "begin", number=event.talk)
         case e.TalkBegan():
             talk = state.talks[event.talk]
             talk.phase = "inbreng"
@@ -552,7 +548,7 @@ def _evolve_talk(state: State, event: e.Event) -> None:
         case e.TalkSpoken():
             talk = state.talks[event.talk]
             talk.phase, talk.ends = "loopt", event.ends
-            state.push(event.ends, EFFECT, "end", event.talk)
+            state.push(event.ends, EFFECT, "end", number=event.talk)
         case e.TalkEnded():
             _end_talk(state, state.talks[event.talk], event.present)
         case e.TalkFailed():
@@ -598,12 +594,12 @@ def _evolve_flow(state: State, event: e.Event) -> None:
         case e.Sent():
             state.messages[event.message] = Message(event.message, event.by, event.to, event.kind, event.facts, event.asks, event.purpose)
             for role, minute in zip(event.to, event.arrives, strict=True):
-                state.push(minute, ARRIVAL, "arrive", (event.message, role))
+                state.push(minute, ARRIVAL, "arrive", role, event.message)
         case e.Delivered():
-            _pop(state, "arrive", (event.message, event.to))
+            _pop(state, "arrive", event.to, event.message)
             state.unread[event.to] = (*state.unread.get(event.to, ()), event.message)
         case e.Read():
-            _pop(state, "arrive", (event.message, event.to))
+            _pop(state, "arrive", event.to, event.message)
             state.unread[event.to] = tuple(m for m in state.unread.get(event.to, ()) if m != event.message)
 
 
@@ -622,21 +618,23 @@ def _evolve_judgement(state: State, event: e.Event) -> None:
 
 
 def merged(old: Plan | None, new: Plan) -> Plan:
-    """The plan after `new`: what is filled in replaces what stood there."""
+    """The plan after `new`: what is filled in is added or replaces the line about the same thing, the rest stays."""
     if old is None:
         return new
+    named = {line.what for line in new.agreements}
+    functions = {line.function for line in new.regie}
     return replace(
         new,
-        agreements=new.agreements or old.agreements,
+        agreements=(*(line for line in old.agreements if line.what not in named), *new.agreements),
         review=new.review if new.review is not None else old.review,
         first_contact=new.first_contact or old.first_contact,
-        calls=new.calls or old.calls,
-        regie=new.regie or old.regie,
-        inform=new.inform or old.inform,
+        calls=(*(line for line in old.calls if line not in new.calls), *new.calls),
+        regie=(*(line for line in old.regie if line.function not in functions), *new.regie),
+        inform=tuple(dict.fromkeys((*old.inform, *new.inform))),
         handover=new.handover or old.handover,
         warm=new.warm if new.handover else old.warm,
         read_back=new.read_back if new.handover else old.read_back,
-        facts=new.facts or old.facts,
+        facts=tuple(dict.fromkeys((*old.facts, *new.facts))),
     )
 
 
@@ -647,7 +645,7 @@ def _evolve_measure(state: State, event: e.Event) -> None:
             state.statuses[event.measure] = "loopt"
             state.asked_by[event.measure] = event.by
             if event.rules_at is not None:
-                state.push(event.rules_at, RULING, "rule", event.request)
+                state.push(event.rules_at, RULING, "rule", number=event.request)
         case e.Ruled():
             request = state.requests[event.request]
             request.status = state.statuses[event.measure] = "toegewezen" if event.granted else "geweigerd"
@@ -678,7 +676,7 @@ def _evolve_table(state: State, event: e.Event) -> None:
             state.chapter_open = True
             chapter = state.case.chapters[state.chapter]
             if chapter.duty_change:
-                state.push(max(event.at, chapter.end - 30), HAPPENING, "duty", state.chapter)
+                state.push(max(event.at, chapter.end - 30), HAPPENING, "duty", number=state.chapter)
         case e.ChapterClosed():
             state.chapter_open = False
             for desk in state.desks.values():

@@ -103,7 +103,7 @@ def open_talk(batch: Batch, command: m.Talk) -> bool:
         command.moment,
         command.purpose or "",
         state.now + _travel(case, state, there, command.channel),
-        moment.minutes if moment is not None else case.minutes[_MINUTES[command.channel]],
+        moment.minutes if moment is not None else case.minutes[MINUTES[command.channel]],
     )
     for role in there[1:]:
         desk = state.desks.get(role)
@@ -114,7 +114,7 @@ def open_talk(batch: Batch, command: m.Talk) -> bool:
     return True
 
 
-_MINUTES = {"telefoon": "bel", "video": "video", "ter_plaatse": "ter_plaatse", "bureau": "bureau"}
+MINUTES = {"telefoon": "bel", "video": "video", "ter_plaatse": "ter_plaatse", "bureau": "bureau"}
 
 
 def _travel(case: Case, state: State, roles: list[str], channel: str) -> int:

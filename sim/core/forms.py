@@ -1,0 +1,410 @@
+"""Which moves may a role try now, and what does a filled form ask for?
+
+Forms come from what the role was told and the static case, never from the state: one may offer what the world then
+refuses, and that is play. Their order is the author's; it says nothing about what is wise.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from scenarios.compiled import MomentKind
+from sim.core import commands as m
+from sim.core import phrases as say
+from sim.core.checks import CITES
+from sim.core.roleview import Choice, ContactView, Field, Form, RoleView
+from sim.core.talks import MINUTES
+
+if TYPE_CHECKING:
+    from sim.core.view import ViewBuilder
+
+Values = Mapping[str, tuple[str, ...]]
+LEVELS = tuple(Choice(level, name.capitalize()) for level, name in say.LEVEL_NAMES.items())
+_NONE: tuple[Choice, ...] = ()
+
+
+class Offer:
+    """The forms of one role, with the parts that seldom change kept."""
+
+    def __init__(self, told: ViewBuilder) -> None:
+        self.told = told
+        case = told.case
+        role = told.role
+        self.acts = tuple(act for act in case.acts.values() if role in act.roles)
+        self.decisions = tuple(d for d in case.decisions.values() if role in d.deciders)
+        self.measures = tuple(x for x in case.measures.values() if role in x.requesters)
+        self.themes = tuple(Choice(theme, title) for theme, title in case.themes.items())
+        self.purposes = tuple(Choice(purpose, title) for purpose, title in case.purposes.items())
+        self.persons = tuple(Choice(person.id, person.title) for person in case.persons.values())
+        self.roles = tuple(Choice(r.id, r.title, r.task) for r in case.roles.values() if r.exists)
+        self.plan_items = tuple(Choice(a.id, a.title) for a in case.agreements.values())
+        partner = told.partner
+        self.kinds = tuple(k for k in case.message_kinds.values() if not k.givers or partner in k.givers)
+        self._facts: tuple[Choice, ...] = ()
+        self._facts_of: tuple[object, ...] | None = None
+        self._people: tuple[Choice, ...] = ()
+        self._contacts: tuple[ContactView, ...] | None = None
+        self._act_forms = {
+            act.id: Form("handeling", act.id, act.label, act.explanation, act.occupies, (), "", act.scene) for act in self.acts
+        }
+
+    # --- choices ---
+
+    def facts(self) -> tuple[Choice, ...]:
+        """What the role knows now, as choices."""
+        told = self.told
+        known = tuple(fact for fact in told.known if told.knows(told.role, fact))
+        if known != self._facts_of:
+            facts = told.case.facts
+            self._facts = tuple(Choice(fact, f"{facts[fact].number}. {facts[fact].label}", facts[fact].text) for fact in known)
+            self._facts_of = known
+        return self._facts
+
+    def people(self) -> tuple[Choice, ...]:
+        """Other roles, with the reason why one cannot be reached now over any channel."""
+        contacts = self.told.roster.contacts(self.told.now, self.told.place, self.told.seats)
+        if contacts is not self._contacts:
+            self._people = tuple(_contact(contact) for contact in contacts)
+            self._contacts = contacts
+        return self._people
+
+    def channels(self, allowed: tuple[str, ...]) -> tuple[Choice, ...]:
+        """Channels, with the minutes a conversation over it takes."""
+        minutes = self.told.case.minutes
+        return tuple(Choice(c, say.CHANNEL_NAMES[c].capitalize(), f"{minutes[MINUTES[c]]} minuten") for c in allowed)
+
+    # --- forms ---
+
+    def moves(self) -> tuple[Form, ...]:
+        """All forms of this minute, in the author's order."""
+        told = self.told
+        status = told.status
+        if status in ("afgelopen", "leeg") or not told.chapter_open:
+            return ()
+        talk = told.talk
+        if talk is not None and told.in_talk and talk.must_speak:
+            return (self._contribution(talk.talk, talk.judge_first and told.turns == 0), *self._aloud())
+        forms: list[Form] = []
+        if told.free_speech:
+            forms += self._aloud()
+        if status in ("bezig", "in_gesprek", "kiest", "wacht"):
+            forms += self._acts()
+            forms += self._decisions()
+            forms += [self._rule(request) for request in told.requests]
+            forms += self._measures()
+            forms += self._together()
+            forms += self._own()
+        forms += self._ending(status)
+        return tuple(forms)
+
+    def _acts(self) -> list[Form]:
+        told = self.told
+        forms = []
+        running = {(w.label) for w in told.work.values()}
+        for act in self.acts:
+            if act.scene is not None and act.scene not in told.scenes:
+                continue
+            if act.once and (act.id in told.acts_done or act.label in running):
+                continue
+            if act.visible is None or act.visible.holds(told, told.role):
+                forms.append(self._act_forms[act.id])
+        return forms
+
+    def _decisions(self) -> list[Form]:
+        told = self.told
+        forms = []
+        for decision in self.decisions:
+            taken = told.decisions.get(decision.id)
+            if taken is not None and decision.irreversible:
+                continue
+            if decision.visible is not None and not decision.visible.holds(told, told.role):
+                continue
+            options = tuple(Choice(option.id, option.label) for option in decision.options.values())
+            due = f"Uiterlijk {say.clock(decision.due)}."
+            again = f" Nu gekozen: {decision.options[taken].label}." if taken else ""
+            fields = (Field("keuze", decision.question, "een", options, 1, 1, (taken,) if taken else ()), self._cites())
+            forms.append(Form("besluit", decision.id, decision.title, due + again, self._minutes("besluit"), fields))
+        return forms
+
+    def _measures(self) -> list[Form]:
+        told = self.told
+        forms = []
+        for measure in self.measures:
+            seen = told.measures.get(measure.id)
+            if seen is not None and seen.status in ("gevraagd", "besteld", "toegewezen", "van_kracht"):
+                continue
+            if measure.visible is not None and not measure.visible.holds(told, told.role):
+                continue
+            own = measure.decider == told.role
+            who = (
+                "Je beslist hier zelf over."
+                if own
+                else f"{say.title(told.case, measure.decider)} beslist; wat je aanvoert, leest die partner."
+            )
+            detail = f"{measure.explanation} {who}"
+            forms.append(Form("maatregel", measure.id, measure.title, detail, self._minutes("maatregel"), (self._cites(),)))
+        return forms
+
+    def _together(self) -> list[Form]:
+        told = self.told
+        case = told.case
+        people, facts = self.people(), self.facts()
+        shared = (
+            Field("vertelt", "Wat vertel je?", "veel", facts, 0, len(facts)),
+            Field("waarvoor", "Waarvoor?", "een", self.purposes, 0, 1),
+            Field("vraagt", "Waar vraag je naar?", "veel", self.themes, 0, len(self.themes)),
+        )
+        met = Field("met", "Met wie?", "veel", people, 1, max(1, len(people)))
+        ways = Field("kanaal", "Hoe?", "een", self.channels(("telefoon", "video", "ter_plaatse", "bureau")), 1, 1, ("telefoon",))
+        forms = [
+            Form("gesprek", "gesprek", "Een gesprek", "Bellen, beeldbellen of bij elkaar komen.", case.minutes["bel"], (met, ways, *shared))
+        ]
+        forms += [self._meeting(moment, met, shared) for moment in case.moments.values()]
+        for kind in self.kinds:
+            allowed = tuple(p for p in people if not kind.receivers or case.roles[p.value].partner in kind.receivers)
+            if allowed:
+                to = Field("aan", "Aan wie?", "veel", tuple(Choice(p.value, p.label, p.detail) for p in allowed), 1, len(allowed))
+                told_fields = shared[2:] if kind.anonymous else shared
+                forms.append(Form("stuur", kind.id, kind.name, kind.explanation, kind.minutes, (to, *told_fields)))
+        return forms
+
+    def _meeting(self, moment: MomentKind, met: Field, shared: tuple[Field, ...]) -> Form:
+        ways = self.channels(moment.channels)
+        fields = (met, Field("kanaal", "Hoe?", "een", ways, 1, 1, (ways[0].value,)), *shared)
+        if moment.judges_first and not moment.slots:
+            fields = (Field("oordeel", "Hoe veilig vind jij het nu?", "een", LEVELS, 1, 1), self._cites(), *fields)
+        minutes = self._minutes("stuur") if moment.slots else moment.minutes
+        return Form("overleg", moment.id, moment.name, moment.explanation, minutes, fields)
+
+    def _contribution(self, talk: int, judges: bool) -> Form:
+        facts = self.facts()
+        fields: tuple[Field, ...] = (
+            Field("vertelt", "Wat vertel je?", "veel", facts, 0, len(facts)),
+            Field("waarvoor", "Waarvoor?", "een", self.purposes, 0, 1),
+            Field("vraagt", "Waar vraag je naar?", "veel", self.themes, 0, len(self.themes)),
+        )
+        if judges:
+            fields = (Field("oordeel", "Hoe veilig vind jij het nu?", "een", LEVELS, 1, 1), self._cites(), *fields)
+        return Form("draag_bij", str(talk), "Jouw inbreng", "Niets kiezen mag ook: dan geef je door.", 0, fields)
+
+    def _aloud(self) -> list[Form]:
+        told = self.told
+        if not told.free_speech or not told.known:
+            return []
+        others = tuple(Choice(role, say.title(told.case, role)) for role, how in told.seats if role != told.role and how != "niemand")
+        fields = (
+            Field("feit", "Wat zei je hardop?", "een", self.facts(), 1, 1),
+            Field("gehoord", "Wie hoorde het?", "veel", others, 1, len(others)),
+        )
+        return [Form("hardop", "hardop", "Hardop gezegd", "Merk aan wat aan tafel is verteld.", 0, fields)] if others else []
+
+    def _own(self) -> list[Form]:
+        told = self.told
+        loose = tuple(choice for choice in self.facts() if choice.value not in told.recorded_here)
+        consult = (
+            Field("over", "Op wie zoek je?", "een", self.persons, 0, 1),
+            Field("vastleggen", "Wat leg je vast?", "veel", loose, 0, len(loose)),
+        )
+        judge: tuple[Field, ...] = (Field("oordeel", "Hoe veilig vind jij het nu?", "een", LEVELS, 1, 1), self._cites())
+        if told.difference is not None:
+            judge = (*judge, Field("bespreek", "Het verschil uitspreken?", "ja_nee", _NONE, 0, 1))
+        return [
+            Form(
+                "raadpleeg",
+                "raadpleeg",
+                "Eigen systeem",
+                "Opzoeken op naam, en vastleggen wat je weet.",
+                self._minutes("raadpleeg"),
+                consult,
+            ),
+            Form(
+                "oordeel",
+                "oordeel",
+                "Eigen veiligheidsoordeel",
+                "Alleen voor jezelf, tot het naast dat van een ander ligt.",
+                self._minutes("oordeel"),
+                judge,
+            ),
+            Form(
+                "plan", "plan", "Veiligheidsplan", "Wie doet wat, tot wanneer, en wie belt wie.", self._minutes("plan"), self._plan_fields()
+            ),
+        ]
+
+    def _plan_fields(self) -> tuple[Field, ...]:
+        told = self.told
+        case = told.case
+        roles = self.roles
+        running = tuple(Choice(x.id, x.title) for x in told.measures.values() if x.status in ("besteld", "toegewezen", "van_kracht"))
+        people = (*roles, *self.persons)
+        functions = tuple(Choice(key, name.capitalize()) for key, name in say.FUNCTIONS.items())
+        times = self._times()
+        facts = self.facts()
+        return (
+            Field("afspraak", "Welke afspraken?", "veel", (*self.plan_items, *running), 0, len(case.agreements) + len(running)),
+            Field("eigenaar", "Wie voert dit uit?", "een", people, 0, 1),
+            Field("tot", "Tot wanneer?", "tijd", times, 0, 1),
+            Field("herbeoordeling", "Wanneer beoordelen jullie opnieuw?", "tijd", times, 0, 1),
+            Field("aanspreekpunt", "Eerste aanspreekpunt", "een", roles, 0, 1),
+            Field("belt", "Wie belt bij verandering?", "een", people, 0, 1),
+            Field("gebeld", "En wie wordt dan gebeld?", "een", roles, 0, 1),
+            Field("functie", "Welke regiefunctie?", "een", functions, 0, 1),
+            Field("regie", "Wie heeft die regie?", "een", roles, 0, 1),
+            Field("informeren", "Wie wordt ingelicht?", "veel", people, 0, len(people)),
+            Field("overdracht", "Aan wie draag je over?", "een", tuple(r for r in roles if r.value != told.role), 0, 1),
+            Field("warm", "Warm (in gesprek)?", "ja_nee", _NONE, 0, 1),
+            Field("teruggelezen", "Teruggelezen door de ontvanger?", "ja_nee", _NONE, 0, 1),
+            Field("mee", "Welke informatie gaat mee?", "veel", facts, 0, len(facts)),
+        )
+
+    def _rule(self, request: int) -> Form:
+        told = self.told
+        asked = told.requests[request]
+        options = (Choice("toewijzen", "Toewijzen"), Choice("weigeren", "Niet toewijzen"))
+        fields = (
+            Field("beslissing", "Wat beslis je?", "een", options, 1, 1),
+            self._cites(),
+            Field("voorwaarden", "Onder welke voorwaarden?", "veel", self.plan_items, 0, len(self.plan_items)),
+        )
+        detail = f"Gevraagd door {say.title(told.case, asked.by)}."
+        return Form("beslis", str(request), asked.title, detail, self._minutes("beslis"), fields)
+
+    def _ending(self, status: str) -> list[Form]:
+        told = self.told
+        forms = []
+        if status != "in_gesprek":
+            times = self._times(within=True)
+            until = Field("tot", "Tot wanneer?", "tijd", times, 0, 1, (times[0].value,) if times else ())
+            forms.append(Form("wacht", "wacht", "Wachten", "Tot een tijd, of tot iets jou aangaat.", 0, (until,)))
+            forms.append(Form("klaar", "klaar", "Klaar met dit deel", "Alleen iets dringends haalt je er nog uit.", 0))
+        for ref, work in told.work.items():
+            own = ref == told.ref
+            if not own or status == "bezig":
+                forms.append(Form("stop", "" if own else str(ref), f"Afbreken: {work.label}", "De tijd is kwijt, er komt niets van.", 0))
+        began_now = told.since == told.now and (told.command is not None or told.waiting is not None)
+        if told.queue or began_now:
+            forms.append(Form("neem_terug", "neem_terug", "Terugnemen", "Wat je het laatst klaarzette of net begon.", 0))
+        return forms
+
+    # --- parts ---
+
+    def _cites(self) -> Field:
+        return Field("steunt_op", "Waar steun je op?", "veel", self.facts(), 0, CITES)
+
+    def _minutes(self, what: str) -> int:
+        at_table = self.told.table and what in ("oordeel", "besluit", "maatregel", "beslis", "plan")
+        return 0 if at_table else self.told.case.minutes[what]
+
+    def _times(self, within: bool = False) -> tuple[Choice, ...]:
+        """Moments to choose from; a time that is not among them may be typed."""
+        told = self.told
+        chapter = told.case.chapters[told.chapter]
+        if within:
+            minutes = [told.now + step for step in (15, 30, 60, 120) if told.now + step < chapter.end] + [chapter.end]
+            if told.rounds:
+                passed = max(0, told.now - chapter.start)
+                minutes = [min(chapter.end, chapter.start + (passed // chapter.round + 1) * chapter.round), *minutes]
+        else:
+            day = told.now // 1440 * 1440
+            minutes = [
+                moment for moment in (day + 1080, day + 1320, day + 1440 + 540, day + 1440 + 1020, day + 4320 + 540) if moment > told.now
+            ]
+        return tuple(Choice(str(minute), say.clock(minute)) for minute in dict.fromkeys(minutes))
+
+
+def _contact(contact: ContactView) -> Choice:
+    if not contact.exists:
+        return Choice(contact.role, contact.title, "", "bestaat hier niet")
+    now = [channel for channel in contact.channels if channel.open]
+    ways = ", ".join(say.CHANNEL_NAMES[channel.channel] for channel in now)
+    if now:
+        return Choice(contact.role, contact.title, ways)
+    opens = min((c.opens for c in contact.channels if c.opens is not None), default=None)
+    later = "niet te bereiken" if opens is None else f"pas te bereiken om {say.clock(opens)}"
+    return Choice(contact.role, contact.title, "", later)
+
+
+def fill(view: RoleView, form: Form, values: Values) -> m.Command:
+    """The command that `form`, filled with `values` (field name → chosen values), asks for.
+
+    A field that is left out counts as empty. Raises ValueError for a form kind that does not exist or a time that is no number.
+    """
+    role = view.role
+
+    def one(name: str) -> str | None:
+        chosen = values.get(name, ())
+        return chosen[0] if chosen else None
+
+    def many(name: str) -> tuple[str, ...]:
+        return tuple(values.get(name, ()))
+
+    def minute(name: str) -> int | None:
+        chosen = one(name)
+        return None if chosen is None else int(chosen)
+
+    def judgement() -> m.Judgement | None:
+        level = one("oordeel")
+        return None if level is None else m.Judgement(level, many("steunt_op"))
+
+    match form.kind:
+        case "handeling":
+            return m.Act(role, form.id)
+        case "raadpleeg":
+            return m.Consult(role, one("over"), many("vastleggen"))
+        case "gesprek" | "overleg":
+            moment = form.id if form.kind == "overleg" else None
+            channel = one("kanaal") or "telefoon"
+            return m.Talk(role, many("met"), channel, moment, many("vertelt"), many("vraagt"), one("waarvoor"), judgement())
+        case "draag_bij":
+            return m.Contribute(role, int(form.id), many("vertelt"), many("vraagt"), one("waarvoor"), judgement())
+        case "stuur":
+            return m.Send(role, many("aan"), form.id, many("vertelt"), many("vraagt"), one("waarvoor"))
+        case "oordeel":
+            return m.Judge(role, judgement() or m.Judgement(""), one("bespreek") == "ja")
+        case "besluit":
+            return m.Decide(role, form.id, one("keuze") or "", many("steunt_op"))
+        case "maatregel":
+            return m.Order(role, form.id, many("steunt_op"))
+        case "beslis":
+            return m.Rule(role, int(form.id), one("beslissing") == "toewijzen", many("steunt_op"), many("voorwaarden"))
+        case "hardop":
+            return m.Hardop(role, one("feit") or "", many("gehoord"))
+        case "wacht":
+            return m.Wait(role, minute("tot"))
+        case "klaar":
+            return m.Wait(role, None, True)
+        case "stop":
+            return m.Stop(role, int(form.id) if form.id else None)
+        case "neem_terug":
+            return m.Retract(role)
+        case "plan":
+            return _plan(role, one, many, minute)
+        case _:
+            raise ValueError(f"no such form: {form.kind}")
+
+
+def _plan(role: str, one: _One, many: _Many, minute: _Minute) -> m.Plan:
+    owner = one("eigenaar") or role
+    caller, called = one("belt"), one("gebeld")
+    function, holder = one("functie"), one("regie")
+    return m.Plan(
+        role,
+        tuple(m.AgreementLine(what, owner, minute("tot")) for what in many("afspraak")),
+        minute("herbeoordeling"),
+        one("aanspreekpunt"),
+        (m.CallLine(caller, called),) if caller and called else (),
+        (m.RegieLine(function, holder),) if function and holder else (),
+        many("informeren"),
+        one("overdracht"),
+        one("warm") == "ja",
+        one("teruggelezen") == "ja",
+        many("mee"),
+    )
+
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    _One = Callable[[str], str | None]
+    _Many = Callable[[str], tuple[str, ...]]
+    _Minute = Callable[[str], int | None]

@@ -1,0 +1,105 @@
+"""How is what a role was told put into words?
+
+Short Dutch for the notes of a RoleView. Only what stands in the event and in the static case; no knowledge of the state.
+"""
+
+from scenarios.compiled import Case
+from sim.core import commands as m
+
+VERDICTS = {
+    "uitdrukkelijk": "de wet noemt dit delen uitdrukkelijk",
+    "volgens_afspraak": "delen volgens afspraak tussen de partners",
+    "bron_zwijgt": "de bronnen zeggen hier niets over",
+    "geen": "hiervoor is op dit moment geen grond",
+}
+LEVEL_NAMES = {"veilig": "veilig", "zorgen": "zorgen", "onveilig": "onveilig", "acuut_onveilig": "acuut onveilig"}
+CHANNEL_NAMES = {"telefoon": "telefoon", "video": "beeldbellen", "ter_plaatse": "ter plaatse", "bureau": "op het bureau"}
+FUNCTIONS = {
+    "aanspreekpunt": "eerste aanspreekpunt",
+    "casusregisseur": "casusregisseur politie",
+    "casusverantwoordelijke": "casusverantwoordelijke",
+    "casusregie": "casusregie",
+}
+
+
+def clock(minute: int) -> str:
+    """`minute` as "09:05", with the day in front from the second day on."""
+    day, rest = divmod(minute, 24 * 60)
+    hour = f"{rest // 60:02d}:{rest % 60:02d}"
+    return hour if day == 0 else f"dag {day} {hour}"
+
+
+def names(case: Case, ids: tuple[str, ...]) -> str:
+    """Roles or persons by title, as "A, B en C"."""
+    titles = [title(case, one) for one in ids]
+    if len(titles) < 2:
+        return "".join(titles)
+    return ", ".join(titles[:-1]) + " en " + titles[-1]
+
+
+def title(case: Case, one: str) -> str:
+    """A role, person, partner or thing of the case by its title."""
+    for table in (case.roles, case.persons):
+        if one in table:
+            return str(table[one].title)
+    return case.partners[one].name if one in case.partners else one
+
+
+def labels(case: Case, facts: tuple[str, ...]) -> str:
+    return "; ".join(case.facts[fact].label for fact in facts if fact in case.facts)
+
+
+def themes(case: Case, asks: tuple[str, ...]) -> str:
+    return ", ".join(case.themes.get(theme, theme).lower() for theme in asks)
+
+
+def label(case: Case, command: m.Command) -> str:
+    """A command as a line on the desk."""
+    match command:
+        case m.Act():
+            return case.acts[command.act].label if command.act in case.acts else command.act
+        case m.Consult():
+            return f"Opzoeken: {title(case, command.about)}" if command.about else "Vastleggen in het eigen systeem"
+        case m.Talk():
+            what = case.moments[command.moment].name if command.moment is not None and command.moment in case.moments else "Gesprek"
+            return f"{what} met {names(case, command.to)}"
+        case m.Send():
+            kind = case.message_kinds[command.kind].name if command.kind in case.message_kinds else "Bericht"
+            return f"{kind} aan {names(case, command.to)}"
+        case m.Judge():
+            return "Verschil bespreken" if command.discuss else "Eigen veiligheidsoordeel"
+        case m.Decide():
+            return f"Besluit: {case.decisions[command.decision].title}" if command.decision in case.decisions else "Besluit"
+        case m.Order():
+            return f"Maatregel: {case.measures[command.measure].title}" if command.measure in case.measures else "Maatregel"
+        case m.Rule():
+            return "Beslissen op een verzoek"
+        case m.Plan():
+            return "Veiligheidsplan bijwerken"
+        case m.Wait():
+            return (
+                "Klaar voor dit deel" if command.deaf else ("Wachten" if command.until is None else f"Wachten tot {clock(command.until)}")
+            )
+        case _:
+            return "Bezig"
+
+
+def plan_lines(case: Case, plan: m.Plan) -> tuple[tuple[str, str], ...]:
+    """A plan as (field, text) lines."""
+    lines: list[tuple[str, str]] = []
+    for line in plan.agreements:
+        what = case.agreements[line.what].title if line.what in case.agreements else case.measures[line.what].title
+        until = "" if line.until is None else f", tot {clock(line.until)}"
+        lines.append(("Afspraak", f"{what} ({title(case, line.owner)}{until})"))
+    if plan.review is not None:
+        lines.append(("Herbeoordeling", clock(plan.review)))
+    if plan.first_contact:
+        lines.append(("Eerste aanspreekpunt", title(case, plan.first_contact)))
+    lines += [("Belafspraak", f"{title(case, c.caller)} belt {title(case, c.called)} als de onveiligheid verandert") for c in plan.calls]
+    lines += [(FUNCTIONS.get(r.function, r.function).capitalize(), title(case, r.holder)) for r in plan.regie]
+    if plan.inform:
+        lines.append(("Informeren", names(case, plan.inform)))
+    if plan.handover:
+        how = ("warm" if plan.warm else "koud") + (", teruggelezen" if plan.read_back else "")
+        lines.append(("Overdracht", f"{title(case, plan.handover)} ({how})"))
+    return tuple(lines)

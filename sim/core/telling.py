@@ -1,0 +1,143 @@
+"""Which note does an event leave on a role's screen?
+
+A note says in a line what came in and from whom; longer text stands in the scene, the fact or the case. Only events that
+concern the role leave one, and only with what stands in the event.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from scenarios import compiled as c
+from sim.core import events as e
+from sim.core import phrases as say
+from sim.core.refusals import TEXTS
+from sim.core.roleview import NoteView
+
+if TYPE_CHECKING:
+    from sim.core.view import ViewBuilder
+
+
+def note_of(told: ViewBuilder, event: e.Event) -> None:
+    """Leave the note of `event`, if it has one, with the role of `told`."""
+    found = _note(told, event)
+    if found is None:
+        return
+    kind, title, text, urgent = found
+    last = told.notes[-1] if told.notes else None
+    if kind == "deling" and last is not None and last.kind == "deling" and last.at == event.at and last.text == text:
+        # Facts of one telling on one ground stand in one note.
+        head, _, new = title.partition(": ")
+        if last.title.startswith(head + ": "):
+            told.notes[-1] = replace(last, title=f"{last.title}; {new}")
+            return
+    told.notes.append(NoteView(event.at, event.seq, kind, title, text, urgent))
+
+
+Found = tuple[str, str, str, bool] | None
+
+
+def _note(told: ViewBuilder, event: e.Event) -> Found:
+    case, role = told.case, told.role
+    match event:
+        case e.Happened():
+            return ("gebeurtenis", "Er gebeurt iets", case.happenings[event.happening].text[role], event.urgent)
+        case e.Noted():
+            return ("bericht", "Wat je ziet en hoort", _effect_text(case, event), False)
+        case e.Learned() if event.role == role and event.how != "begin":
+            source = say.title(case, event.source) if event.how in ("gesprek", "bericht", "verzoek", "hardop", "overdracht") else ""
+            lead = f"Nieuw van {source}" if source else ("Gevonden in het eigen systeem" if event.how == "systeem" else "Je weet nu")
+            return ("melding", f"{lead}: {say.labels(case, event.facts)}", "", False)
+        case e.Disclosed() if event.giver == role:
+            return ("deling", f"Gedeeld met {say.title(case, event.receiver)}: {case.facts[event.fact].label}", _ground(case, event), False)
+        case e.Landed() if not event.done and event.role == role:
+            return ("melding", "Dit leverde niets op", "Wat ervoor nodig was, is er niet meer.", False)
+        case e.Landed() if event.role == role and event.ref in told.commands:
+            return None
+        case e.Interrupted() if event.role == role:
+            return ("melding", "Je werk is onderbroken", "Je kunt het later oppakken; de tijd die al gedaan is, telt mee.", True)
+        case e.Unqueued() if event.why not in ("gaat_door", "teruggenomen"):
+            text = TEXTS[event.why][0] if event.why in TEXTS and "{" not in TEXTS[event.why][0] else "Kijk opnieuw wat nu nodig is."
+            return ("melding", "Je klaargezette zetten gaan niet vanzelf door", text, False)
+        case e.DutyAnnounced():
+            return ("dienst", f"Om {say.clock(event.at_end)} wisselt de dienst", _unrecorded(case, event.unrecorded), False)
+        case e.DutyChanged():
+            lost = f"{len(event.lost)} keer: je collega wist dit; het staat nergens." if event.lost else "Alles stond in het systeem."
+            return ("dienst", "De dienst is gewisseld", lost, False)
+        case _:
+            return _note_of_others(told, event)
+
+
+def _note_of_others(told: ViewBuilder, event: e.Event) -> Found:
+    """Notes about conversations, messages, measures, decisions and plans."""
+    case, role = told.case, told.role
+    match event:
+        case e.TalkOpened() if event.by != role:
+            what = case.moments[event.moment].name if event.moment else "Gesprek"
+            aim = f" Waarvoor: {case.purposes[event.purpose].lower()}." if event.purpose in case.purposes else ""
+            when = "" if event.begins == event.at else f" Begint om {say.clock(event.begins)}."
+            return ("oproep", f"{what}: {say.title(case, event.by)} belt", f"Via {say.CHANNEL_NAMES[event.channel]}.{aim}{when}", False)
+        case e.TalkOpened() if event.begins > event.at:
+            what = case.moments[event.moment].name if event.moment else "Gesprek"
+            return ("overleg", f"{what} afgesproken", f"Begint om {say.clock(event.begins)}.", False)
+        case e.TalkFailed():
+            why = "is in gesprek of bezig" if event.reason == "in_gesprek" else "kwam niet"
+            return ("overleg", "Het gesprek kwam niet tot stand", f"{say.names(case, event.missing)} {why}.", False)
+        case e.DifferenceFound():
+            pair = say.names(case, event.roles)
+            return ("overleg", "Jullie schatten dit verschillend in", f"{pair} liggen twee stappen uit elkaar.", False)
+        case e.Read() if event.by != role:
+            asks = f"Vraagt naar: {say.themes(case, event.asks)}." if event.asks else ""
+            return ("bericht", f"{case.message_kinds[event.kind].name} van {say.title(case, event.by)}", asks, False)
+        case e.Requested() if event.decider == role:
+            return ("verzoek", f"Verzoek van {say.title(case, event.by)}", case.measures[event.measure].title, False)
+        case e.Ruled():
+            outcome = "toegewezen" if event.granted else "niet toegewezen"
+            return ("uitslag", f"{case.measures[event.measure].title}: {outcome}", event.reason, False)
+        case e.MeasureStarted():
+            return ("maatregel", f"Van kracht: {case.measures[event.measure].title}", "", False)
+        case e.MeasureEnded():
+            return ("maatregel", f"Niet meer van kracht: {case.measures[event.measure].title}", "", False)
+        case e.DecisionTaken() if event.role != role:
+            decision = case.decisions[event.decision]
+            return ("besluit", f"{say.title(case, event.role)} besloot: {decision.title}", decision.options[event.option].label, False)
+        case e.Planned() if event.role != role:
+            return ("plan", f"{say.title(case, event.role)} werkte het veiligheidsplan bij", "", False)
+        case _:
+            return None
+
+
+def _ground(case: c.Case, event: e.Disclosed) -> str:
+    """The ground in words, with rule, date and source, as it is shown after the move."""
+    lead = say.VERDICTS[event.verdict].capitalize()
+    row = next((g for g in case.grounds if g.id == event.ground), None)
+    if row is None:
+        return f"{lead}."
+    dates = f", geldt vanaf {row.since}" if row.since else ""
+    dates += f", tot {row.until}" if row.until else ""
+    remark = f" {row.remark}" if row.remark else ""
+    return f"{lead}: {row.rule}{dates} (bron: {row.source}).{remark}"
+
+
+def _effect_text(case: c.Case, event: e.Noted) -> str:
+    """The text of the effect that `event` points at."""
+    effects: tuple[c.Effect, ...] = ()
+    match event.kind:
+        case "handeling":
+            effects = case.acts[event.source].effects
+        case "gebeurtenis":
+            effects = case.happenings[event.source].effects
+        case "maatregel":
+            effects = case.measures[event.source].effects
+        case "besluit":
+            decision, _, option = event.source.partition(".")
+            effects = case.decisions[decision].options[option].effects
+    effect = effects[event.index] if event.index < len(effects) else None
+    return effect.text if isinstance(effect, c.Note) else ""
+
+
+def _unrecorded(case: c.Case, facts: tuple[str, ...]) -> str:
+    if not facts:
+        return "Alles wat je weet, staat in het systeem."
+    return f"{len(facts)} keer staat het nog nergens: {say.labels(case, facts)}."

@@ -1,0 +1,433 @@
+"""What has one role been told, and what does it therefore see?
+
+A `ViewBuilder` starts from nothing but the static case and takes in the events whose audience its role is in. It never
+looks at the state, so a secret cannot leak by being forgotten. `fold` is the definition; the incremental use is the same
+code. It also answers the conditions that decide which acts are offered, as far as the role can know.
+"""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from scenarios.compiled import Case, Fact
+from sim.core import events as e
+from sim.core import phrases as say
+from sim.core.commands import Act, Command, Plan
+from sim.core.forms import Offer
+from sim.core.roleview import ContactView, FactView, MeasureView, NoteView, RequestView, RoleView, SceneView, TalkView, WorkView
+from sim.core.roster import Roster
+from sim.core.state import LEVELS, merged
+from sim.core.telling import note_of
+
+
+class ViewBuilder:
+    """Everything one role was told. `tell` takes in an event, `view` gives what it sees now."""
+
+    def __init__(self, case: Case, role: str) -> None:
+        self.case = case
+        self.role = role
+        self.partner = case.roles[role].partner
+        self.told = 0
+        self.now = case.start
+        self.chapter = 0
+        self.chapter_open = False
+        self.over = False
+        self.rounds = False
+        self.free_speech = False
+        self.seats: tuple[tuple[str, str], ...] = ()
+        self.how = "niemand"
+        self.place = case.roles[role].place
+        self.command: Command | None = None
+        self.ref = -1
+        self.since = -1
+        self.until = -1
+        self.waiting: int | None = None
+        self.queue: tuple[Command, ...] = ()
+        self.called = False
+        self.scenes: dict[str, int] = {}
+        self.facts: dict[str, FactView] = {}
+        self.known: dict[str, int] = {}
+        self.recorded_here: set[str] = set()
+        self.notes: list[NoteView] = []
+        self.work: dict[int, WorkView] = {}
+        self.commands: dict[int, Command] = {}
+        self.measures: dict[str, MeasureView] = {}
+        self.requests: dict[int, RequestView] = {}
+        self.plan: Plan | None = None
+        self.judgement = ""
+        self.difference: tuple[str, str] | None = None
+        self.talk: TalkView | None = None
+        self.turns = 0
+        """How often this role spoke in the running conversation."""
+        self.table = False
+        self.talks_held: list[tuple[frozenset[str], str | None]] = []
+        self.decisions: dict[str, str] = {}
+        self.acts_done: set[str] = set()
+        self.roster = Roster(case, role)
+        self.offer = Offer(self)
+        self._view: RoleView | None = None
+
+    # --- conditions, as far as this role can know (World) ---
+
+    def knows(self, role: str, fact: str) -> bool:
+        at = self.known.get(fact) if role == self.role else None
+        if at is None:
+            return False
+        expires = self.case.facts[fact].expires
+        return expires is None or self.now < at + expires
+
+    def recorded(self, partner: str, fact: str) -> bool:
+        return partner == self.partner and fact in self.recorded_here
+
+    def flag(self, name: str) -> bool:
+        return False
+
+    def count(self, name: str) -> int:
+        return 0
+
+    def in_force(self, measure: str) -> bool:
+        return measure in self.measures and self.measures[measure].status == "van_kracht"
+
+    def plan_holds(self, field: str) -> bool:
+        return False
+
+    def talked(self, roles: tuple[str, ...], moment: str | None) -> bool:
+        return any((moment is None or held == moment) and present.issuperset(roles) for present, held in self.talks_held)
+
+    def request_status(self, measure: str) -> str:
+        status = self.measures[measure].status if measure in self.measures else ""
+        return {"gevraagd": "loopt", "toegewezen": "toegewezen", "van_kracht": "toegewezen", "geweigerd": "geweigerd"}.get(status, "geen")
+
+    def scene_open(self, scene: str) -> bool:
+        return scene in self.scenes
+
+    def reachable(self, role: str, channel: str) -> bool:
+        return self.case.reachable(role, channel, self.now)
+
+    def judged(self, role: str, least: int) -> bool:
+        return role == self.role and LEVELS.get(self.judgement, -1) >= least
+
+    def difference_open(self) -> bool:
+        return self.difference is not None
+
+    def decided(self, decision: str) -> str | None:
+        return self.decisions.get(decision)
+
+    # --- taking in ---
+
+    def tell(self, event: e.Event) -> None:
+        """Take in `event` if this role is among those it is told to."""
+        if self.role not in event.audience and event.audience != e.ALL:
+            return
+        self.told += 1
+        self._view = None
+        match event:
+            case e.TimePassed():
+                self.now = event.at
+                self.table = False
+            case e.Started() | e.Freed() | e.Landed() | e.Stopped() | e.Interrupted() | e.Retracted():
+                if event.role == self.role:
+                    self._desk(event)
+            case e.Waiting() | e.Woken() | e.Queued() | e.Unqueued() | e.Placed():
+                if event.role == self.role:
+                    self._line(event)
+            case e.Learned() | e.Recorded() | e.DutyChanged() | e.SceneOpened() | e.SceneClosed():
+                self._knowledge(event)
+            case e.TalkOpened() | e.TalkBegan() | e.TalkJoined() | e.Contributed() | e.Asked():
+                self._talk(event)
+            case e.TalkSpoken() | e.TalkEnded() | e.TalkFailed() | e.JudgementsShown():
+                self._talk(event)
+            case e.Requested() | e.Ruled() | e.MeasureOrdered() | e.MeasureStarted() | e.MeasureEnded():
+                self._measure(event)
+            case e.Judged() | e.DifferenceFound() | e.DifferenceDiscussed() | e.DecisionTaken() | e.Planned():
+                self._judgement(event)
+            case e.SeatsTaken() | e.ChapterOpened() | e.ChapterClosed() | e.GameEnded():
+                self._table(event)
+            case _:
+                pass
+        note_of(self, event)
+
+    def _desk(self, event: e.Event) -> None:
+        match event:
+            case e.Started():
+                self.command, self.ref, self.since, self.until = event.command, event.seq, event.at, event.until
+                self.waiting, self.called = None, False
+                self.commands[event.seq] = event.command
+                self.work[event.seq] = WorkView(event.seq, say.label(self.case, event.command), event.at, event.lands)
+            case e.Freed():
+                self.command, self.ref = None, -1
+            case e.Landed():
+                self.work.pop(event.ref, None)
+                command = self.commands.get(event.ref)
+                if event.done and isinstance(command, Act):
+                    self.acts_done.add(command.act)
+            case e.Stopped() | e.Interrupted() | e.Retracted():
+                self.work.pop(event.ref, None)
+                if event.ref == self.ref or isinstance(event, e.Retracted):
+                    self.command, self.ref, self.waiting = None, -1, None
+                self.called = isinstance(event, e.Interrupted) or self.called
+
+    def _line(self, event: e.Event) -> None:
+        match event:
+            case e.Waiting():
+                self.waiting, self.since, self.called = event.until, event.at, False
+            case e.Woken():
+                self.waiting = None
+                self.called = self.called or event.why == "dringend"
+            case e.Queued():
+                self.queue = (*self.queue, event.command)
+            case e.Unqueued():
+                self.queue = self.queue[:-1] if event.why == "teruggenomen" else self.queue[event.count :]
+            case e.Placed():
+                self.place = event.place
+
+    def _knowledge(self, event: e.Event) -> None:
+        match event:
+            case e.Learned() if event.role == self.role:
+                for fact in event.facts:
+                    self.known[fact] = event.at
+                    if event.how == "systeem":
+                        self.recorded_here.add(fact)
+                    self.facts[fact] = self._fact(self.case.facts[fact], event)
+            case e.Recorded():
+                self.recorded_here.update(event.facts)
+                for fact in event.facts:
+                    if fact in self.facts:
+                        self.facts[fact] = replace(self.facts[fact], recorded=True)
+            case e.DutyChanged() if event.role == self.role:
+                for fact in event.lost:
+                    self.known.pop(fact, None)
+                    if fact in self.facts:
+                        self.facts[fact] = replace(self.facts[fact], lost=True)
+            case e.SceneOpened():
+                self.scenes[event.scene] = event.at
+            case e.SceneClosed():
+                self.scenes.pop(event.scene, None)
+
+    def _fact(self, fact: Fact, event: e.Learned) -> FactView:
+        return FactView(
+            fact.id,
+            fact.number,
+            fact.label,
+            fact.text,
+            fact.theme,
+            fact.kind,
+            fact.sensitivity,
+            fact.red_flag,
+            event.at,
+            event.how,
+            event.source,
+            fact.id in self.recorded_here,
+            False,
+            False,
+            fact.origin,
+        )
+
+    def _talk(self, event: e.Event) -> None:
+        match event:
+            case e.TalkOpened():
+                moment = self.case.moments[event.moment] if event.moment else None
+                claimed = self.role in event.present
+                if claimed:
+                    self.waiting = None
+                self.turns = 0
+                self.talk = TalkView(
+                    event.talk,
+                    event.by,
+                    event.present,
+                    event.awaited,
+                    event.channel,
+                    event.moment,
+                    event.purpose,
+                    event.begins,
+                    event.minutes,
+                    "onderweg",
+                    False,
+                    moment is not None and moment.judges_first,
+                    (),
+                    (),
+                )
+            case e.TalkBegan() if self._is_mine(event.talk) and self.talk is not None:
+                speaks = self.role in self.talk.present and self.turns == 0
+                self.talk = replace(self.talk, phase="inbreng", must_speak=speaks)
+            case e.TalkJoined() if self._is_mine(event.talk) and self.talk is not None:
+                present = (*self.talk.present, event.role)
+                awaited = tuple(r for r in self.talk.awaited if r != event.role)
+                speaks = self.talk.must_speak or event.role == self.role
+                self.talk = replace(self.talk, present=present, awaited=awaited, must_speak=speaks)
+                if event.role == self.role:
+                    self.waiting = None
+            case e.Contributed() if self._is_mine(event.talk) and self.talk is not None:
+                self.turns += 1
+                self.talk = replace(self.talk, must_speak=False)
+            case e.Asked() if self._is_mine(event.talk) and self.talk is not None:
+                # Asked something after one's turn: one more turn, to answer.
+                again = event.role != self.role and self.turns == 1
+                asks = (*self.talk.asks, (event.role, event.asks))
+                self.talk = replace(self.talk, asks=asks, must_speak=self.talk.must_speak or again)
+            case e.TalkSpoken() if self._is_mine(event.talk) and self.talk is not None:
+                self.talk = replace(self.talk, phase="loopt", must_speak=False)
+            case e.JudgementsShown() if self._is_mine(event.talk) and self.talk is not None:
+                self.talk = replace(self.talk, judgements=event.judgements)
+            case e.TalkEnded():
+                self.talks_held.append((frozenset(event.present), self.talk.moment if self.talk is not None else None))
+                self.table = self.talk is not None and self.talk.moment is not None
+                self.talk = replace(self.talk, phase="tafel", must_speak=False) if self.table and self.talk is not None else None
+            case e.TalkFailed():
+                self.talk = None
+
+    def _is_mine(self, talk: int) -> bool:
+        return self.talk is not None and self.talk.talk == talk
+
+    def _measure(self, event: e.Event) -> None:
+        match event:
+            case e.Requested():
+                measure = self.case.measures[event.measure]
+                self.measures[measure.id] = MeasureView(
+                    measure.id, measure.title, "gevraagd", event.by, event.decider, event.at, event.rules_at, ""
+                )
+                if event.decider == self.role:
+                    self.requests[event.request] = RequestView(event.request, measure.id, measure.title, event.by, event.cites, event.at)
+            case e.Ruled():
+                self.requests.pop(event.request, None)
+                self._status(event.measure, "toegewezen" if event.granted else "geweigerd", event.at, None, event.reason)
+            case e.MeasureOrdered():
+                self._status(event.measure, "besteld", event.at, event.starts, "", event.by)
+            case e.MeasureStarted():
+                self._status(event.measure, "van_kracht", event.at, event.until, "")
+            case e.MeasureEnded():
+                self._status(event.measure, "geeindigd", event.at, None, "")
+
+    def _status(self, measure: str, status: str, at: int, until: int | None, reason: str, by: str = "") -> None:
+        what = self.case.measures[measure]
+        old = self.measures.get(measure)
+        by = by or (old.by if old is not None else "")
+        self.measures[measure] = MeasureView(measure, what.title, status, by, what.decider, at, until, reason)
+
+    def _judgement(self, event: e.Event) -> None:
+        match event:
+            case e.Judged() if event.role == self.role:
+                self.judgement = event.level
+            case e.DifferenceFound() if self.role in event.roles:
+                self.difference = event.roles
+            case e.DifferenceDiscussed():
+                self.difference = None
+            case e.DecisionTaken():
+                self.decisions[event.decision] = event.option
+            case e.Planned():
+                self.plan = merged(self.plan, event.plan)
+
+    def _table(self, event: e.Event) -> None:
+        match event:
+            case e.SeatsTaken():
+                self.seats, self.rounds, self.free_speech = event.seats, event.rounds, event.free_speech
+                self.how = dict(event.seats).get(self.role, "niemand")
+            case e.ChapterOpened():
+                self.chapter = next(i for i, c in enumerate(self.case.chapters) if c.id == event.chapter)
+                self.chapter_open = True
+            case e.ChapterClosed():
+                self.chapter_open = False
+                self.queue, self.waiting = (), None
+            case e.GameEnded():
+                self.over = True
+
+    # --- seeing ---
+
+    @property
+    def in_talk(self) -> bool:
+        """The desk is taken by a conversation that has not ended."""
+        talk = self.talk
+        if talk is None or talk.phase == "tafel" or self.role not in talk.present:
+            return False
+        return talk.phase != "onderweg" or not self._by_slot(talk)
+
+    def _by_slot(self, talk: TalkView) -> bool:
+        return talk.moment is not None and self.case.moments[talk.moment].slots
+
+    @property
+    def status(self) -> str:
+        if self.over:
+            return "afgelopen"
+        if self.how == "niemand":
+            return "leeg"
+        if self.in_talk:
+            return "in_gesprek"
+        if self.command is not None:
+            return "bezig"
+        chapter = self.case.chapters[self.chapter]
+        if self.role not in chapter.roles or self.now < chapter.start:
+            return "geen_dienst"
+        return "wacht" if self.waiting is not None else "kiest"
+
+    def view(self) -> RoleView:
+        """What the role sees now; made anew only when it was told something."""
+        if self._view is None:
+            self._view = self._make()
+        return self._view
+
+    def _make(self) -> RoleView:
+        case = self.case
+        role = case.roles[self.role]
+        chapter = case.chapters[self.chapter]
+        status = self.status
+        busy = self.until if status == "bezig" else self.waiting if status == "wacht" else None
+        talk = self.talk if self.talk is None or self.table or self.talk.phase != "tafel" else None
+        return RoleView(
+            role=self.role,
+            title=role.title,
+            task=role.task,
+            briefing=role.briefing,
+            may_decide=role.may_decide,
+            now=self.now,
+            weekday=(case.weekday + self.now // (24 * 60)) % 7,
+            chapter=chapter.id,
+            chapter_title=chapter.title,
+            chapter_end=chapter.end,
+            chapter_open=self.chapter_open,
+            status=status,
+            status_label=say.label(case, self.command) if status == "bezig" and self.command is not None else "",
+            busy_until=busy,
+            place=self.place,
+            queue=tuple(say.label(case, command) for command in self.queue),
+            scenes=tuple(self._scene(scene, since) for scene, since in self.scenes.items()),
+            facts=self._facts(),
+            notes=tuple(self.notes),
+            running=tuple(work for ref, work in self.work.items() if ref != self.ref),
+            contacts=self._contacts(),
+            measures=tuple(self.measures.values()),
+            requests=tuple(self.requests.values()),
+            plan=say.plan_lines(case, self.plan) if self.plan is not None else (),
+            judgement=self.judgement,
+            difference=self._other_judge(),
+            talk=talk,
+            seats=self.seats,
+            told=self.told,
+            moves=self.offer.moves(),
+        )
+
+    def _scene(self, scene: str, since: int) -> SceneView:
+        what = self.case.scenes[scene]
+        return SceneView(scene, what.title, what.text[self.role], what.short, what.track, what.step, since)
+
+    def _facts(self) -> tuple[FactView, ...]:
+        for fact, seen in self.facts.items():
+            expires = self.case.facts[fact].expires
+            if expires is not None and (self.now >= seen.at + expires) != seen.expired:
+                self.facts[fact] = replace(seen, expired=not seen.expired)
+        return tuple(self.facts.values())
+
+    def _contacts(self) -> tuple[ContactView, ...]:
+        return self.roster.contacts(self.now, self.place, self.seats)
+
+    def _other_judge(self) -> str:
+        if self.difference is None:
+            return ""
+        one, other = self.difference
+        return say.title(self.case, other if one == self.role else one)
+
+
+def fold(case: Case, events: Iterable[e.Event], role: str) -> RoleView:
+    """What `role` sees after `events`: the definition that the incremental use is held against."""
+    builder = ViewBuilder(case, role)
+    for event in events:
+        builder.tell(event)
+    return builder.view()
