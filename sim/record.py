@@ -232,7 +232,7 @@ class Writer:
                     path.replace(rest)
                     chain, size = _write_whole(path, found.header, found.entries)
                 else:
-                    _save(rest, path.read_bytes()[found.sound :])
+                    save(rest, path.read_bytes()[found.sound :])
                     os.truncate(path, found.sound)
             return found, cls(path, lock, chain, size)
         except BaseException:
@@ -310,11 +310,11 @@ def whole(header: Header, entries: Sequence[Entry]) -> tuple[bytes, str]:
 
 def _write_whole(path: Path, header: Header, entries: Sequence[Entry]) -> tuple[str, int]:
     data, chain = whole(header, entries)
-    _save(path, data)
+    save(path, data)
     return chain, len(data)
 
 
-def _save(path: Path, data: bytes) -> None:
+def save(path: Path, data: bytes) -> None:
     """Write a file so that it is there whole or not at all."""
     fresh = path.with_name(path.name + ".nieuw")
     with fresh.open("wb") as file:

@@ -1,0 +1,38 @@
+"""Who plays a seat when no person does?
+
+A software player sees what its role was told and nothing else. Which stance it has is chosen at the start of a game; what
+it does in a case stands in that case (`speelwijze`).
+"""
+
+from typing import Protocol
+
+from scenarios.compiled import Case, World
+from sim.core.commands import Command
+from sim.core.events import Event
+from sim.core.refusals import Refusal
+from sim.core.roleview import RoleView
+from sim.players.stance import STANCES, Stance
+
+
+class Player(Protocol):
+    """What plays a seat by itself. `tell` and `did` are called for the past of a resumed game too."""
+
+    def tell(self, event: Event) -> None:
+        """The role was told `event`."""
+
+    def did(self, command: Command) -> None:
+        """A command of the role was accepted."""
+
+    def choose(self, view: RoleView, world: World) -> Command:
+        """What the role does now; `world` answers conditions as far as the role can know."""
+
+    def refused(self, command: Command, refusal: Refusal) -> None:
+        """What it chose was refused."""
+
+    def rest(self, view: RoleView) -> Command:
+        """What it does when its choice was refused: a move that is always accepted."""
+
+
+def seated(case: Case, role: str, how: str) -> Player | None:
+    """The software that plays `role` in this way; None when a person, a course or nobody does."""
+    return Stance(case, role, how) if how in STANCES else None

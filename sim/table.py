@@ -1,0 +1,221 @@
+"""What is one game in progress, and who may add to it?
+
+The table holds the log, the state and a view builder per role, and is the only one that appends. A command is decided on,
+its line is written and forced to disk, and only then is anybody told: a move that the disk refuses has not been made.
+"""
+
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from typing import Self
+
+from scenarios.compiled import Case
+from sim.core.commands import Command, OpenChapter
+from sim.core.events import (
+    ALL,
+    ChapterClosed,
+    Delivered,
+    DutyChanged,
+    Event,
+    GameEnded,
+    Happened,
+    Interrupted,
+    Requested,
+    Ruled,
+    TalkOpened,
+    Woken,
+)
+from sim.core.game import Setup, play, start
+from sim.core.refusals import Refusal, refuse
+from sim.core.roleview import RoleView
+from sim.core.state import State, evolve
+from sim.core.view import ViewBuilder
+from sim.players import Player, seated
+from sim.record import Entry, Header, RecordError, Writer
+from sim.snapshot import keep, load
+
+CONCERNS = (ChapterClosed, Delivered, DutyChanged, GameEnded, Happened, Interrupted, Requested, Ruled, TalkOpened, Woken)
+"""After one of these a player who had not seen it yet should look again before moving."""
+
+
+def _untold(event: Event) -> None:
+    """Nobody is told before the line stands on disk."""
+
+
+class Table:
+    """One game. Made by `start` or `resume`."""
+
+    def __init__(self, case: Case, setup: Setup, state: State, events: list[Event]) -> None:
+        self.case = case
+        self.setup = setup
+        self.events = events
+        self.warning = ""
+        """Dutch sentence about what was left out of a damaged log, or ""."""
+        self.path: Path | None = None
+        self._state = state
+        self._writer: Writer | None = None
+        self._keys: set[str] = set()
+        self._callbacks: list[Callable[[], None]] = []
+        self._builders = {role: ViewBuilder(case, role) for role in case.playable}
+        self._players: dict[str, Player] = {role: player for role, how in setup.seats if (player := seated(case, role, how)) is not None}
+        self._tell(events)
+
+    @classmethod
+    def start(cls, case: Case, setup: Setup, log: Path | None = None, source: str | None = None) -> Self:
+        """A new game, kept in the file `log` (None: not kept); `source` is the name or path the case was loaded by."""
+        state, events = start(case, setup, _untold)
+        table = cls(case, setup, state, events)
+        if log is not None:
+            files = keep(log.parent, case, source)
+            header = Header(source or case.id, case.region.id, case.date, case.level, setup, dict(case.versions), files)
+            table._writer = Writer.create(log, header, Entry(None, tuple(events)))
+            table.path = log
+        return table
+
+    @classmethod
+    def resume(cls, path: Path) -> Self:
+        """The game in the file `path`, as it stood; raises RecordError with a Dutch sentence if that cannot be."""
+        found, writer = Writer.reopen(path)
+        try:
+            case, note = load(path.parent, found.header)
+            events = found.events
+            table = cls(case, found.header.setup, _folded(case, events), events)
+            for entry in found.entries:
+                table._remember(entry.command)
+        except BaseException:
+            writer.close()
+            raise
+        table._writer = writer
+        table.path = path
+        table._keys = {entry.key for entry in found.entries if entry.key is not None}
+        table.warning = " ".join(text for text in (found.warning, note) if text)
+        return table
+
+    # --- what may be asked ---
+
+    @property
+    def over(self) -> bool:
+        """The game has ended."""
+        return self._state.over
+
+    @property
+    def chapter_open(self) -> bool:
+        """False between the end of a chapter and the opening of the next."""
+        return self._state.chapter_open
+
+    @property
+    def now(self) -> int:
+        return self._state.now
+
+    @property
+    def must_choose(self) -> tuple[str, ...]:
+        """Roles whose desk is free to choose now, or who still have to contribute to a conversation."""
+        return self._state.must_choose()
+
+    @property
+    def world(self) -> State:
+        """The state itself, for courses and verification; never for a player."""
+        return self._state
+
+    def view(self, role: str) -> RoleView:
+        """What `role` sees."""
+        return self._builders[role].view()
+
+    def subscribe(self, callback: Callable[[], None]) -> Callable[[], None]:
+        """Call `callback` after every accepted move; returns how to end that."""
+        self._callbacks.append(callback)
+
+        def unsubscribe() -> None:
+            with suppress(ValueError):
+                self._callbacks.remove(callback)
+
+        return unsubscribe
+
+    # --- what changes a game ---
+
+    def submit(self, command: Command, seen: int | None = None, key: str | None = None) -> Refusal | None:
+        """Carry out `command`, or say why not. `seen`: how much the player had been told; `key` counts once."""
+        if key is not None and key in self._keys:
+            return None
+        if seen is not None and self._overtaken(command.role, seen):
+            return refuse("verouderd")
+        events = play(self.case, self._state, command, _untold)
+        if isinstance(events, Refusal):
+            return events
+        if self._writer is not None:
+            try:
+                self._writer.append(Entry(command, tuple(events), key))
+            except OSError:
+                self._state = _folded(self.case, self.events)
+                return refuse("schijf_vol")
+        if key is not None:
+            self._keys.add(key)
+        self.events.extend(events)
+        self._tell(events)
+        self._remember(command)
+        for callback in tuple(self._callbacks):
+            callback()
+        return None
+
+    def drive(self) -> None:
+        """Let software seats move until a person must choose, a chapter is closed or the game is over."""
+        while (role := next((role for role in self.must_choose if role in self._players), None)) is not None:
+            player = self._players[role]
+            command = player.choose(self.view(role), self._builders[role])
+            refusal = self.submit(command)
+            if refusal is None:
+                continue
+            player.refused(command, refusal)
+            if refusal.code == "schijf_vol" or self.submit(player.rest(self.view(role))) is not None:
+                return
+
+    def open_chapter(self) -> Refusal | None:
+        """Go on after the end of a chapter."""
+        return self.submit(OpenChapter())
+
+    def close(self) -> None:
+        """Let go of the log."""
+        if self._writer is not None:
+            self._writer.close()
+            self._writer = None
+
+    # --- inside ---
+
+    def _tell(self, events: list[Event]) -> None:
+        for event in events:
+            roles = self._builders if event.audience == ALL else event.audience
+            for role in roles:
+                if (builder := self._builders.get(role)) is not None:
+                    builder.tell(event)
+                if (player := self._players.get(role)) is not None:
+                    player.tell(event)
+
+    def _remember(self, command: Command | None) -> None:
+        if command is not None and (player := self._players.get(command.role)) is not None:
+            player.did(command)
+
+    def _overtaken(self, role: str, seen: int) -> bool:
+        """Whether `role` was told, after its first `seen` events, something that asks for another look."""
+        builder = self._builders.get(role)
+        if builder is None:
+            return False
+        late = builder.view().told - seen
+        for event in reversed(self.events):
+            if late <= 0:
+                return False
+            if event.audience == ALL or role in event.audience:
+                late -= 1
+                if isinstance(event, CONCERNS):
+                    return True
+        return False
+
+
+def _folded(case: Case, events: list[Event]) -> State:
+    """The state that follows from `events`."""
+    state = State(case)
+    try:
+        for event in events:
+            evolve(state, event)
+    except (KeyError, IndexError, ValueError, TypeError, AttributeError) as error:
+        raise RecordError("Dit spel past niet bij de casus waarmee het is gespeeld. Het kan niet worden hervat.") from error
+    return state
