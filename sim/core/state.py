@@ -600,7 +600,8 @@ def _evolve_flow(state: State, event: e.Event) -> None:
             state.unread[event.to] = (*state.unread.get(event.to, ()), event.message)
         case e.Read():
             _pop(state, "arrive", event.to, event.message)
-            state.unread[event.to] = tuple(m for m in state.unread.get(event.to, ()) if m != event.message)
+            if event.to in state.unread:
+                state.unread[event.to] = tuple(m for m in state.unread[event.to] if m != event.message)
 
 
 def _evolve_judgement(state: State, event: e.Event) -> None:
