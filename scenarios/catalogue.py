@@ -139,8 +139,9 @@ def sourced(text: str, origin: str) -> str:
 class Catalogue:
     """All files, read and checked; `resolve` makes the part a case needs."""
 
-    def __init__(self) -> None:
-        raw = {name: _raw(name) for name in _FILES}
+    def __init__(self, raw: Mapping[str, bytes] | None = None) -> None:
+        """`raw` are files kept earlier, by name without ending; default those that came with the program."""
+        raw = raw if raw is not None else {name: _raw(name) for name in _FILES}
         self._partners = _read(raw, "partners", document.PartnersFile)
         self._grounds = _read(raw, "gronden", document.GroundsFile)
         self._moments = _read(raw, "momenten", document.MomentsFile).moments

@@ -23,12 +23,15 @@ WEEKDAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag"
 MONTHS = ("januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december")
 
 
-def load(name_or_path: str | Path, region: str | None, date: str | None) -> Case:
-    """The case `name_or_path` in `region` on `date`; raises CaseError with every problem found."""
+def load(name_or_path: str | Path, region: str | None, date: str | None, shelf: catalogue.Catalogue | None = None) -> Case:
+    """The case `name_or_path` in `region` on `date`; raises CaseError with every problem found.
+
+    `shelf` is a catalogue kept earlier, for a game that goes on as it began; default the one that came with the program.
+    """
     found = find(name_or_path)
     source = sources.read(found.path, found.name)
-    written = read_document(source)
-    shelf = catalogue.read()
+    shelf = shelf or catalogue.read()
+    written = read_document(source, shelf)
     setting = region or written.head.region
     if setting not in shelf.regions:
         refuse(source, "V301", f"regio {shown(setting)} bestaat niet; kies {listed(list(shelf.regions))}")
@@ -68,7 +71,7 @@ def head(found: Found) -> Head:
     )
 
 
-def read_document(source: sources.Source) -> document.CaseDocument:
+def read_document(source: sources.Source, shelf: catalogue.Catalogue | None = None) -> document.CaseDocument:
     """The checked document in `source`; raises CaseError."""
     if not source.usable:
         raise CaseError(source.problems)
@@ -76,15 +79,14 @@ def read_document(source: sources.Source) -> document.CaseDocument:
     if written is None:
         raise CaseError([*source.problems, *problems])
     found = references.places(written)
-    problems = references.check(source, written, found, _outside()) + sense.check(source, written, found)
+    problems = references.check(source, written, found, _outside(shelf or catalogue.read())) + sense.check(source, written, found)
     if source.problems or problems:
         raise CaseError([*source.problems, *problems])
     return written
 
 
-def _outside() -> Mapping[str, frozenset[str]]:
+def _outside(shelf: catalogue.Catalogue) -> Mapping[str, frozenset[str]]:
     """What a case may name that stands in the catalogue."""
-    shelf = catalogue.read()
     resolved = shelf.resolve(next(iter(shelf.regions)), "2025-01-01")
     kinds = {
         "partner": frozenset(shelf.partner_ids),
