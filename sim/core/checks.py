@@ -5,6 +5,8 @@ from sim.core import commands as m
 from sim.core.refusals import Refusal, refuse
 from sim.core.state import LEVELS, State
 
+QUEUE = 3
+"""Commands a desk may have lined up; a closing Wait comes on top."""
 CITES = 3
 """Facts a decision may lean on."""
 

@@ -7,12 +7,13 @@ refuses, and that is play. Their order is the author's; it says nothing about wh
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from scenarios.compiled import MomentKind
 from sim.core import commands as m
 from sim.core import phrases as say
-from sim.core.checks import CITES
+from sim.core.checks import CITES, QUEUE
 from sim.core.roleview import Choice, ContactView, Field, Form, RoleView
 from sim.core.talks import MINUTES
 
@@ -95,6 +96,8 @@ class Offer:
             forms += self._measures()
             forms += self._together()
             forms += self._own()
+        if status in ("bezig", "in_gesprek") and len(told.queue) >= QUEUE:
+            forms = [form if form.kind == "hardop" else replace(form, blocked="wachtrij_vol") for form in forms]
         forms += self._ending(status)
         return tuple(forms)
 

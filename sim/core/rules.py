@@ -8,14 +8,11 @@ from scenarios.compiled import Case
 from sim.core import commands as m
 from sim.core import events as e
 from sim.core.batch import Batch
-from sim.core.checks import check_judgement, citable, contents, known, receivers
+from sim.core.checks import QUEUE, check_judgement, citable, contents, known, receivers
 from sim.core.landing import land
 from sim.core.refusals import Refusal, refuse
 from sim.core.state import Desk, State
 from sim.core.talks import check_talk, contribute, open_talk
-
-QUEUE = 3
-"""Commands a desk may have lined up; a closing Wait comes on top."""
 
 Answer = tuple[e.Event, ...] | Refusal
 

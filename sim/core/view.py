@@ -55,9 +55,11 @@ class ViewBuilder:
         self.plan: Plan | None = None
         self.judgement = ""
         self.difference: tuple[str, str] | None = None
-        self.talk: TalkView | None = None
+        self.talks: dict[int, TalkView] = {}
+        """Conversations this role takes part in or is awaited at."""
+        self.current: int | None = None
         self.turns = 0
-        """How often this role spoke in the running conversation."""
+        """How often this role spoke in the current conversation."""
         self.table = False
         self.talks_held: list[tuple[frozenset[str], str | None]] = []
         self.decisions: dict[str, str] = {}
@@ -225,58 +227,69 @@ class ViewBuilder:
     def _talk(self, event: e.Event) -> None:
         match event:
             case e.TalkOpened():
-                moment = self.case.moments[event.moment] if event.moment else None
-                claimed = self.role in event.present
-                if claimed:
-                    self.waiting = None
-                self.turns = 0
-                self.talk = TalkView(
-                    event.talk,
-                    event.by,
-                    event.present,
-                    event.awaited,
-                    event.channel,
-                    event.moment,
-                    event.purpose,
-                    event.begins,
-                    event.minutes,
-                    "onderweg",
-                    False,
-                    moment is not None and moment.judges_first,
-                    (),
-                    (),
-                )
-            case e.TalkBegan() if self._is_mine(event.talk) and self.talk is not None:
-                speaks = self.role in self.talk.present and self.turns == 0
-                self.talk = replace(self.talk, phase="inbreng", must_speak=speaks)
-            case e.TalkJoined() if self._is_mine(event.talk) and self.talk is not None:
-                present = (*self.talk.present, event.role)
-                awaited = tuple(r for r in self.talk.awaited if r != event.role)
-                speaks = self.talk.must_speak or event.role == self.role
-                self.talk = replace(self.talk, present=present, awaited=awaited, must_speak=speaks)
+                self._opened(event)
+            case e.TalkBegan(talk=number) if number in self.talks:
+                self.talks[number] = replace(self.talks[number], phase="inbreng")
+                self._speak(number == self.current and self.turns == 0)
+            case e.TalkJoined(talk=number) if number in self.talks:
+                talk = self.talks[number]
+                awaited = tuple(r for r in talk.awaited if r != event.role)
+                self.talks[number] = replace(talk, present=(*talk.present, event.role), awaited=awaited)
                 if event.role == self.role:
-                    self.waiting = None
-            case e.Contributed() if self._is_mine(event.talk) and self.talk is not None:
+                    self.current, self.turns, self.waiting = number, 0, None
+                    self._speak(True)
+            case e.Contributed():
                 self.turns += 1
-                self.talk = replace(self.talk, must_speak=False)
-            case e.Asked() if self._is_mine(event.talk) and self.talk is not None:
+                self._speak(False)
+            case e.Asked(talk=number) if number in self.talks:
+                talk = self.talks[number]
+                self.talks[number] = replace(talk, asks=(*talk.asks, (event.role, event.asks)))
                 # Asked something after one's turn: one more turn, to answer.
-                again = event.role != self.role and self.turns == 1
-                asks = (*self.talk.asks, (event.role, event.asks))
-                self.talk = replace(self.talk, asks=asks, must_speak=self.talk.must_speak or again)
-            case e.TalkSpoken() if self._is_mine(event.talk) and self.talk is not None:
-                self.talk = replace(self.talk, phase="loopt", must_speak=False)
-            case e.JudgementsShown() if self._is_mine(event.talk) and self.talk is not None:
-                self.talk = replace(self.talk, judgements=event.judgements)
-            case e.TalkEnded():
-                self.talks_held.append((frozenset(event.present), self.talk.moment if self.talk is not None else None))
-                self.table = self.talk is not None and self.talk.moment is not None
-                self.talk = replace(self.talk, phase="tafel", must_speak=False) if self.table and self.talk is not None else None
+                if number == self.current and event.role != self.role and self.turns == 1:
+                    self._speak(True)
+            case e.TalkSpoken(talk=number) if number in self.talks:
+                self.talks[number] = replace(self.talks[number], phase="loopt", must_speak=False)
+            case e.JudgementsShown(talk=number) if number in self.talks:
+                self.talks[number] = replace(self.talks[number], judgements=event.judgements)
+            case e.TalkEnded(talk=number) if number in self.talks:
+                talk = self.talks[number]
+                self.talks_held.append((frozenset(event.present), talk.moment))
+                self.table = talk.moment is not None
+                self.talks[number] = replace(talk, phase="tafel", must_speak=False)
             case e.TalkFailed():
-                self.talk = None
+                self.talks.pop(event.talk, None)
+                self.current = None if self.current == event.talk else self.current
 
-    def _is_mine(self, talk: int) -> bool:
-        return self.talk is not None and self.talk.talk == talk
+    def _opened(self, event: e.TalkOpened) -> None:
+        moment = self.case.moments[event.moment] if event.moment else None
+        self.talks[event.talk] = TalkView(
+            event.talk,
+            event.by,
+            event.present,
+            event.awaited,
+            event.channel,
+            event.moment,
+            event.purpose,
+            event.begins,
+            event.minutes,
+            "onderweg",
+            False,
+            moment is not None and moment.judges_first,
+            (),
+            (),
+        )
+        if self.role in event.present:
+            self.current, self.turns, self.waiting = event.talk, 0, None
+
+    def _speak(self, must: bool) -> None:
+        talk = self.talk
+        if talk is not None and talk.must_speak != must:
+            self.talks[talk.talk] = replace(talk, must_speak=must)
+
+    @property
+    def talk(self) -> TalkView | None:
+        """The conversation that this role is in, or has just come out of."""
+        return None if self.current is None else self.talks.get(self.current)
 
     def _measure(self, event: e.Event) -> None:
         match event:
@@ -336,12 +349,7 @@ class ViewBuilder:
     def in_talk(self) -> bool:
         """The desk is taken by a conversation that has not ended."""
         talk = self.talk
-        if talk is None or talk.phase == "tafel" or self.role not in talk.present:
-            return False
-        return talk.phase != "onderweg" or not self._by_slot(talk)
-
-    def _by_slot(self, talk: TalkView) -> bool:
-        return talk.moment is not None and self.case.moments[talk.moment].slots
+        return talk is not None and talk.phase != "tafel"
 
     @property
     def status(self) -> str:
@@ -370,7 +378,9 @@ class ViewBuilder:
         chapter = case.chapters[self.chapter]
         status = self.status
         busy = self.until if status == "bezig" else self.waiting if status == "wacht" else None
-        talk = self.talk if self.talk is None or self.table or self.talk.phase != "tafel" else None
+        talk = self.talk
+        if talk is None or (talk.phase == "tafel" and not self.table):
+            talk = next((t for t in self.talks.values() if self.role in t.awaited and t.phase == "onderweg"), None)
         return RoleView(
             role=self.role,
             title=role.title,
