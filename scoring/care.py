@@ -88,7 +88,7 @@ def _unlawful(played: Played, fresh: Sequence[Disclosed], weights: Weights) -> l
         fact, row = case.facts[told.fact], rows.get(told.ground)
         barred = row is None or told.receiver in fact.leak
         part = weights.I_grens_geslecht if barred or row is None else row.weight / 10
-        why = "" if row is None else f" {words.row(row)}."
+        why = "" if row is None else f" {words.row(row)}"
         needed = "" if row is None or not row.conditions else f" Wat als eerst aan de voorwaarde was voldaan: {words.conditions(row)}?"
         giver, receiver = words.names(case, [told.giver]), words.names(case, [told.receiver])
         text = f"{giver} deelde {words.fact(case, fact.id)} met {receiver} zonder grond.{why}{needed}"

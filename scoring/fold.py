@@ -145,7 +145,9 @@ class _Reading:
         self.traced = Traced(case, world)
         self.watches = list(_watches(case))
         self.index: dict[Key, list[_Watch]] = {}
-        self.touching: dict[int, tuple[_Watch, list[e.Event]]] = {id(watch): (watch, []) for watch in self.watches}
+        self.touching: dict[WatchId, _Watch] = {watch.id: watch for watch in self.watches}
+        self.minute: list[e.Event] = []
+        """What happened in the minute that is being read."""
         self.takings: dict[str, list[Taking]] = {}
         self.disclosures: list[e.Disclosed] = []
         self.present: dict[int, tuple[str, ...]] = {}
@@ -156,6 +158,7 @@ class _Reading:
 
     def take(self, event: e.Event) -> None:
         """Note what `event` says and which conditions it touches."""
+        self.minute.append(event)
         match event:
             case e.DecisionTaken():
                 self._taken(event.decision, Taking(event.at, event.seq, event.role, event.option, event.cites))
@@ -170,7 +173,7 @@ class _Reading:
                 self.present[event.talk] = event.present
         for key in touched(event):
             for watch in self.index.get(key, ()):
-                self.touching.setdefault(id(watch), (watch, []))[1].append(event)
+                self.touching[watch.id] = watch
 
     def _taken(self, name: str, taking: Taking) -> None:
         if name not in self.takings and name in self.needs:
@@ -180,8 +183,9 @@ class _Reading:
     def settle(self, following: int) -> None:
         """The minute is over: try what was touched, and look who could have told what was lacking."""
         touching, self.touching = self.touching, {}
-        for watch, events in touching.values():
-            self._try(watch, events)
+        for watch in touching.values():
+            self._try(watch)
+        self.minute.clear()
         for decision in self.just_taken:
             self._look(decision)
         self.just_taken.clear()
@@ -190,7 +194,7 @@ class _Reading:
             if decision not in self.takings:
                 self._look(decision)
 
-    def _try(self, watch: _Watch, events: list[e.Event]) -> None:
+    def _try(self, watch: _Watch) -> None:
         """Ask one condition again; a hit is the minute it turned true, or an act that makes it true once more."""
         if watch.hits and not watch.again:
             return
@@ -199,17 +203,19 @@ class _Reading:
         held = watch.rule.holds(self.traced, "")
         for key in watch.asked - known:
             self.index.setdefault(key, []).append(watch)
-        acts = [event for event in events if is_act(event, watch.asked)]
-        if held and (acts or not watch.held):
-            shown = acts or [event for event in events if not isinstance(event, e.TimePassed)]
-            watch.hits.append(
-                Hit(
-                    self.world.now,
-                    tuple(event.seq for event in shown),
-                    tuple(dict.fromkeys(role for event in acts for role in actors(event))),
-                    tuple(event for event in acts if isinstance(event, e.DecisionTaken)),
+        if held:
+            events = [event for event in self.minute if not watch.asked.isdisjoint(touched(event))]
+            acts = [event for event in events if is_act(event, watch.asked)]
+            if acts or not watch.held:
+                shown = acts or [event for event in events if not isinstance(event, e.TimePassed)]
+                watch.hits.append(
+                    Hit(
+                        self.world.now,
+                        tuple(event.seq for event in shown),
+                        tuple(dict.fromkeys(role for event in acts for role in actors(event))),
+                        tuple(event for event in acts if isinstance(event, e.DecisionTaken)),
+                    )
                 )
-            )
         watch.held = held
 
     def _look(self, decision: str) -> None:

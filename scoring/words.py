@@ -40,9 +40,8 @@ def fact(case: Case, name: str) -> str:
 
 
 def row(ground: Ground) -> str:
-    """A row of the law or an agreement: what it is, and where it stands."""
-    rule = f" ({ground.rule})" if ground.rule else ""
-    return f"{ground.title}{rule}"
+    """A row of the law or an agreement, as a whole sentence: what it is, and where it stands."""
+    return ". ".join(part.rstrip(". ") for part in (ground.title, ground.rule) if part) + "."
 
 
 def conditions(ground: Ground) -> str:
@@ -59,13 +58,13 @@ def ground_then(case: Case, possible: tuple[Open, ...]) -> tuple[str, str]:
     name = best.ground.id if best.ground is not None else ""
     match best.verdict:
         case "uitdrukkelijk" if best.ground is not None:
-            return f"{names(case, [best.giver])} had daar een grond voor: {row(best.ground)}.", name
+            return f"{names(case, [best.giver])} had daar een grond voor: {row(best.ground)}", name
         case "uitdrukkelijk":
             return f"{names(case, [best.giver])} werkt aan dezelfde taak en mocht het delen.", name
         case "volgens_afspraak" if best.ground is not None:
-            return f"{names(case, [best.giver])} kon steunen op een afspraak: {row(best.ground)}.", name
+            return f"{names(case, [best.giver])} kon steunen op een afspraak: {row(best.ground)}", name
         case "geen" if best.ground is not None and best.ground.conditions:
-            return f"Delen kon {conditions(best.ground)}: {row(best.ground)}.", name
+            return f"Delen kon {conditions(best.ground)}: {row(best.ground)}", name
         case "geen":
             return "", name
         case _:

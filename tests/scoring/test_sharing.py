@@ -1,0 +1,260 @@
+"""I: coverage, use, feedback, care and the ceiling of a leak."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pytest
+
+from scenarios.compiled import Case, Need
+from scoring import score
+from scoring.ledger import Dimension, Row, lost
+from sim.core.events import Event
+from tests.scoring.tiny import Log, at, by_id, case, decision, fact, flag, ground, loop, measure, needs, reveals
+
+
+def judged(game: Case, events: Sequence[Event], until: int | None = None) -> Dimension:
+    dimension = score(game, events, until).dimensions["I"]
+    if dimension.score is not None:
+        assert lost(dimension.rows) == pytest.approx(100 - dimension.score, abs=1e-9)
+        assert all(row.lost >= 0 for row in dimension.rows)
+    return dimension
+
+
+def term(game: Case, events: Sequence[Event], name: str) -> float:
+    return next(term.value for term in judged(game, events).terms if term.id == name)
+
+
+def row(game: Case, events: Sequence[Event], name: str) -> Row:
+    return next(row for row in judged(game, events).rows if row.term == name)
+
+
+def one_need(**more: object) -> Case:
+    """Veilig Thuis needs fact `a` of the police for decision `d`, due at 12:00."""
+    return needs(
+        case(facts=by_id(fact("a"), fact("b")), decisions=by_id(decision("d", due=at("12:00"))), **more), Need("veilig_thuis", "a", "d")
+    )
+
+
+def test_knowing_it_when_deciding_covers_the_need() -> None:
+    game = one_need()
+    log = Log(game).learned("veilig_thuis", "a").at("11:00").decide("veilig_thuis", "d", "a").ended()
+    assert judged(game, log).score == 100
+    assert judged(game, log).rows == ()
+
+
+def test_what_is_learnt_later_counts_half_after_deciding_again() -> None:
+    game = one_need()
+    late = Log(game).at("09:00").decide("veilig_thuis", "d").at("10:00").learned("veilig_thuis", "a")
+    assert term(game, late.ended(), "dekking") == 0
+    again = (
+        Log(game).at("09:00").decide("veilig_thuis", "d").at("10:00").learned("veilig_thuis", "a").at("11:00").decide("veilig_thuis", "d")
+    )
+    assert term(game, again.ended(), "dekking") == 0.5
+    after = (
+        Log(game).at("09:00").decide("veilig_thuis", "d").at("10:00").learned("veilig_thuis", "a").at("12:01").decide("veilig_thuis", "d")
+    )
+    assert term(game, after.ended(), "dekking") == 0
+
+
+@pytest.mark.parametrize("minute", ["12:01", "15:00", None])
+def test_a_decision_not_taken_in_time_earns_no_information_points(minute: str | None) -> None:
+    game = one_need()
+    log = Log(game).learned("veilig_thuis", "a")
+    if minute is not None:
+        log.at(minute).decide("veilig_thuis", "d", "a")
+    dimension = judged(game, log.ended())
+    assert dimension.score == 0
+    assert row(game, log.events, "dekking").accountable == (("veilig_thuis", 1.0),)
+    assert row(game, log.events, "dekking").could_until == at("12:00")
+
+
+def test_a_request_ruled_on_is_a_decision_whatever_the_answer() -> None:
+    game = needs(case(facts=by_id(fact("a")), measures=by_id(measure("m", due=at("12:00")))), Need("om", "a", "m"))
+    for granted in (True, False):
+        assert judged(game, Log(game).learned("om", "a").ruled("m", granted).ended()).score == 100
+    assert judged(game, Log(game).ruled("m", True).ended()).score == 0
+    assert judged(game, Log(game).learned("om", "a").ended()).score == 0
+
+
+def test_knowledge_that_went_stale_or_home_does_not_count() -> None:
+    game = one_need()
+    stale = replace(game, facts=by_id(fact("a", expires=60), fact("b")))
+    log = Log(game).learned("veilig_thuis", "a").at("09:30").decide("veilig_thuis", "d").ended()
+    assert term(game, log, "dekking") == 1
+    assert term(stale, log, "dekking") == 0
+
+
+def test_a_red_flag_weighs_double() -> None:
+    game = needs(
+        case(facts=by_id(fact("a", red_flag="RV01"), fact("b")), decisions=by_id(decision("d", due=at("12:00")))),
+        Need("veilig_thuis", "a", "d"),
+        Need("veilig_thuis", "b", "d"),
+    )
+    assert term(game, Log(game).learned("veilig_thuis", "a").decide("veilig_thuis", "d").ended(), "dekking") == pytest.approx(2 / 3)
+
+
+def test_a_missed_need_lies_with_who_could_send_and_with_who_could_ask() -> None:
+    game = replace(one_need(), grounds=(ground("GD04", "politie", "veilig_thuis"),))
+    log = Log(game).at("09:00").learned("politie", "a").at("10:00").decide("veilig_thuis", "d").ended()
+    missed = row(game, log, "dekking")
+    assert missed.accountable == (("politie", 0.6), ("veilig_thuis", 0.4))
+    assert (missed.could_until, missed.ground, missed.facts) == (at("11:55"), "GD04", ("a",))
+    assert "Politie wist het vanaf 09:00 en kon het tot 11:55 delen" in missed.text
+    assert "had daar een grond voor: regel GD04. artikel 1." in missed.text
+
+
+def test_who_learns_it_when_it_can_no_longer_be_sent_is_not_asked() -> None:
+    game = replace(one_need(), acts=by_id(reveals("vraag", "a", "cit")))
+    log = Log(game).at("10:00").decide("veilig_thuis", "d").at("11:56").learned("politie", "a").ended()
+    assert row(game, log, "dekking").accountable == (("cit", 1.0),)
+
+
+def test_what_nobody_held_lies_with_whose_system_or_question_reveals_it() -> None:
+    game = one_need()
+    game = replace(game, facts=by_id(fact("a", systems=("politie",)), fact("b")))
+    assert row(game, Log(game).ended(), "dekking").accountable == (("politie", 1.0),)
+    assert row(one_need(), Log(one_need()).ended(), "dekking").accountable == (("veilig_thuis", 1.0),)
+
+
+@pytest.mark.parametrize(
+    ("verdict", "conditions", "words"),
+    [
+        ("volgens_afspraak", (), "kon steunen op een afspraak"),
+        ("uitdrukkelijk", ("na_contact_om",), "Delen kon na overleg met het OM"),
+        ("bron_zwijgt", (), "verbieden dit delen niet"),
+    ],
+)
+def test_the_ledger_names_the_ground_there_was(verdict: str, conditions: tuple[str, ...], words: str) -> None:
+    game = replace(one_need(), grounds=(ground("GDX", "politie", "veilig_thuis", verdict, conditions),))
+    log = Log(game).learned("politie", "a").decide("veilig_thuis", "d").ended()
+    assert words in row(game, log, "dekking").text
+
+
+def test_use_counts_what_is_cited_needed_and_known_up_to_three() -> None:
+    facts = by_id(*(fact(name) for name in "abcde"))
+    game = case(facts=facts, decisions=by_id(decision("d", due=at("12:00"), basis=("a", "b", "c", "d"))))
+
+    def knowing() -> Log:
+        return Log(game).learned("veilig_thuis", "a", "b", "e")
+
+    assert judged(game, knowing().decide("veilig_thuis", "d", "a", "b", "c").ended()).score == pytest.approx(100 * 2 / 3)
+    assert judged(game, knowing().decide("veilig_thuis", "d", "e", "a", "a").ended()).score == pytest.approx(100 / 3)
+    few = case(facts=facts, decisions=by_id(decision("d", due=at("12:00"), basis=("a",))))
+    assert judged(few, Log(few).learned("veilig_thuis", "a").decide("veilig_thuis", "d", "a").ended()).score == 100
+
+
+def test_use_takes_the_last_decision_that_was_in_time() -> None:
+    game = case(facts=by_id(fact("a")), decisions=by_id(decision("d", due=at("12:00"), basis=("a",))))
+    log = Log(game).learned("veilig_thuis", "a").decide("veilig_thuis", "d").at("11:00").decide("veilig_thuis", "d", "a")
+    assert judged(game, [*log.events, *Log(game).at("12:30").decide("veilig_thuis", "d").ended()[2:]]).score == 100
+
+
+def test_feedback_runs_down_from_target_to_limit() -> None:
+    game = case(loops=by_id(loop("terug", flag("f"))))
+    assert judged(game, Log(game).at("09:30").flag("f").ended()).score == pytest.approx(50)
+    never = row(game, Log(game).ended(), "terugkoppeling")
+    assert (never.lost, never.accountable, never.could_until) == (100, (("veilig_thuis", 1.0),), at("10:00"))
+
+
+def covered(
+    *told: tuple[str, str, str],
+    sensitivity: int = 3,
+    meeting: tuple[str, ...] = (),
+    needed: bool = False,
+    verdict: str = "uitdrukkelijk",
+    ref: str = "",
+) -> Dimension:
+    """A game in which all is well but for what was `told`."""
+    secret = fact("x", sensitivity=sensitivity, unfit={"cit": "Hoort niet bij hulp.", "om": "Niet nodig."})
+    game = needs(
+        case(facts=by_id(fact("a"), secret), decisions=by_id(decision("d", due=at("12:00")), decision("e", due=at("12:00")))),
+        Need("veilig_thuis", "a", "d"),
+        *([Need("veilig_thuis", "x", "e")] if needed else []),
+    )
+    game = replace(game, grounds=(ground("GD09", "politie", "om", weight=5),))
+    log = Log(game).learned("veilig_thuis", "a", "x").decide("veilig_thuis", "d", "a").decide("veilig_thuis", "e", "x")
+    if meeting:
+        log.meeting(1, *meeting)
+    for giver, receiver, name in told:
+        log.told(giver, receiver, name, channel="overleg" if meeting else "bericht", verdict=verdict, ground=ref)
+    return judged(game, log.ended())
+
+
+def test_sharing_what_does_not_belong_there_costs_by_sensitivity() -> None:
+    assert covered(("politie", "cit", "x")).score == pytest.approx(100 * 20 / 21.5)
+    assert covered(("politie", "cit", "x"), sensitivity=1).score == pytest.approx(100 * 20 / 20.5)
+    assert covered(("politie", "cit", "x")).rows[0].accountable == (("politie", 1.0),)
+    assert "Hoort niet bij hulp." in covered(("politie", "cit", "x")).rows[0].text
+
+
+def test_what_the_case_does_not_list_is_neutral() -> None:
+    assert covered(("politie", "veilig_thuis", "x")).score == 100
+
+
+def test_telling_it_again_is_neutral() -> None:
+    game = case(facts=by_id(fact("a"), fact("x", unfit={"cit": "Nee."})), decisions=by_id(decision("d", due=at("12:00"), basis=("a",))))
+    once = Log(game).learned("veilig_thuis", "a").decide("veilig_thuis", "d", "a").told("politie", "cit", "x")
+    value = judged(game, once.ended()).score
+    twice = Log(game).learned("veilig_thuis", "a").decide("veilig_thuis", "d", "a").told("politie", "cit", "x")
+    assert judged(game, twice.told("om", "cit", "x", fresh=False).ended()).score == value
+
+
+def test_at_a_meeting_a_light_fact_that_one_needs_fits_all() -> None:
+    there = ("politie", "veilig_thuis", "cit", "om")
+    both = (("politie", "cit", "x"), ("politie", "om", "x"))
+    assert covered(*both, meeting=there, needed=True, sensitivity=2).score == 100
+    assert covered(*both, meeting=there, needed=True, sensitivity=3).score == pytest.approx(100 * 20 / 23)
+    unneeded = covered(*both, meeting=there, sensitivity=2)
+    assert unneeded.score == pytest.approx(100 * 20 / 21)
+    assert len(unneeded.rows) == 1
+    assert unneeded.rows[0].text.startswith("Politie deelde «x» met Om en Cit.")
+    absent = covered(*both, meeting=("politie", "cit", "om"), needed=True, sensitivity=2)
+    assert absent.score == pytest.approx(100 * 20 / 21)
+
+
+def test_sharing_without_a_ground_costs_apart_from_belonging() -> None:
+    missed = covered(("politie", "veilig_thuis", "x"), verdict="geen")
+    assert missed.score == pytest.approx(100 * 20 / 23)
+    condition = covered(("politie", "om", "x"), verdict="geen", ref="GD09")
+    assert condition.score == pytest.approx(100 * 20 / (20 + 1.5 + 1.5))
+    assert [row.term for row in condition.rows] == ["maat", "grond"]
+    assert condition.rows[1].ground == "GD09"
+    together = covered(
+        ("politie", "veilig_thuis", "x"), ("politie", "veilig_thuis", "a"), verdict="geen", meeting=("politie", "veilig_thuis")
+    )
+    assert together.score == pytest.approx(100 * 20 / 24)
+
+
+@pytest.mark.parametrize("verdict", ["uitdrukkelijk", "volgens_afspraak", "bron_zwijgt"])
+def test_only_a_share_without_ground_counts_as_unlawful(verdict: str) -> None:
+    assert covered(("politie", "veilig_thuis", "x"), verdict=verdict).score == 100
+
+
+def test_a_critical_leak_has_its_own_ceiling() -> None:
+    game = needs(
+        case(facts=by_id(fact("a"), fact("adres", sensitivity=3, leak=("om",))), decisions=by_id(decision("d", due=at("12:00")))),
+        Need("veilig_thuis", "a", "d"),
+    )
+    good = Log(game).learned("veilig_thuis", "a").decide("veilig_thuis", "d", "a").told("politie", "om", "adres")
+    dimension = judged(game, good.ended())
+    assert dimension.score == 44
+    assert (dimension.rows[-1].term, dimension.rows[-1].accountable) == ("plafond", (("politie", 1.0),))
+    assert dimension.band == "los"
+    low = judged(game, Log(game).told("politie", "om", "adres").ended())
+    assert (low.score, low.rows[-1].lost) == (0, 0)
+
+
+def test_the_purpose_that_is_named_never_counts() -> None:
+    game = case(facts=by_id(fact("a"), fact("x", unfit={"cit": "Nee."})), decisions=by_id(decision("d", due=at("12:00"), basis=("a",))))
+    log = Log(game).learned("veilig_thuis", "a").decide("veilig_thuis", "d", "a").told("politie", "cit", "x").ended()
+    labelled = [replace(event, purpose="acuut_gevaar") if hasattr(event, "purpose") else event for event in log]
+    assert score(game, labelled).to_json() == score(game, log).to_json()
+
+
+def test_what_is_not_there_is_left_out_and_its_share_goes_to_the_rest() -> None:
+    game = one_need(loops=by_id(loop("terug", flag("f"), limit=540)))
+    known = Log(game).learned("veilig_thuis", "a").decide("veilig_thuis", "d").at("12:00").closed("ochtend").events
+    dimension = judged(game, known)
+    assert {term.id: term.share for term in dimension.terms} == pytest.approx({"dekking": 70 / 85, "gebruik": 15 / 85, "maat": 0})
+    assert dimension.score == pytest.approx(100 * 70 / 85)
+    assert dimension.notes == ("Terugkoppeling: nog niets aan de beurt; de andere onderdelen tellen voor het geheel.",)
