@@ -40,11 +40,11 @@ def case(name: str = MINIMAL, region: str | None = None) -> Case:
 class Game:
     """A game with everything beside it that a property may want to compare."""
 
-    case: Case
+    case: Case = field(repr=False)
     setup: Setup
-    state: State = field(init=False)
-    log: list[e.Event] = field(init=False)
-    views: dict[str, ViewBuilder] = field(init=False)
+    state: State = field(init=False, repr=False)
+    log: list[e.Event] = field(init=False, repr=False)
+    views: dict[str, ViewBuilder] = field(init=False, repr=False)
     commands: list[c.Command] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -99,14 +99,18 @@ def offered(view: RoleView, chance: Random) -> c.Command | None:
     forms = free if free and chance.random() < 0.93 else list(view.moves)
     if not forms:
         return None
-    kinds = sorted({form.kind for form in forms})
+    kinds = sorted({form.kind for form in forms if form.kind != "klaar" or chance.random() < 0.1}) or ["klaar"]
     form = chance.choice([form for form in forms if form.kind == chance.choice(kinds)] or forms)
     return fill(view, form, filled(form, view.now, chance))
 
 
 def filled(form: Form, now: int, chance: Random) -> dict[str, tuple[str, ...]]:
-    """Values for every field, within its bounds."""
-    return {f.name: _value(f, now, chance) for f in form.fields}
+    """Values for every field, within its bounds; who tells something mostly says what for."""
+    values = {f.name: _value(f, now, chance) for f in form.fields}
+    purpose = next((f for f in form.fields if f.name == "waarvoor"), None)
+    if purpose is not None and values.get("vertelt") and not values["waarvoor"] and chance.random() < 0.95:
+        values["waarvoor"] = (chance.choice(purpose.choices).value,)
+    return values
 
 
 def _value(f: Field, now: int, chance: Random) -> tuple[str, ...]:
@@ -236,7 +240,9 @@ def sized(short: int, full: int) -> settings:
 
 
 def numbers(most: int) -> st.SearchStrategy[list[int]]:
-    return st.lists(st.integers(0, 2**32 - 1), max_size=most)
+    """As many numbers as a game may be long; left to itself Hypothesis hardly leaves the first minutes."""
+    lengths = st.sampled_from([0, most // 8, most // 3, most])
+    return lengths.flatmap(lambda least: st.lists(st.integers(0, 2**32 - 1), min_size=least, max_size=most))
 
 
 @st.composite

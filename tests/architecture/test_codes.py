@@ -48,7 +48,8 @@ def test_a_sentence_is_a_sentence() -> None:
     for code, (text, instead) in TEXTS.items():
         for sentence in (text, instead):
             if sentence and not sentence.startswith("{"):
-                assert sentence[0].isupper() and sentence[-1] in ".?", code
+                assert sentence[0].isupper(), code
+                assert sentence[-1] in ".?", code
             elif sentence:
                 assert sentence[-1] in ".}", code
         assert text, code

@@ -54,7 +54,13 @@ informatie:
 def converted(story: dict[str, object]) -> str:
     every = story["nodes"]
     assert isinstance(every, dict)
-    nodes = {name: node for name, node in every.items() if node.get("options")}  # the last one only says that it is over
+    reached, ahead = set[str](), [str(story["start"])]
+    while ahead:
+        name = ahead.pop()
+        if name not in reached:
+            reached.add(name)
+            ahead += [option["to"] for option in every[name].get("options") or ()]
+    nodes = {name: node for name, node in every.items() if name in reached and node.get("options")}  # the last one only says it is over
     layer = {name: int(name[1:].partition("_")[0]) for name in nodes}
     lines = [HEAD, "situaties:"]
     for name, node in nodes.items():
