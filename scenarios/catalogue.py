@@ -6,7 +6,6 @@ one region and one playing date. A fault in these files is ours, so it is raised
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date as Date
 from datetime import timedelta
 from functools import cache
@@ -18,122 +17,29 @@ from pydantic import BaseModel, ValidationError
 
 from scenarios import catalogue_document as document
 from scenarios import source
-from scenarios.compiled import Access, Ground, MessageKind, MomentKind, Partner, Region, Term, Window
+from scenarios.catalogue_records import (
+    ORIGIN_WORDS,
+    UNKNOWN,
+    GroundNote,
+    RedFlag,
+    Resolved,
+    make_intervention,
+    make_moment,
+    make_norm,
+    sourced,
+)
+from scenarios.catalogue_regions import Regions, windows
+from scenarios.compiled import Ground, MessageKind, Partner, Term
 
-CHANNELS = ("telefoon", "video", "ter_plaatse", "bureau")
+__all__ = ["ORIGIN_WORDS", "Catalogue", "CatalogueFault", "Resolved", "easter", "read"]
+
 EVERYONE = "iedereen"
-UNKNOWN = "onbekend"
-FROM_REFERENCE = "referentieprofiel"
-FROM_PARTNER = "standaard van de partner"
-
-ORIGIN_WORDS = {
-    "bron": "",
-    "niet_in_bron": "niet in bron",
-    "algemene_kennis_te_verifieren": "algemene kennis, te verifiëren",
-    "extern_nagezocht": "extern nagezocht",
-    "ontwerpvoorstel": "ontwerpvoorstel",
-}
-"""What a screen says of an entry that does not come from a source document."""
-_NO_SOURCE = ("algemene kennis", "eigen keuze")
 
 M = TypeVar("M", bound=BaseModel)
 
 
 class CatalogueFault(Exception):
     """The catalogue that came with the program is broken: our mistake, never an author's."""
-
-
-@dataclass(frozen=True, slots=True)
-class NormText:
-    """A norm, guideline or figure from the sources, in our own words."""
-
-    id: str
-    kind: str
-    """norm · richtlijn · afspraak · streven · ervaring · cijfer · casuswaarneming"""
-    text: str
-    value: str
-    owners: tuple[str, ...]
-    source: str
-    origin: str
-    remark: str
-
-
-@dataclass(frozen=True, slots=True)
-class Intervention:
-    """One entry of the palette of measures."""
-
-    id: str
-    name: str
-    domain: str
-    phases: tuple[str, ...]
-    deciders: tuple[str, ...]
-    """Partners; empty where the sources do not say who decides."""
-    deciders_origin: str
-    requesters: tuple[str, ...]
-    executors: tuple[str, ...]
-    lead_time: str
-    conditions: tuple[str, ...]
-    basis: str
-    explanation: str
-    explanation_origin: str
-    source: str
-    origin: str
-    remark: str
-
-
-@dataclass(frozen=True, slots=True)
-class RedFlag:
-    id: str
-    name: str
-    explanation: str
-    weight: int
-    source: str
-    origin: str
-
-
-@dataclass(frozen=True, slots=True)
-class GroundNote:
-    """A rule about sharing that is not a row of giver and receiver: only to be read."""
-
-    id: str
-    title: str
-    rule: str
-    source: str
-    origin: str
-
-
-@dataclass(frozen=True, slots=True)
-class Resolved:
-    """The catalogue for one region and one playing date."""
-
-    region: Region
-    date: str
-    partners: Mapping[str, Partner]
-    grounds: tuple[Ground, ...]
-    """The rows that are valid on the date."""
-    ground_notes: tuple[GroundNote, ...]
-    moments: Mapping[str, MomentKind]
-    message_kinds: Mapping[str, MessageKind]
-    terms: Mapping[str, Term]
-    minutes: Mapping[str, int]
-    holidays: frozenset[str]
-    """ISO dates on which offices are closed, in the year of the date and the next."""
-    office: tuple[Window, ...]
-    norms: Mapping[str, NormText]
-    palette: Mapping[str, Intervention]
-    phases: Mapping[str, str]
-    """Phase of the palette → what it is for."""
-    red_flags: Mapping[str, RedFlag]
-    digest: str
-    region_digest: str
-
-
-def sourced(text: str, origin: str) -> str:
-    """The source with, where it is not a source document, what it is instead: "W25 bijlage (ontwerpvoorstel)"."""
-    label = ORIGIN_WORDS[origin]
-    if not label or text == label:
-        return text
-    return label if text in _NO_SOURCE else f"{text} ({label})"
 
 
 class Catalogue:
@@ -155,11 +61,11 @@ class Catalogue:
         self._red_flags = _read(raw, "rode_vlaggen", document.RedFlagsFile).red_flags
         self.digest = sha256(b"\0".join(raw[name] for name in sorted(raw))).hexdigest()[:12]
         self._by_partner = {partner.id: partner for partner in self._partners.partners}
-        self._by_region = {region.id: region for region in self._regions.regions}
-        self.office = _windows(self._calendar.office.spans, ())
+        self.office = windows(self._calendar.office.spans, ())
         self.regions: Mapping[str, str] = {region.id: region.name for region in self._regions.regions}
         """Region id → name, in the order of the file."""
         self._check()
+        self._profiles = Regions(self._regions, self._partners, self.office)
 
     @property
     def partner_ids(self) -> tuple[str, ...]:
@@ -184,23 +90,23 @@ class Catalogue:
 
     def resolve(self, region_id: str, date: str) -> Resolved:
         """The catalogue in region `region_id` on the ISO date `date`; LookupError for a region that is not there."""
-        if region_id not in self._by_region:
+        if region_id not in self.regions:
             raise LookupError(f"onbekende regio: {region_id}")
-        region = self._by_region[region_id]
+        region = self._profiles.by_id[region_id]
         return Resolved(
-            region=self._region(region),
+            region=self._profiles.settled(region),
             date=date,
             partners={p.id: self._partner(p) for p in self._partners.partners},
             grounds=tuple(self._ground(row) for row in self._grounds.grounds if _valid(row, date)),
             ground_notes=tuple(GroundNote(n.id, n.title, n.rule, n.source, n.origin) for n in self._grounds.explanations),
-            moments={m.id: _moment(m) for m in self._moments},
+            moments={m.id: make_moment(m) for m in self._moments},
             message_kinds={m.id: self._message(m) for m in self._messages},
             terms={t.id: Term(t.id, t.name, t.explanation, t.source, t.origin) for t in self._terms},
             minutes={m.id: m.minutes for m in self._minutes},
             holidays=self.holidays(int(date[:4])) | self.holidays(int(date[:4]) + 1),
             office=self.office,
-            norms={n.id: _norm(n) for n in self._norms},
-            palette={i.id: _intervention(i) for i in self._palette.palette},
+            norms={n.id: make_norm(n) for n in self._norms},
+            palette={i.id: make_intervention(i) for i in self._palette.palette},
             phases=self._palette.phases,
             red_flags={f.id: RedFlag(f.id, f.name, f.explanation, f.weight, f.source, f.origin) for f in self._red_flags},
             digest=self.digest,
@@ -223,7 +129,7 @@ class Catalogue:
         return frozenset(days)
 
     def _partner(self, partner: document.Partner) -> Partner:
-        duty = _windows(partner.duty, self.office)
+        duty = windows(partner.duty, self.office)
         return Partner(partner.id, partner.name, partner.short, partner.task, duty, sourced(partner.source, partner.origin))
 
     def _ground(self, row: document.Ground) -> Ground:
@@ -267,55 +173,6 @@ class Catalogue:
 
         return frozenset(partner.id for partner in self._partners.partners if meant(partner))
 
-    # --- regions ----------------------------------------------------------------------------------------------------
-
-    def _region(self, region: document.Region) -> Region:
-        access = {
-            (partner.id, channel): found
-            for partner in self._partners.partners
-            if partner.id not in region.absent and partner.part_of not in region.absent
-            for channel in CHANNELS
-            if (found := self._access(region, partner, channel)) is not None
-        }
-        slots = region.slots or self._regions.slots
-        return Region(
-            id=region.id,
-            name=region.name,
-            model=f"{region.model} {region.mandate}",
-            year=region.year,
-            access=access,
-            response={p.id: self._response(region, p) for p in self._partners.partners},
-            absent=region.absent,
-            target=region.target,
-            ao_slots=_windows(slots.spans, self.office),
-            source=sourced(region.source, region.origin),
-        )
-
-    def _access(self, region: document.Region, partner: document.Partner, channel: str) -> Access | None:
-        """Who speaks first: the region, the reference profile, the partner itself; a part before its whole."""
-        reference = self._by_region[self._regions.reference]
-        for profile, label in ((region, ""), (reference, FROM_REFERENCE)):
-            reach = _in_region(profile, partner.id, channel)
-            if reach is not None:
-                return self._made(partner.id, channel, reach, "" if profile is region else label)
-        if partner.part_of is not None and not partner.reach:
-            whole = self._access(region, self._by_partner[partner.part_of], channel)
-            return whole and Access(partner.id, channel, whole.windows, whole.text, whole.source, whole.fallback)
-        own = partner.reach or self._partners.reach
-        return self._made(partner.id, channel, own[channel], FROM_PARTNER) if channel in own else None
-
-    def _made(self, partner: str, channel: str, reach: document.Reach, fallback: str) -> Access:
-        windows = _windows(reach.spans, self.office)
-        return Access(partner, channel, windows, reach.words, sourced(reach.source, reach.origin), fallback)
-
-    def _response(self, region: document.Region, partner: document.Partner) -> int:
-        for one in (partner, self._by_partner.get(partner.part_of or "", partner)):
-            if one.id in region.response:
-                return region.response[one.id]
-            if one.response is not None:
-                return one.response.minutes
-        return self._partners.response.minutes
-
     # --- our own mistakes -------------------------------------------------------------------------------------------
 
     def _check(self) -> None:
@@ -328,7 +185,7 @@ class Catalogue:
         unknown = sorted({name for name in self._named() if name not in self._by_partner} - {EVERYONE, UNKNOWN})
         if unknown:
             raise CatalogueFault(f"onbekende partners in de catalogus: {', '.join(unknown)}")
-        if self._regions.reference not in self._by_region:
+        if self._regions.reference not in self.regions:
             raise CatalogueFault(f"regios.yaml: onbekend referentieprofiel {self._regions.reference}")
 
     def _lists(self) -> Iterable[tuple[str, Iterable["_HasId"]]]:
@@ -415,63 +272,6 @@ def _read(raw: Mapping[str, bytes], name: str, model: type[M]) -> M:
         raise CatalogueFault("\n".join(lines)) from None
 
 
-def _windows(spans: Iterable[Window | str], office: tuple[Window, ...]) -> tuple[Window, ...]:
-    """`spans` with the office hours filled in."""
-    made: list[Window] = []
-    for span in spans:
-        made.extend((span,) if isinstance(span, Window) else office)
-    return tuple(made)
-
-
-def _in_region(region: document.Region, partner: str, channel: str) -> document.Reach | None:
-    """What `region` says itself; who can come on site can come to the station in the same hours."""
-    for wanted in (channel, "ter_plaatse") if channel == "bureau" else (channel,):
-        for reach in region.reach:
-            if (reach.partner, reach.channel) == (partner, wanted):
-                return reach
-    return None
-
-
 def _valid(row: document.Ground, date: str) -> bool:
     """Whether the row is law or practice on `date`: its first day counts, its last does not."""
     return (row.since or "") <= date and (row.until is None or date < row.until)
-
-
-def _moment(moment: document.Moment) -> MomentKind:
-    return MomentKind(
-        id=moment.id,
-        name=moment.name,
-        minutes=moment.minutes,
-        channels=tuple(moment.channels),
-        quorum=moment.quorum,
-        judges_first=moment.judges_first,
-        needs_partners=moment.needs,
-        slots=moment.slots,
-        explanation=moment.explanation,
-        source=sourced(moment.source, moment.origin),
-    )
-
-
-def _norm(norm: document.Norm) -> NormText:
-    return NormText(norm.id, norm.kind, norm.text, norm.value or "", norm.owners, norm.source, norm.origin, norm.remark)
-
-
-def _intervention(entry: document.Intervention) -> Intervention:
-    return Intervention(
-        id=entry.id,
-        name=entry.name,
-        domain=entry.domain,
-        phases=tuple(entry.phases),
-        deciders=() if entry.deciders == (UNKNOWN,) else entry.deciders,
-        deciders_origin=entry.deciders_origin,
-        requesters=entry.requesters,
-        executors=entry.executors,
-        lead_time=entry.lead_time or "",
-        conditions=tuple(entry.conditions),
-        basis=entry.basis or "",
-        explanation=entry.explanation,
-        explanation_origin=entry.explanation_origin,
-        source=entry.source,
-        origin=entry.origin,
-        remark=entry.remark,
-    )
