@@ -40,6 +40,14 @@ def printable(text: str) -> str:
     return text
 
 
+def one_line(text: str) -> str:
+    """`text` without space around it; refuses a second line."""
+    text = text.strip()
+    if "\n" in text:
+        raise PydanticCustomError("meer_regels", "meer dan een regel")
+    return text
+
+
 def words(limit: int) -> AfterValidator:
     """A validator that refuses text of more than `limit` words."""
 
@@ -76,20 +84,29 @@ def as_list(value: Any) -> Any:
     return [value] if isinstance(value, str) else value
 
 
-Id = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,47}$")]
+_ID = r"^[a-z][a-z0-9_]{0,47}$"
+Id = Annotated[str, Field(pattern=_ID)]
 Many = Annotated[tuple[T, ...], Field(strict=False, max_length=400)]
 """A list in a file, kept as a tuple."""
-Ids = Annotated[tuple[Id, ...], BeforeValidator(as_list), Field(strict=False, max_length=60)]
+_ID_SCHEMA = {"type": "string", "pattern": _ID}
+Ids = Annotated[
+    tuple[Id, ...],
+    BeforeValidator(as_list),
+    Field(strict=False, max_length=60),
+    WithJsonSchema({"anyOf": [_ID_SCHEMA, {"type": "array", "items": _ID_SCHEMA, "maxItems": 60}]}),
+]
 """One id or a list of ids."""
-Line = Annotated[str, Field(min_length=1, max_length=160), AfterValidator(printable)]
+Line = Annotated[str, Field(min_length=1, max_length=160), AfterValidator(printable), AfterValidator(one_line)]
 """One line on a screen."""
 Prose = Annotated[str, Field(min_length=1, max_length=2_000), AfterValidator(printable)]
 """Text of more than a line."""
 FactText = Annotated[Prose, words(40)]
 SceneText = Annotated[Prose, words(80)]
 BriefingText = Annotated[Prose, words(150)]
-Moment = Annotated[int, BeforeValidator(to_moment), WithJsonSchema({"type": "string", "pattern": _MOMENT.pattern})]
+Moment = Annotated[int, BeforeValidator(to_moment), WithJsonSchema({"type": "string", "pattern": f"^{_MOMENT.pattern}$"})]
 Minutes = Annotated[
-    int, BeforeValidator(to_minutes), WithJsonSchema({"anyOf": [{"type": "integer"}, {"type": "string", "pattern": _MINUTES.pattern}]})
+    int,
+    BeforeValidator(to_minutes),
+    WithJsonSchema({"anyOf": [{"type": "integer", "minimum": 0}, {"type": "string", "pattern": f"^{_MINUTES.pattern}$"}]}),
 ]
 DateText = Annotated[str, Field(pattern=r"^20\d\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$")]

@@ -91,7 +91,7 @@ def _outside(shelf: catalogue.Catalogue) -> Mapping[str, frozenset[str]]:
     kinds = {
         "partner": frozenset(shelf.partner_ids),
         "regioprofiel": frozenset(shelf.regions),
-        "moment in de catalogus": frozenset(shelf.moment_ids),
+        "afstemmingsmoment": frozenset(shelf.moment_ids),
         "berichtsoort": frozenset(resolved.message_kinds),
         "paletnummer": shelf.palette_ids,
         "catalogusnorm": shelf.norm_ids,

@@ -38,8 +38,13 @@ def check(source: Source, model: type[M]) -> tuple[M | None, list[Problem]]:
     try:
         return model.model_validate(source.data), []
     except ValidationError as error:
-        found = [_problem(source, model, one) for one in error.errors(include_url=False)]
-        return None, found
+        return None, [_problem(source, model, one) for one in error.errors(include_url=False) if not _echo(one)]
+
+
+def _echo(error: Mapping[str, Any]) -> bool:
+    """Whether a list is only called too short because items in it are wrong, which is told already."""
+    given = error["input"]
+    return error["type"] == "too_short" and isinstance(given, list) and len(given) >= error["ctx"]["min_length"]
 
 
 def _problem(source: Source, model: type[BaseModel], error: Mapping[str, Any]) -> Problem:
@@ -68,6 +73,8 @@ def _sentence(kind: str, ctx: Mapping[str, Any], given: Any) -> tuple[str, str]:
             return "V106", f"te lange tekst: {len(given)} tekens, hoogstens {ctx['max_length']}"
         case "string_too_short":
             return "V106", "hier hoort tekst te staan"
+        case "meer_regels":
+            return "V106", "hier hoort één regel te staan"
         case "te_veel_woorden":
             return "V107", f"te lange tekst: {ctx['count']} woorden, hoogstens {ctx['limit']}"
         case "too_long":

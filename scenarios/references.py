@@ -64,7 +64,7 @@ REFERS: Mapping[type[Model], Mapping[str, str]] = {
         "decision": "besluit",
         "cites": "informatie",
     },
-    doc.Head: {"region": "regioprofiel", "moments": "moment in de catalogus"},
+    doc.Head: {"region": "regioprofiel", "moments": "afstemmingsmoment"},
     doc.CaseDocument: {"playbook": "rol"},
     doc.Knows: {"role": "rol", "facts": "informatie"},
     doc.InSystem: {"partner": "partner", "fact": "informatie"},

@@ -42,7 +42,7 @@ class Source:
     file: str
     data: Any = None
     root: Any = None
-    raw: bytes = b""
+    raw: bytes = field(default=b"", repr=False)
     problems: list[Problem] = field(default_factory=list)
     usable: bool = False
     """Whether the data is worth a further look (a file with a double key is, a file with aliases is not)."""
@@ -182,13 +182,13 @@ def _compose(source: Source, text: str) -> None:
             source.add(error.problem_mark, "V006", "hier begint een tweede document; een bestand is één document")
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        source.add(mark, "V005", _syntax(text, mark))
+        source.add(mark, "V005", _syntax(text, mark, error.context_mark))
     except yaml.YAMLError:
         source.add(None, "V005", "dit is geen leesbare YAML")
 
 
-def _syntax(text: str, mark: Any) -> str:
-    """A Dutch sentence for a YAML error at `mark`, with a hint read from the line itself."""
+def _syntax(text: str, mark: Any, begun: Any) -> str:
+    """A Dutch sentence for a YAML error at `mark` in a part `begun` before it, with a hint read from the line itself."""
     lines = text.split("\n")
     line = lines[min(mark.line, len(lines) - 1)] if mark is not None else ""
     hint = ""
@@ -198,8 +198,8 @@ def _syntax(text: str, mark: Any) -> str:
         hint = "; zet tekst met een dubbele punt tussen aanhalingstekens"
     elif line.count('"') % 2:
         hint = "; er lijkt een aanhalingsteken te ontbreken"
-    elif mark is not None and mark.line >= len(lines) - 1:
-        hint = "; het bestand houdt op voordat alles gesloten is"
+    elif mark is not None and begun is not None and mark.line > begun.line:
+        hint = f"; wat op regel {begun.line + 1} begint, is hier nog niet gesloten"
     return f"hier klopt de opmaak van de YAML niet (inspringen, dubbele punt, haakje of aanhalingsteken){hint}"
 
 
