@@ -1,0 +1,36 @@
+"""What does an author read about each kind of mistake? `bad/*.yaml` beside `bad/*.txt`, one mistake or family per file.
+
+With SAMENOP_BIJWERKEN=1 the texts are written anew; read them before they are kept.
+"""
+
+import os
+import re
+from pathlib import Path
+
+import pytest
+
+import scenarios
+
+BAD = Path(__file__).parent / "bad"
+FILES = sorted(BAD.glob("*.yaml"))
+
+
+def _problems(path: Path) -> str:
+    with pytest.raises(scenarios.CaseError) as caught:
+        scenarios.load(path)
+    return "".join(f"{one}\n".replace(str(path), path.name) for one in caught.value.problems)
+
+
+@pytest.mark.parametrize("path", FILES, ids=[path.stem for path in FILES])
+def test_a_mistake_reads_as_it_should(path: Path) -> None:
+    told, golden = _problems(path), path.with_suffix(".txt")
+    if os.environ.get("SAMENOP_BIJWERKEN"):
+        golden.write_text(told, encoding="utf-8")
+    assert told == golden.read_text(encoding="utf-8")
+
+
+def test_every_line_has_a_place_a_code_and_a_sentence() -> None:
+    lines = [line for path in FILES for line in path.with_suffix(".txt").read_text(encoding="utf-8").splitlines()]
+    for line in lines:
+        assert re.fullmatch(r"\w+\.yaml:[1-9]\d*:[1-9]\d*: V\d{3}: \S.*[^.]", line), line
+    assert len(FILES) >= 15
