@@ -8,6 +8,8 @@ read back is folded, never decided again. Of a damaged file the sound beginning 
 import contextlib
 import json
 import os
+import secrets
+import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
@@ -28,6 +30,21 @@ LARGEST = 64 * 2**20
 _HASH = ',"h":"'
 _TAIL = len(_HASH) + 64 + 2
 _BINARY = getattr(os, "O_BINARY", 0)
+
+
+def folder() -> Path:
+    """Where games are kept: the user's own data folder, or the folder in SAMENOP_MAP."""
+    own = os.environ.get("SAMENOP_MAP")
+    if own:
+        return Path(own) / "spellen"
+    from platformdirs import user_data_path
+
+    return user_data_path("samenop", appauthor=False) / "spellen"
+
+
+def new_path(case: str) -> Path:
+    """A file for a new game of this case; the name says when it began."""
+    return folder() / f"{case}-{time.strftime('%Y%m%d-%H%M%S')}-{secrets.token_hex(2)}.jsonl"
 
 
 class RecordError(Exception):
@@ -87,11 +104,12 @@ def read(path: Path) -> Reading:
         raise RecordError(f"{path.name} kan niet worden gelezen: {error.strerror or error}.") from error
     if len(data) > LARGEST:
         raise RecordError(f"{path.name} is te groot voor een spel van Samen op.")
-    version, header = _header(path.name, data.split(b"\n", 1)[0])
+    version, header = header_of(path.name, data.split(b"\n", 1)[0])
     return _entries(data, version, header)
 
 
-def _header(name: str, raw: bytes) -> tuple[int, Header]:
+def header_of(name: str, raw: bytes) -> tuple[int, Header]:
+    """Format and header in the first line of the log called `name`; raises RecordError."""
     line = _object(raw)
     if line is None or line.get(MARK) != "spel" or not isinstance(line.get("format"), int):
         raise RecordError(f"{name} is geen spel van Samen op.")

@@ -53,12 +53,12 @@ def setup_of(course: Course, case: Case) -> Setup:
     return Setup(course.seed, seats, course.rounds, course.free_speech)
 
 
-def run(file: CourseFile, case: Case, log: Path | None = None) -> Played:
-    """Play the course; raises CaseError when it names what the case does not have."""
+def run(file: CourseFile, case: Case, log: Path | None = None, source: str | None = None) -> Played:
+    """Play the course; raises CaseError when it names what the case does not have. `log` and `source` as for a table."""
     problems = check(file, case)
     if problems:
         raise CaseError(problems)
-    table = Table.start(case, setup_of(file.course, case), log, source=file.course.case)
+    table = Table.start(case, setup_of(file.course, case), log, source)
     return _Runner(file, case, table).run()
 
 

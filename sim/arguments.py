@@ -1,0 +1,99 @@
+"""What may be typed after `samenop`?
+
+The argument parser in Dutch, its own messages included; it loads nothing but the standard library.
+"""
+
+import argparse
+import re
+import sys
+from typing import NoReturn
+
+from sim.exitcodes import Exit
+
+_DUTCH = (
+    (re.compile(r"the following arguments are required: (.*)"), "hier ontbreekt nog: {}"),
+    (re.compile(r"unrecognized arguments: (.*)"), "dit ken ik niet: {}"),
+    (re.compile(r"argument (.*?): invalid choice: (.*?) \(choose from (.*)\)"), "{0}: {1} kan niet; kies uit {2}"),
+    (re.compile(r"argument (.*?): expected one argument"), "achter {} hoort iets te staan"),
+    (re.compile(r"argument (.*?): expected at least one argument"), "achter {} hoort iets te staan"),
+    (re.compile(r"argument (.*?): invalid \w+ value: (.*)"), "{0}: {1} is geen heel getal"),
+    (re.compile(r"ambiguous option: (.*?) could match (.*)"), "{0} kan meer betekenen: {1}"),
+    (re.compile(r"argument (.*?): ignored explicit argument (.*)"), "achter {0} hoort geen waarde, hier staat {1}"),
+)
+
+
+class DutchParser(argparse.ArgumentParser):
+    """A parser that speaks Dutch."""
+
+    def __init__(self, *args: object, **kwargs: object) -> None:
+        super().__init__(*args, add_help=False, allow_abbrev=False, **kwargs)  # type: ignore[arg-type]  # handed on as they came
+        self._positionals.title = "wat"
+        self._optionals.title = "keuzes"
+        self.add_argument("-h", "--help", action="help", help="laat deze uitleg zien")
+
+    def format_usage(self) -> str:
+        return super().format_usage().replace("usage:", "gebruik:", 1)
+
+    def format_help(self) -> str:
+        return super().format_help().replace("usage:", "gebruik:", 1)
+
+    def error(self, message: str) -> NoReturn:
+        self.print_usage(sys.stderr)
+        self.exit(Exit.USAGE, f"samenop: {in_dutch(message)}\nTyp `samenop --help` voor uitleg.\n")
+
+
+def in_dutch(message: str) -> str:
+    """One of argparse's own sentences in Dutch."""
+    for pattern, dutch in _DUTCH:
+        if match := pattern.fullmatch(message):
+            return dutch.format(*match.groups())
+    return message
+
+
+def parser() -> DutchParser:
+    """All commands of `samenop`."""
+    top = DutchParser(
+        prog="samenop",
+        description="Samen op: partners rond huiselijk geweld en kindermishandeling spelen samen één zaak.",
+        epilog="Zonder opdracht opent het beginscherm. In een venster zonder beeldscherm-mogelijkheden speel je vanzelf in gewone regels.",
+    )
+    commands = top.add_subparsers(dest="command", title="opdrachten", metavar="OPDRACHT", parser_class=DutchParser)
+
+    commands.add_parser("casussen", help="welke zaken er zijn")
+
+    play = commands.add_parser("speel", help="een zaak spelen")
+    play.add_argument("case", nargs="?", metavar="CASUS", help="id van een zaak, of een eigen casusbestand")
+    play.add_argument("--rol", dest="roles", action="append", default=[], metavar="ROL", help="rol die jij speelt; mag vaker")
+    play.add_argument("--regio", dest="region", metavar="ID", help="regioprofiel, bijvoorbeeld RP1")
+    play.add_argument("--spelnummer", dest="seed", type=int, metavar="N", help="hetzelfde nummer geeft hetzelfde toeval")
+    play.add_argument("--datum", dest="date", metavar="D", help="speeldatum, bijvoorbeeld 2025-02-11")
+    play.add_argument("--niveau", dest="level", choices=("begeleid", "vrij", "expert"), help="hoeveel hulp je krijgt")
+    play.add_argument("--kaal", dest="plain", action="store_true", help="in gewone regels, ook voor een schermlezer")
+
+    resume = commands.add_parser("hervat", help="verder met een bewaard spel")
+    resume.add_argument(
+        "game", nargs="?", metavar="SPEL", help="naam van het spel of pad van het bestand; zonder: het laatste dat niet af is"
+    )
+    resume.add_argument("--kaal", dest="plain", action="store_true", help="in gewone regels, ook voor een schermlezer")
+
+    again = commands.add_parser("naspelen", help="een verloop of een bewaard spel naspelen en beoordelen")
+    again.add_argument("file", metavar="BESTAND", help="een verloop (.yaml) of een bewaard spel (.jsonl)")
+    again.add_argument("--json", action="store_true", help="het hele resultaat als JSON")
+    again.add_argument("--regio", dest="region", metavar="ID", help="een verloop in een andere regio naspelen")
+    again.add_argument("--datum", dest="date", metavar="D", help="een verloop op een andere datum naspelen")
+    again.add_argument("--spelnummer", dest="seed", type=int, metavar="N", help="een verloop met ander toeval naspelen")
+    again.add_argument(
+        "--controleer", dest="check", action="store_true", help="elke zet van een spel opnieuw laten beslissen en vergelijken"
+    )
+    again.add_argument(
+        "--als-verloop", dest="as_course", action="store_true", help="schrijf het bewaarde spel als verloop en speel niets na"
+    )
+
+    commands.add_parser("schema", help="het JSON-schema van een casusbestand, voor je editor").add_argument(
+        "what", nargs="?", choices=("casus", "verloop"), default="casus", metavar="WAARVAN", help="casus (vanzelf) of verloop"
+    )
+
+    check = commands.add_parser("toets", help="een casus nakijken")
+    check.add_argument("case", metavar="CASUS", help="id van een zaak, of een eigen casusbestand")
+    check.add_argument("--ijk", dest="calibrate", action="store_true", required=True, help="maak het ijkbestand naast de casus opnieuw")
+    return top

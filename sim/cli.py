@@ -1,0 +1,193 @@
+"""What does the command `samenop` do?
+
+Each command imports what it needs when it runs, so that help and the first screen wait for nothing. Standard output is
+for data and for the game itself; everything said about it goes to standard error.
+"""
+
+import os
+import sys
+from argparse import Namespace
+from collections.abc import Sequence
+from pathlib import Path
+
+from sim.arguments import parser
+from sim.exitcodes import Exit
+
+SMALLEST = (80, 24)
+"""Columns and lines under which the screens do not fit."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command; the exit code. The entry point of the distribution."""
+    asked = parser().parse_args(arguments)
+    try:
+        code = _run(asked)
+        sys.stdout.flush()
+        return code
+    except KeyboardInterrupt:
+        _say("Gestopt. Wat gespeeld is, is bewaard.")
+        return Exit.STOPPED
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # whoever reads stopped reading; nothing more to say there
+        return Exit.DONE
+    except Exception as error:
+        from sim.crash import report
+
+        _say(report(error))
+        return Exit.CRASH
+
+
+def _run(asked: Namespace) -> int:
+    match asked.command:
+        case "casussen":
+            return _cases()
+        case "speel":
+            return _play(asked)
+        case "hervat":
+            return _resume(asked)
+        case "naspelen":
+            from sim.naspelen import naspelen
+
+            return naspelen(asked)
+        case "schema":
+            return _schema(asked.what)
+        case "toets":
+            from sim.calibrate import calibrate
+
+            return calibrate(asked.case)
+        case _:
+            return _start()
+
+
+def _say(text: str) -> None:
+    print(text, file=sys.stderr)
+
+
+def _cases() -> int:
+    """One line per case, ready for a script: id, minutes, title, moments."""
+    import scenarios
+
+    for case in scenarios.library_ids():
+        head = scenarios.read_head(case)
+        print(f"{head.id}\t{head.minutes} minuten\t{head.title}\t{', '.join(head.moments)}")
+    return Exit.DONE
+
+
+def _schema(what: str) -> int:
+    import json
+
+    import scenarios
+
+    if what == "verloop":
+        from sim.course import Course
+
+        found = {"$schema": "https://json-schema.org/draft/2020-12/schema", **Course.model_json_schema(by_alias=True)}
+    else:
+        found = scenarios.schema()
+    print(json.dumps(found, ensure_ascii=False, indent=2, sort_keys=True))
+    return Exit.DONE
+
+
+# --- playing --------------------------------------------------------------------------------------------------------
+
+
+def why_plain() -> str:
+    """Why this window cannot show the screens: a Dutch sentence, or "" when it can."""
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        return "Er is hier geen echt venster; het spel gaat in gewone regels."
+    if os.environ.get("TERM", "") in ("dumb", "unknown") or (os.name == "posix" and not os.environ.get("TERM")):
+        return "Dit venster kan geen schermen tonen; het spel gaat in gewone regels."
+    size = os.get_terminal_size(sys.stdout.fileno())
+    if size.columns < SMALLEST[0] or size.lines < SMALLEST[1]:
+        return (
+            f"Dit venster is {size.columns} bij {size.lines}; de schermen vragen {SMALLEST[0]} bij {SMALLEST[1]}. "
+            "Het spel gaat in gewone regels. Maak het venster groter voor de schermen."
+        )
+    return ""
+
+
+def _start() -> int:
+    why = why_plain()
+    if why:
+        _say(why)
+        from sim.plain import play_new
+
+        return play_new()
+    from sim.tui.app import run
+
+    return run()
+
+
+def _play(asked: Namespace) -> int:
+    code = _wrong(asked)
+    if code is not None:
+        return code
+    why = "" if asked.plain else why_plain()
+    if why:
+        _say(why)
+    if asked.plain or why:
+        from sim.plain import play_new
+
+        return play_new(asked.case, tuple(asked.roles), asked.region, asked.seed, asked.date, asked.level)
+    from sim.tui.app import run
+    from sim.tui.wish import Wish
+
+    return run(Wish(asked.case, tuple(asked.roles), asked.region, asked.seed, asked.date, asked.level))
+
+
+def _wrong(asked: Namespace) -> int | None:
+    """The exit code when what was asked cannot be played; what is wrong has been said then."""
+    if asked.case is None:
+        return None
+    import scenarios
+
+    if asked.case not in scenarios.library_ids() and not Path(asked.case).exists():
+        _say(f"Er is geen zaak {asked.case!r}. Wel: {', '.join(scenarios.library_ids()) or 'geen'}.")
+        return Exit.NOT_FOUND
+    try:
+        case = scenarios.load(asked.case, region=asked.region, date=asked.date)
+    except scenarios.CaseError as error:
+        _say(str(error))
+        return Exit.PROBLEMS
+    for role in asked.roles:
+        if role not in case.playable:
+            _say(f"{role!r} kun je in deze zaak en regio niet spelen. Wel: {', '.join(case.playable)}.")
+            return Exit.USAGE
+    return None
+
+
+def _resume(asked: Namespace) -> int:
+    from sim import games
+
+    if asked.game is not None:
+        path = games.find(asked.game)
+        if path is None:
+            _say(f"Er is geen bewaard spel {asked.game!r}. {_kept()}")
+            return Exit.NOT_FOUND
+    else:
+        path = next((game.path for game in games.saved() if not game.over), None)
+        if path is None:
+            _say(f"Er is geen spel dat nog niet af is. {_kept()}")
+            return Exit.NOT_FOUND
+    why = "" if asked.plain else why_plain()
+    if why:
+        _say(why)
+    if asked.plain or why:
+        from sim.plain import play_on
+
+        return play_on(path)
+    from sim.tui.app import run
+    from sim.tui.wish import Wish
+
+    return run(Wish(resume=path))
+
+
+def _kept() -> str:
+    from sim import games
+
+    ids = [game.id for game in games.saved()[:5]]
+    return f"Bewaard: {', '.join(ids)}." if ids else "Er zijn nog geen bewaarde spellen."
+
+
+if __name__ == "__main__":
+    sys.exit(main())

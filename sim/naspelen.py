@@ -1,0 +1,121 @@
+"""What does `samenop naspelen` show of a course or a kept game?"""
+
+import json
+import sys
+from argparse import Namespace
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import scenarios
+from scenarios.problems import CaseError
+from scoring import score
+from sim.exitcodes import Exit
+from sim.outcome import as_json
+from sim.record import Entry, RecordError, read
+
+
+def naspelen(asked: Namespace) -> int:
+    """Play the file again, score it and print what came of it."""
+    path = Path(asked.file)
+    if not path.is_file():
+        _say(f"Er is geen bestand {asked.file!r}.")
+        return Exit.NOT_FOUND
+    try:
+        return _log(path, asked) if path.suffix == ".jsonl" else _course(path, asked)
+    except CaseError as error:
+        _say(str(error))
+        return Exit.PROBLEMS
+    except RecordError as error:
+        _say(str(error))
+        return Exit.DAMAGED
+
+
+def _course(path: Path, asked: Namespace) -> int:
+    from sim.coursefile import read as read_course
+    from sim.rerun import run
+
+    file = read_course(path)
+    course = file.course
+    if asked.seed is not None:
+        file = replace(file, course=course.model_copy(update={"seed": asked.seed}))
+    case = scenarios.load(_case_of(path, course.case), region=asked.region or course.region, date=asked.date or course.date)
+    if case.date_note:
+        _say(case.date_note)
+    played = run(file, case)
+    table = played.table
+    for number in played.skipped:
+        _say(f"Regel {number} van het verloop vervalt hier.")
+    for problem in played.problems:
+        _say(str(problem))
+    found = as_json(case, file.course.seed, score(case, table.events), table.world, played.refused)
+    _print({"naam": course.name, **found}, asked.json)
+    return Exit.PROBLEMS if played.problems else Exit.DONE
+
+
+def _case_of(path: Path, named: str) -> str:
+    """The case a course is of: an id of the library, or a file seen from the course's own folder."""
+    if named in scenarios.library_ids():
+        return named
+    for near in (path.parent / named, path.parent.parent):
+        if near.exists() and (near.is_file() or (near / "casus.yaml").is_file()):
+            return str(near)
+    return named
+
+
+def _log(path: Path, asked: Namespace) -> int:
+    from sim.core.state import State, evolve
+    from sim.snapshot import load
+
+    found = read(path)
+    case, note = load(path.parent, found.header)
+    for text in (found.warning, note):
+        if text:
+            _say(text)
+    if asked.as_course:
+        from sim.coursefile import data_of, dump
+
+        print(dump(data_of(case, found.header.setup, found.entries)), end="")
+        return Exit.DONE
+    state = State(case)
+    for event in found.events:
+        evolve(state, event)
+    _print(as_json(case, found.header.setup.seed, score(case, found.events), state, ()), asked.json)
+    if asked.check:
+        return _check(case, found.header.setup, found.entries)
+    return Exit.DONE
+
+
+def _check(case: Any, setup: Any, entries: tuple[Entry, ...]) -> int:
+    """Decide every move again; the first that comes out otherwise is told."""
+    from sim.core.game import play, start
+    from sim.core.refusals import Refusal
+
+    state, events = start(case, setup, lambda event: None)
+    for number, entry in enumerate(entries, start=2):
+        again = events if entry.command is None else play(case, state, entry.command, lambda event: None)
+        if isinstance(again, Refusal) or tuple(again) != entry.events:
+            _say(f"Regel {number} komt onder de regels van nu anders uit.")
+            return Exit.DAMAGED
+    _say(f"Alle {len(entries) - 1} zetten komen opnieuw hetzelfde uit.")
+    return Exit.DONE
+
+
+def _print(found: dict[str, Any], as_data: bool) -> None:
+    if as_data:
+        print(json.dumps(found, ensure_ascii=False, indent=2))
+        return
+    print(f"{found['casus']}, regio {found['regio']}, spelnummer {found['spelnummer']}, {found['tot_tekst']}")
+    for name, dimension in found["dimensies"].items():
+        points = "niet te meten" if dimension["score"] is None else f"{dimension['score']:.1f}"
+        print(f"{name} {dimension.get('titel', '')}: {points} ({dimension['band'] or 'geen band'})")
+    for row in sorted(found["grootboek"], key=lambda row: -row["verlies"])[:10]:
+        print(f"  -{row['verlies']:.1f} {row['tekst']}")
+    for refusal in found["weigeringen"]:
+        print(f"  geweigerd in regel {refusal['regel']}: {refusal['tekst']}")
+    if found["uitkomst"]:
+        print(found["uitkomst"]["tekst"])
+
+
+def _say(text: str) -> None:
+    print(text, file=sys.stderr)
