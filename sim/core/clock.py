@@ -137,21 +137,21 @@ def _unrecorded(state: State, role: str) -> tuple[str, ...]:
 
 def _settle(case: Case, state: State) -> Events:
     """Scenes that open or close and happenings whose condition now holds."""
-    batch = Batch(state)
-    for scene in case.scenes.values():
-        if scene.id not in state.scenes_seen:
-            if scene.opens is None or scene.opens.holds(state, ""):
-                batch.add(e.SceneOpened, tuple(scene.text), scene.id)
-        elif scene.closes is not None and scene.id in state.scenes and scene.closes.holds(state, ""):
-            batch.add(e.SceneClosed, tuple(scene.text), scene.id)
-    if batch.events:
+    opened = [scene for scene, opens in state.unopened.items() if opens is None or opens.holds(state, "")]
+    closed = [s for s in state.scenes if (closes := case.scenes[s].closes) is not None and closes.holds(state, "")]
+    if opened or closed:
+        batch = Batch(state)
+        for scene in opened:
+            batch.add(e.SceneOpened, tuple(case.scenes[scene].text), scene)
+        for scene in closed:
+            batch.add(e.SceneClosed, tuple(case.scenes[scene].text), scene)
         return batch.done()
-    for happening in case.happenings.values():
-        waits = happening.at is None and happening.when is not None and happening.id not in state.happened
-        if waits and happening.when is not None and happening.when.holds(state, ""):
-            batch.happen(happening)
-            break
-    return batch.done()
+    for happening, when in state.watched.items():
+        if when.holds(state, ""):
+            batch = Batch(state)
+            batch.happen(case.happenings[happening])
+            return batch.done()
+    return ()
 
 
 def _join(state: State) -> Events:

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from scenarios.compiled import MomentKind
+from scenarios.compiled import Case, MomentKind
 from sim.core import commands as m
 from sim.core import phrases as say
 from sim.core.checks import CITES, QUEUE
@@ -25,30 +26,41 @@ LEVELS = tuple(Choice(level, name.capitalize()) for level, name in say.LEVEL_NAM
 _NONE: tuple[Choice, ...] = ()
 
 
+class Book:
+    """The role book: what a role may do in principle, whatever happens. Static, so made once per case and role."""
+
+    def __init__(self, case: Case, role: str) -> None:
+        partner = case.roles[role].partner
+        self.acts = tuple(act for act in case.acts.values() if role in act.roles)
+        self.decisions = tuple(d for d in case.decisions.values() if role in d.deciders)
+        self.measures = tuple(x for x in case.measures.values() if role in x.requesters)
+        self.kinds = tuple(k for k in case.message_kinds.values() if not k.givers or partner in k.givers)
+        self.themes = tuple(Choice(theme, title) for theme, title in case.themes.items())
+        self.purposes = tuple(Choice(purpose, title) for purpose, title in case.purposes.items())
+        self.persons = tuple(Choice(person.id, person.title) for person in case.persons.values())
+        self.roles = tuple(Choice(r.id, r.title, r.task) for r in case.roles.values() if r.exists)
+        self.agreements = tuple(Choice(a.id, a.title) for a in case.agreements.values())
+        self.act_forms = {
+            act.id: Form("handeling", act.id, act.label, act.explanation, act.occupies, (), "", act.scene) for act in self.acts
+        }
+
+
+@lru_cache(maxsize=256)
+def book_of(case: Case, role: str) -> Book:
+    """The role book of `role` in `case`."""
+    return Book(case, role)
+
+
 class Offer:
     """The forms of one role, with the parts that seldom change kept."""
 
     def __init__(self, told: ViewBuilder) -> None:
         self.told = told
-        case = told.case
-        role = told.role
-        self.acts = tuple(act for act in case.acts.values() if role in act.roles)
-        self.decisions = tuple(d for d in case.decisions.values() if role in d.deciders)
-        self.measures = tuple(x for x in case.measures.values() if role in x.requesters)
-        self.themes = tuple(Choice(theme, title) for theme, title in case.themes.items())
-        self.purposes = tuple(Choice(purpose, title) for purpose, title in case.purposes.items())
-        self.persons = tuple(Choice(person.id, person.title) for person in case.persons.values())
-        self.roles = tuple(Choice(r.id, r.title, r.task) for r in case.roles.values() if r.exists)
-        self.plan_items = tuple(Choice(a.id, a.title) for a in case.agreements.values())
-        partner = told.partner
-        self.kinds = tuple(k for k in case.message_kinds.values() if not k.givers or partner in k.givers)
+        self.book = book_of(told.case, told.role)
         self._facts: tuple[Choice, ...] = ()
         self._facts_of: tuple[object, ...] | None = None
         self._people: tuple[Choice, ...] = ()
         self._contacts: tuple[ContactView, ...] | None = None
-        self._act_forms = {
-            act.id: Form("handeling", act.id, act.label, act.explanation, act.occupies, (), "", act.scene) for act in self.acts
-        }
 
     # --- choices ---
 
@@ -105,19 +117,19 @@ class Offer:
         told = self.told
         forms = []
         running = {(w.label) for w in told.work.values()}
-        for act in self.acts:
+        for act in self.book.acts:
             if act.scene is not None and act.scene not in told.scenes:
                 continue
             if act.once and (act.id in told.acts_done or act.label in running):
                 continue
             if act.visible is None or act.visible.holds(told, told.role):
-                forms.append(self._act_forms[act.id])
+                forms.append(self.book.act_forms[act.id])
         return forms
 
     def _decisions(self) -> list[Form]:
         told = self.told
         forms = []
-        for decision in self.decisions:
+        for decision in self.book.decisions:
             taken = told.decisions.get(decision.id)
             if taken is not None and decision.irreversible:
                 continue
@@ -133,7 +145,7 @@ class Offer:
     def _measures(self) -> list[Form]:
         told = self.told
         forms = []
-        for measure in self.measures:
+        for measure in self.book.measures:
             seen = told.measures.get(measure.id)
             if seen is not None and seen.status in ("gevraagd", "besteld", "toegewezen", "van_kracht"):
                 continue
@@ -155,8 +167,8 @@ class Offer:
         people, facts = self.people(), self.facts()
         shared = (
             Field("vertelt", "Wat vertel je?", "veel", facts, 0, len(facts)),
-            Field("waarvoor", "Waarvoor?", "een", self.purposes, 0, 1),
-            Field("vraagt", "Waar vraag je naar?", "veel", self.themes, 0, len(self.themes)),
+            Field("waarvoor", "Waarvoor?", "een", self.book.purposes, 0, 1),
+            Field("vraagt", "Waar vraag je naar?", "veel", self.book.themes, 0, len(self.book.themes)),
         )
         met = Field("met", "Met wie?", "veel", people, 1, max(1, len(people)))
         ways = Field("kanaal", "Hoe?", "een", self.channels(("telefoon", "video", "ter_plaatse", "bureau")), 1, 1, ("telefoon",))
@@ -164,7 +176,7 @@ class Offer:
             Form("gesprek", "gesprek", "Een gesprek", "Bellen, beeldbellen of bij elkaar komen.", case.minutes["bel"], (met, ways, *shared))
         ]
         forms += [self._meeting(moment, met, shared) for moment in case.moments.values()]
-        for kind in self.kinds:
+        for kind in self.book.kinds:
             allowed = tuple(p for p in people if not kind.receivers or case.roles[p.value].partner in kind.receivers)
             if allowed:
                 to = Field("aan", "Aan wie?", "veel", tuple(Choice(p.value, p.label, p.detail) for p in allowed), 1, len(allowed))
@@ -184,8 +196,8 @@ class Offer:
         facts = self.facts()
         fields: tuple[Field, ...] = (
             Field("vertelt", "Wat vertel je?", "veel", facts, 0, len(facts)),
-            Field("waarvoor", "Waarvoor?", "een", self.purposes, 0, 1),
-            Field("vraagt", "Waar vraag je naar?", "veel", self.themes, 0, len(self.themes)),
+            Field("waarvoor", "Waarvoor?", "een", self.book.purposes, 0, 1),
+            Field("vraagt", "Waar vraag je naar?", "veel", self.book.themes, 0, len(self.book.themes)),
         )
         if judges:
             fields = (Field("oordeel", "Hoe veilig vind jij het nu?", "een", LEVELS, 1, 1), self._cites(), *fields)
@@ -206,7 +218,7 @@ class Offer:
         told = self.told
         loose = tuple(choice for choice in self.facts() if choice.value not in told.recorded_here)
         consult = (
-            Field("over", "Op wie zoek je?", "een", self.persons, 0, 1),
+            Field("over", "Op wie zoek je?", "een", self.book.persons, 0, 1),
             Field("vastleggen", "Wat leg je vast?", "veel", loose, 0, len(loose)),
         )
         judge: tuple[Field, ...] = (Field("oordeel", "Hoe veilig vind jij het nu?", "een", LEVELS, 1, 1), self._cites())
@@ -237,14 +249,14 @@ class Offer:
     def _plan_fields(self) -> tuple[Field, ...]:
         told = self.told
         case = told.case
-        roles = self.roles
+        roles = self.book.roles
         running = tuple(Choice(x.id, x.title) for x in told.measures.values() if x.status in ("besteld", "toegewezen", "van_kracht"))
-        people = (*roles, *self.persons)
+        people = (*roles, *self.book.persons)
         functions = tuple(Choice(key, name.capitalize()) for key, name in say.FUNCTIONS.items())
         times = self._times()
         facts = self.facts()
         return (
-            Field("afspraak", "Welke afspraken?", "veel", (*self.plan_items, *running), 0, len(case.agreements) + len(running)),
+            Field("afspraak", "Welke afspraken?", "veel", (*self.book.agreements, *running), 0, len(case.agreements) + len(running)),
             Field("eigenaar", "Wie voert dit uit?", "een", people, 0, 1),
             Field("tot", "Tot wanneer?", "tijd", times, 0, 1),
             Field("herbeoordeling", "Wanneer beoordelen jullie opnieuw?", "tijd", times, 0, 1),
@@ -267,7 +279,7 @@ class Offer:
         fields = (
             Field("beslissing", "Wat beslis je?", "een", options, 1, 1),
             self._cites(),
-            Field("voorwaarden", "Onder welke voorwaarden?", "veel", self.plan_items, 0, len(self.plan_items)),
+            Field("voorwaarden", "Onder welke voorwaarden?", "veel", self.book.agreements, 0, len(self.book.agreements)),
         )
         detail = f"Gevraagd door {say.title(told.case, asked.by)}."
         return Form("beslis", str(request), asked.title, detail, self._minutes("beslis"), fields)

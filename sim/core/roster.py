@@ -4,11 +4,19 @@ Static knowledge of the region: everybody may know the hours of everybody. Compu
 closes, or when the own desk has moved.
 """
 
+from functools import lru_cache
+
 from scenarios.compiled import DAY, Access, Case
 from sim.core.roleview import ChannelView, ContactView
 from sim.core.talks import MINUTES, ON_SITE, TRAVEL
 
 CHANNELS = ("telefoon", "video", "ter_plaatse", "bureau")
+
+
+@lru_cache(maxsize=64)
+def _edges(case: Case) -> tuple[int, ...]:
+    """Minutes of the day at which any window of the region opens or closes."""
+    return tuple(sorted({minute % DAY for a in case.region.access.values() for w in a.windows for minute in (w.start, w.end)}))
 
 
 class Roster:
@@ -17,7 +25,7 @@ class Roster:
     def __init__(self, case: Case, role: str) -> None:
         self.case = case
         self.others = tuple(other for other in case.roles.values() if other.id != role)
-        self._edges = sorted({minute % DAY for a in case.region.access.values() for w in a.windows for minute in (w.start, w.end)})
+        self._edges = _edges(case)
         self._key: tuple[str, tuple[tuple[str, str], ...]] | None = None
         self._until = -1
         self._contacts: tuple[ContactView, ...] = ()

@@ -5,6 +5,7 @@ case for nothing but lookups, so a log alone gives the state back. It changes th
 once; `copy` serves what-if); reading is all that `rules` and `clock` do with it.
 """
 
+from collections.abc import Callable
 from copy import copy
 from dataclasses import dataclass, replace
 from heapq import heappop, heappush
@@ -141,7 +142,6 @@ class State:
         "requests",
         "rounds",
         "scenes",
-        "scenes_seen",
         "scheduled",
         "seats",
         "seed",
@@ -151,7 +151,9 @@ class State:
         "talks",
         "talks_held",
         "ties",
+        "unopened",
         "unread",
+        "watched",
         "work",
     )
 
@@ -179,8 +181,11 @@ class State:
         self.counters: dict[str, int] = {}
         self.scenes: dict[str, int] = {}
         """Open scenes, with the minute at which they opened."""
-        self.scenes_seen: set[str] = set()
+        self.unopened = {scene.id: scene.opens for scene in case.scenes.values()}
+        """Scenes that have not been open yet, with what opens them."""
         self.happened: set[str] = set()
+        self.watched = {h.id: h.when for h in case.happenings.values() if h.at is None and h.when is not None}
+        """Happenings that come about as soon as their condition holds."""
         self.scheduled: dict[str, int] = {h.id: h.at for h in case.happenings.values() if h.at is not None}
         self.measures: dict[str, int | None] = {}
         self.ordered: dict[str, int] = {}
@@ -382,42 +387,20 @@ class State:
 def evolve(state: State, event: e.Event) -> State:
     """`state` after `event`; the same object."""
     state.seq = event.seq + 1
-    match event:
-        case e.TimePassed():
-            state.now = event.at
-            state.dirty = True
-            for desk in state.desks.values():
-                desk.table = None
-        case e.Started() | e.Freed() | e.Landed() | e.Stopped() | e.Retracted() | e.Interrupted():
-            _evolve_work(state, event)
-        case e.Queued() | e.Unqueued() | e.Waiting() | e.Woken() | e.Placed():
-            _evolve_desk(state, event)
-        case (
-            e.Learned() | e.Recorded() | e.DutyAnnounced() | e.DutyChanged() | e.FlagSet() | e.Counted() | e.SceneOpened() | e.SceneClosed()
-        ):
-            state.dirty = True
-            _evolve_world(state, event)
-        case e.TalkOpened() | e.TalkBegan() | e.TalkJoined() | e.Contributed() | e.TalkSpoken() | e.TalkEnded() | e.TalkFailed():
-            state.dirty = True
-            _evolve_talk(state, event)
-        case e.Happened() | e.Scheduled() | e.Cancelled() | e.Drawn() | e.Sent() | e.Delivered() | e.Read():
-            state.dirty = True
-            _evolve_flow(state, event)
-        case e.Judged() | e.DifferenceFound() | e.DifferenceDiscussed() | e.DecisionTaken() | e.Planned():
-            state.dirty = True
-            _evolve_judgement(state, event)
-        case e.Requested() | e.Ruled() | e.MeasureOrdered() | e.MeasureStarted() | e.MeasureEnded():
-            state.dirty = True
-            _evolve_measure(state, event)
-        case e.GameStarted() | e.ChapterOpened() | e.ChapterClosed() | e.GameEnded():
-            state.dirty = True
-            _evolve_table(state, event)
-        case _:
-            pass  # told to somebody, but nothing follows from it: Disclosed, Noted, Drawn, Interviewed, Asked …
-    agenda = state.agenda
-    while agenda and not state.live(agenda[0]):
-        heappop(agenda)
+    follows = _FOLLOWS.get(type(event))
+    if follows is not None:  # what is not in the table is told to somebody, but nothing follows from it
+        follows(state, event)
+        agenda = state.agenda
+        while agenda and not state.live(agenda[0]):
+            heappop(agenda)
     return state
+
+
+def _evolve_clock(state: State, event: e.Event) -> None:
+    state.now = event.at
+    state.dirty = True
+    for desk in state.desks.values():
+        desk.table = None
 
 
 def _pop(state: State, kind: str, name: str, number: int) -> None:
@@ -481,6 +464,7 @@ def _evolve_desk(state: State, event: e.Event) -> None:
 
 
 def _evolve_world(state: State, event: e.Event) -> None:
+    state.dirty = True
     match event:
         case e.Learned():
             known = state.learned[event.role]
@@ -500,12 +484,13 @@ def _evolve_world(state: State, event: e.Event) -> None:
             state.counters[event.name] = event.value
         case e.SceneOpened():
             state.scenes[event.scene] = event.at
-            state.scenes_seen.add(event.scene)
+            state.unopened.pop(event.scene, None)
         case e.SceneClosed():
             state.scenes.pop(event.scene, None)
 
 
 def _evolve_talk(state: State, event: e.Event) -> None:
+    state.dirty = True
     match event:
         case e.TalkOpened():
             state.talks[event.talk] = Talk(
@@ -580,12 +565,15 @@ def _end_talk(state: State, talk: Talk, present: tuple[str, ...]) -> None:
 
 
 def _evolve_flow(state: State, event: e.Event) -> None:
+    state.dirty = True
     match event:
         case e.Happened():
             state.scheduled.pop(event.happening, None)
             state.happened.add(event.happening)
+            state.watched.pop(event.happening, None)
         case e.Drawn():
             state.happened.add(event.name)
+            state.watched.pop(event.name, None)
         case e.Scheduled():
             state.scheduled[event.happening] = event.due
             state.push(event.due, HAPPENING, "happen", event.happening)
@@ -605,6 +593,7 @@ def _evolve_flow(state: State, event: e.Event) -> None:
 
 
 def _evolve_judgement(state: State, event: e.Event) -> None:
+    state.dirty = True
     match event:
         case e.Judged():
             state.judgements[event.role] = LEVELS[event.level]
@@ -640,6 +629,7 @@ def merged(old: Plan | None, new: Plan) -> Plan:
 
 
 def _evolve_measure(state: State, event: e.Event) -> None:
+    state.dirty = True
     match event:
         case e.Requested():
             state.requests[event.request] = Request(event.request, event.measure, event.by, event.decider, event.cites, event.rules_at)
@@ -666,6 +656,7 @@ def _evolve_measure(state: State, event: e.Event) -> None:
 
 
 def _evolve_table(state: State, event: e.Event) -> None:
+    state.dirty = True
     match event:
         case e.GameStarted():
             state.seed, state.rounds, state.free_speech = event.seed, event.rounds, event.free_speech
@@ -684,3 +675,19 @@ def _evolve_table(state: State, event: e.Event) -> None:
                 desk.queue, desk.waiting, desk.deaf = (), None, False
         case e.GameEnded():
             state.over = True
+
+
+_FOLLOWS: dict[type[e.Event], Callable[[State, e.Event], None]] = {
+    # A table and not one long match: every event passes here, and a match would try forty classes in turn.
+    e.TimePassed: _evolve_clock,
+    **dict.fromkeys((e.Started, e.Freed, e.Landed, e.Stopped, e.Retracted, e.Interrupted), _evolve_work),
+    **dict.fromkeys((e.Queued, e.Unqueued, e.Waiting, e.Woken, e.Placed), _evolve_desk),
+    **dict.fromkeys(
+        (e.Learned, e.Recorded, e.DutyAnnounced, e.DutyChanged, e.FlagSet, e.Counted, e.SceneOpened, e.SceneClosed), _evolve_world
+    ),
+    **dict.fromkeys((e.TalkOpened, e.TalkBegan, e.TalkJoined, e.Contributed, e.TalkSpoken, e.TalkEnded, e.TalkFailed), _evolve_talk),
+    **dict.fromkeys((e.Happened, e.Drawn, e.Scheduled, e.Cancelled, e.Sent, e.Delivered, e.Read), _evolve_flow),
+    **dict.fromkeys((e.Judged, e.DifferenceFound, e.DifferenceDiscussed, e.DecisionTaken, e.Planned), _evolve_judgement),
+    **dict.fromkeys((e.Requested, e.Ruled, e.MeasureOrdered, e.MeasureStarted, e.MeasureEnded), _evolve_measure),
+    **dict.fromkeys((e.GameStarted, e.ChapterOpened, e.ChapterClosed, e.GameEnded), _evolve_table),
+}

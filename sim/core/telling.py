@@ -19,6 +19,32 @@ if TYPE_CHECKING:
     from sim.core.view import ViewBuilder
 
 
+LEAVE_NOTES = frozenset(
+    {
+        e.Happened,
+        e.Noted,
+        e.Learned,
+        e.Disclosed,
+        e.Landed,
+        e.Interrupted,
+        e.Unqueued,
+        e.DutyAnnounced,
+        e.DutyChanged,
+        e.TalkOpened,
+        e.TalkFailed,
+        e.DifferenceFound,
+        e.Read,
+        e.Requested,
+        e.Ruled,
+        e.MeasureStarted,
+        e.MeasureEnded,
+        e.DecisionTaken,
+        e.Planned,
+    }
+)
+"""Kinds of events that may leave a note; the others need not be looked at."""
+
+
 def note_of(told: ViewBuilder, event: e.Event) -> None:
     """Leave the note of `event`, if it has one, with the role of `told`."""
     found = _note(told, event)
@@ -53,8 +79,6 @@ def _note(told: ViewBuilder, event: e.Event) -> Found:
             return ("deling", f"Gedeeld met {say.title(case, event.receiver)}: {case.facts[event.fact].label}", _ground(case, event), False)
         case e.Landed() if not event.done and event.role == role:
             return ("melding", "Dit leverde niets op", "Wat ervoor nodig was, is er niet meer.", False)
-        case e.Landed() if event.role == role and event.ref in told.commands:
-            return None
         case e.Interrupted() if event.role == role:
             return ("melding", "Je werk is onderbroken", "Je kunt het later oppakken; de tijd die al gedaan is, telt mee.", True)
         case e.Unqueued() if event.why not in ("gaat_door", "teruggenomen"):

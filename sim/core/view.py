@@ -5,7 +5,7 @@ looks at the state, so a secret cannot leak by being forgotten. `fold` is the de
 code. It also answers the conditions that decide which acts are offered, as far as the role can know.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from scenarios.compiled import Case, Fact
@@ -16,7 +16,7 @@ from sim.core.forms import Offer
 from sim.core.roleview import ContactView, FactView, MeasureView, NoteView, RequestView, RoleView, SceneView, TalkView, WorkView
 from sim.core.roster import Roster
 from sim.core.state import LEVELS, merged
-from sim.core.telling import note_of
+from sim.core.telling import LEAVE_NOTES, note_of
 
 
 class ViewBuilder:
@@ -118,35 +118,22 @@ class ViewBuilder:
 
     def tell(self, event: e.Event) -> None:
         """Take in `event` if this role is among those it is told to."""
-        if self.role not in event.audience and event.audience != e.ALL:
-            return
+        if self.role in event.audience or event.audience == e.ALL:
+            self.take(event)
+
+    def take(self, event: e.Event) -> None:
+        """Take in an event that this role is told."""
         self.told += 1
         self._view = None
-        match event:
-            case e.TimePassed():
-                self.now = event.at
-                self.table = False
-            case e.Started() | e.Freed() | e.Landed() | e.Stopped() | e.Interrupted() | e.Retracted():
-                if event.role == self.role:
-                    self._desk(event)
-            case e.Waiting() | e.Woken() | e.Queued() | e.Unqueued() | e.Placed():
-                if event.role == self.role:
-                    self._line(event)
-            case e.Learned() | e.Recorded() | e.DutyChanged() | e.SceneOpened() | e.SceneClosed():
-                self._knowledge(event)
-            case e.TalkOpened() | e.TalkBegan() | e.TalkJoined() | e.Contributed() | e.Asked():
-                self._talk(event)
-            case e.TalkSpoken() | e.TalkEnded() | e.TalkFailed() | e.JudgementsShown():
-                self._talk(event)
-            case e.Requested() | e.Ruled() | e.MeasureOrdered() | e.MeasureStarted() | e.MeasureEnded():
-                self._measure(event)
-            case e.Judged() | e.DifferenceFound() | e.DifferenceDiscussed() | e.DecisionTaken() | e.Planned():
-                self._judgement(event)
-            case e.SeatsTaken() | e.ChapterOpened() | e.ChapterClosed() | e.GameEnded():
-                self._table(event)
-            case _:
-                pass
-        note_of(self, event)
+        takes = _TAKES.get(type(event))
+        if takes is not None:
+            takes(self, event)
+        if type(event) in LEAVE_NOTES:
+            note_of(self, event)
+
+    def _clock(self, event: e.Event) -> None:
+        self.now = event.at
+        self.table = False
 
     def _desk(self, event: e.Event) -> None:
         match event:
@@ -433,6 +420,41 @@ class ViewBuilder:
             return ""
         one, other = self.difference
         return say.title(self.case, other if one == self.role else one)
+
+
+_TAKES: dict[type[e.Event], Callable[[ViewBuilder, e.Event], None]] = {
+    # A table and not one long match: every event passes here for every role that is told.
+    e.TimePassed: ViewBuilder._clock,
+    **dict.fromkeys((e.Started, e.Freed, e.Landed, e.Stopped, e.Interrupted, e.Retracted), ViewBuilder._desk),
+    **dict.fromkeys((e.Waiting, e.Woken, e.Queued, e.Unqueued, e.Placed), ViewBuilder._line),
+    **dict.fromkeys((e.Learned, e.Recorded, e.DutyChanged, e.SceneOpened, e.SceneClosed), ViewBuilder._knowledge),
+    **dict.fromkeys((e.TalkOpened, e.TalkBegan, e.TalkJoined, e.Contributed, e.Asked), ViewBuilder._talk),
+    **dict.fromkeys((e.TalkSpoken, e.TalkEnded, e.TalkFailed, e.JudgementsShown), ViewBuilder._talk),
+    **dict.fromkeys((e.Requested, e.Ruled, e.MeasureOrdered, e.MeasureStarted, e.MeasureEnded), ViewBuilder._measure),
+    **dict.fromkeys((e.Judged, e.DifferenceFound, e.DifferenceDiscussed, e.DecisionTaken, e.Planned), ViewBuilder._judgement),
+    **dict.fromkeys((e.SeatsTaken, e.ChapterOpened, e.ChapterClosed, e.GameEnded), ViewBuilder._table),
+}
+
+
+class Views:
+    """The builders of several roles: one `tell` that reaches only who is told."""
+
+    def __init__(self, case: Case, roles: Iterable[str]) -> None:
+        self.builders = {role: ViewBuilder(case, role) for role in roles}
+
+    def tell(self, event: e.Event) -> None:
+        """Tell `event` to its audience."""
+        if event.audience == e.ALL:
+            for builder in self.builders.values():
+                builder.take(event)
+            return
+        for role in event.audience:
+            told = self.builders.get(role)
+            if told is not None:
+                told.take(event)
+
+    def __getitem__(self, role: str) -> ViewBuilder:
+        return self.builders[role]
 
 
 def fold(case: Case, events: Iterable[e.Event], role: str) -> RoleView:
