@@ -14,6 +14,7 @@ from scoring.care import need_weight
 from scoring.fold import Played, Taking, due
 from scoring.ledger import Dimension, Item, Row, Shares, Term, equally, lost, mixed, ramp, shared_out
 from scoring.weights import Weights
+from sim.core.phrases import clock
 
 TITLE = "Informatiedeling"
 
@@ -86,44 +87,47 @@ def _coverage(played: Played, needs: Sequence[Need], share: float, weights: Weig
 
 
 def _missed(played: Played, need: Need, result: Covered, points: float, weights: Weights) -> Row:
+    """The ledger row of a need that was not (wholly) covered."""
     case, limit = played.case, due(played.case, need.decision)
-    could = limit - case.minutes.get("stuur", 0)
-    holders = tuple((role, since) for role, since in played.knowledge.holders(need.fact, could) if role != need.role)
-    law, ground = words.ground_then(case, played.grounds.get((need.decision, need.role, need.fact), ()))
-    who = words.names(case, [need.role])
-    knew = result.at is not None and result.at <= limit
+    last = limit - case.minutes.get("stuur", 0)
+    undecided = result.why in ("niet_besloten", "laat_besloten")
+    deciding = deciders(case, need) if undecided else (need.role,)
+    holders = tuple((role, since) for role, since in played.knowledge.holders(need.fact, last) if role != need.role)
+    law, ground = "", ""
     shares: Shares
-    if result.why in ("niet_besloten", "laat_besloten") and knew:
-        shares, text = equally([need.role]), f"{who} wist het; het besluit kon tot {words.clock(case, limit)}."
-        law, ground = "", ""
+    could = last
+    if undecided and result.at is not None and result.at <= limit:
+        could, shares = limit, equally(deciding)
+        text = f"{words.names(case, [need.role])} wist het; {words.names(case, deciding, 'of')} kon daarvoor zorgen tot {clock(limit)}."
     elif holders:
-        shares = mixed((weights.rekenschap_houder, [role for role, _ in holders]), (weights.rekenschap_vrager, [need.role]))
-        since = words.clock(case, min(since for _, since in holders))
-        giving = words.names(case, [role for role, _ in holders], "of")
-        text = f"{giving} wist het vanaf {since} en kon het tot {words.clock(case, could)} delen; {who} kon ernaar vragen. {law}"
+        law, ground = words.ground_then(case, played.grounds.get((need.decision, need.role, need.fact), ()))
+        shares = mixed((weights.rekenschap_houder, [role for role, _ in holders]), (weights.rekenschap_vrager, deciding))
+        since, giving = clock(min(since for _, since in holders)), words.names(case, [role for role, _ in holders], "of")
+        text = (
+            f"{giving} wist het vanaf {since} en kon het tot {clock(last)} delen; {words.names(case, [need.role])} kon ernaar vragen. {law}"
+        )
     else:
         finders = revealers(case, need) or (need.role,)
         shares = equally(finders)
-        text = f"Niemand had het boven tafel; {words.names(case, finders, 'of')} kon het tot {words.clock(case, could)} vinden of navragen."
+        text = f"Niemand had het boven tafel; {words.names(case, finders, 'of')} kon het tot {clock(last)} vinden of navragen."
+    missing = f"{_what_was_missing(played, need, result)} {text}".strip()
     return Row(
-        "I",
-        "dekking",
-        need.decision,
-        points,
-        shares,
-        result.refs,
-        f"{_what_was_missing(played, need, result)} {text}".strip(),
-        limit if knew and shares == equally([need.role]) else could,
-        _source(case, need.decision),
-        (need.fact,),
-        ground,
+        "I", "dekking", need.decision, points, shares, result.refs, missing, could, _source(case, need.decision), (need.fact,), ground
     )
+
+
+def deciders(case: Case, need: Need) -> tuple[str, ...]:
+    """Who could have seen to it that it was decided: whoever decides, or for a request whoever could ask."""
+    measure = case.measures.get(need.decision)
+    if measure is None or need.role in measure.requesters:
+        return (need.role,)
+    return tuple(role for role in measure.requesters if case.roles[role].exists) or (need.role,)
 
 
 def _what_was_missing(played: Played, need: Need, result: Covered) -> str:
     case = played.case
     who, title, fact = words.names(case, [need.role]), words.decision(case, need.decision), words.fact(case, need.fact)
-    at = "" if result.at is None else words.clock(case, result.at)
+    at = "" if result.at is None else clock(result.at)
     match result.why:
         case "niet_besloten":
             return f"{title}: niet besloten; {fact} was daarvoor nodig bij {who}."
@@ -167,14 +171,15 @@ def _use(played: Played, decisions: Sequence[Decision], share: float, weights: W
         roles = decision.deciders if taking is None else (taking.role,)
         items.append(Item(decision.id, decision.title, value, 1, at, None, decision.due, roles, refs))
         if value < 1:
-            until = words.clock(case, decision.due)
+            until = clock(decision.due)
             most = min(int(weights.I_steunpunten), len(decision.basis))
             if taking is None:
                 who = words.names(case, roles, "of")
                 text = f"{decision.title}: niet op tijd besloten, dus nergens op gesteund. Het kon tot {until} door {who}."
             else:
-                told = f"{len(counted)} van {most} steunpunten waren nodig voor dit besluit én bekend"
-                text = f"{decision.title}: {told}. Opnieuw kon tot {until}."
+                text = (
+                    f"{decision.title}: {len(counted)} van de {most} steunpunten die nodig en bekend konden zijn. Opnieuw kon tot {until}."
+                )
             points = 100 * share * (1 - value) / len(decisions)
             rows.append(Row("I", "gebruik", decision.id, points, equally(roles), refs, text, decision.due, decision.source, counted))
     value = fsum(item.value for item in items) / len(items)
@@ -192,8 +197,8 @@ def _feedback(played: Played, loops: Sequence[Loop], share: float) -> tuple[Term
         at, refs = (None, ()) if hit is None else (hit.at, hit.refs)
         items.append(Item(loop.id, loop.title, value, 1, at, target, limit, (loop.giver,), refs))
         if value < 1:
-            when = "dit gebeurde niet" if at is None else f"om {words.clock(case, at)}; het streven was {words.clock(case, target)}"
-            text = f"{loop.title}: {when}. Het kon tot {words.clock(case, limit)} door {words.names(case, [loop.giver])}."
+            when = "dit gebeurde niet" if at is None else f"om {clock(at)}; het streven was {clock(target)}"
+            text = f"{loop.title}: {when}. Het kon tot {clock(limit)} door {words.names(case, [loop.giver])}."
             points = 100 * share * (1 - value) / len(loops)
             rows.append(Row("I", "terugkoppeling", loop.id, points, equally([loop.giver]), refs, text, limit, loop.source))
     value = fsum(item.value for item in items) / len(items)

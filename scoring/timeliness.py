@@ -12,6 +12,7 @@ from scoring import words
 from scoring.fold import Hit, Played, read
 from scoring.ledger import Dimension, Item, Row, Term, equally, lost, ramp, shared_out
 from scoring.weights import Weights
+from sim.core import phrases
 from sim.core.events import Event
 
 TITLE = "Tijdigheid"
@@ -260,11 +261,11 @@ def _norm_row(played: Played, norm: Norm, clock: Clock, result: Met, point: floa
 
 def _norm_text(played: Played, norm: Norm, clock: Clock, result: Met, owners: tuple[str, ...]) -> str:
     case = played.case
-    who, until = words.names(case, owners), words.clock(case, clock.limit)
-    at = words.clock(case, result.at) if result.at is not None else ""
+    who, until = words.names(case, owners), phrases.clock(clock.limit)
+    at = phrases.clock(result.at) if result.at is not None else ""
     match result.why:
         case "laat":
-            return f"{norm.title}: om {at}. Het streven was {words.clock(case, clock.target)}, het kon tot {until} door {who}."
+            return f"{norm.title}: om {at}. Het streven was {phrases.clock(clock.target)}, het kon tot {until} door {who}."
         case "te_weinig":
             return f"{norm.title}: om {at}, toen {who} nog te weinig wist om op te steunen. Opnieuw kon tot {until}."
         case "te_vroeg":
@@ -288,8 +289,8 @@ def _together(played: Played, joints: Sequence[Joint], share: float) -> tuple[Te
         roles = tuple(dict.fromkeys(role for named in joint.roles for role in standing(case, named)))
         items.append(Item(joint.id, joint.title, value, 1, at, target, limit, roles, refs))
         if value < 1:
-            when = "niet alles lag klaar" if at is None else f"alles lag klaar om {words.clock(case, at)}"
-            text = f"{joint.title}: {when}. Naast elkaar werkend kon dat om {words.clock(case, target)}."
+            when = "niet alles lag klaar" if at is None else f"alles lag klaar om {phrases.clock(at)}"
+            text = f"{joint.title}: {when}. Naast elkaar werkend kon dat om {phrases.clock(target)}."
             lost_here = 100 * share * (1 - value) / len(joints)
             rows.append(Row("T", "gelijktijdig", joint.id, lost_here, equally(roles), refs, text, limit, "ijking van de casus"))
     value = sum(item.value for item in items) / len(items)

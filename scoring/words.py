@@ -15,12 +15,6 @@ _CONDITIONS = {
 }
 
 
-def clock(case: Case, minute: int) -> str:
-    """ "09:10", or "dag 1 09:10" after the first day."""
-    day, hour, rest = case.clock(minute)
-    return f"{hour:02}:{rest:02}" if day == 0 else f"dag {day} {hour:02}:{rest:02}"
-
-
 def names(case: Case, roles: Iterable[str], joint: str = "en") -> str:
     """Titles of roles: "Politie, Veilig Thuis en CIT"."""
     titles = [case.roles[role].title if role in case.roles else role for role in dict.fromkeys(roles)]
