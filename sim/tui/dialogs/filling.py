@@ -1,0 +1,169 @@
+"""How far is a form filled in?
+
+The state of a form that somebody fills in, without any drawing: what is chosen, which field is open, what is missing.
+"""
+
+from dataclasses import dataclass, field
+
+from sim.core.roleview import Choice, Field, Form, RoleView
+from sim.tui import times, words
+
+FEW_ROWS = 14
+"""A form with at most so many rows is shown whole; a longer one opens one field at a time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One row of a form. `kind`: kop (a field) · keuze · tijd (type one yourself) · bevestig."""
+
+    kind: str
+    field: str = ""
+    value: str = ""
+
+    @property
+    def id(self) -> str:
+        return f"{self.kind}|{self.field}|{self.value}"
+
+
+@dataclass(slots=True)
+class Filling:
+    """A form being filled in."""
+
+    form: Form
+    view: RoleView
+    chosen: dict[str, list[str]] = field(default_factory=dict)
+    open: str | None = None
+    """Name of the open field when fields open one at a time."""
+    extra: dict[str, list[int]] = field(default_factory=dict)
+    """Times that were typed, by field."""
+
+    def __post_init__(self) -> None:
+        for one in self.form.fields:
+            self.chosen[one.name] = [value for value in one.default if self._known(one, value)]
+        first = next((one.name for one in self.form.fields if self._lacks(one)), None)
+        self.open = first or (self.form.fields[0].name if self.form.fields else None)
+
+    @property
+    def whole(self) -> bool:
+        """Whether all fields are shown at once."""
+        return len(self.form.fields) <= 1 or sum(1 + len(self.choices(one)) for one in self.form.fields) <= FEW_ROWS
+
+    def field_named(self, name: str) -> Field:
+        return next(one for one in self.form.fields if one.name == name)
+
+    def choices(self, one: Field) -> tuple[Choice, ...]:
+        """What can be chosen in a field; a time or a yes/no without choices of its own gets likely ones."""
+        if one.kind == "tijd":
+            view = self.view
+            given = [int(choice.value) for choice in one.choices] or times.likely_times(view.now, view.chapter_end)
+            typed = [minute for minute in self.extra.get(one.name, ()) if minute not in given]
+            blocked = {choice.value: choice.blocked for choice in one.choices}
+            return tuple(Choice(str(m), self._time_label(m), blocked=blocked.get(str(m), "")) for m in (*given, *typed))
+        if one.kind == "ja_nee" and not one.choices:
+            return (Choice("ja", words.YES), Choice("nee", words.NO))
+        return one.choices
+
+    def lines(self) -> list[Line]:
+        """The rows to draw, in order."""
+        rows: list[Line] = []
+        for one in self.form.fields:
+            rows.append(Line("kop", one.name))
+            if self.whole or self.open == one.name:
+                rows += [Line("keuze", one.name, choice.value) for choice in self.choices(one)]
+                if one.kind == "tijd":
+                    rows.append(Line("tijd", one.name))
+        rows.append(Line("bevestig"))
+        return rows
+
+    def pick(self, name: str, value: str) -> str:
+        """Choose or unchoose a value; a sentence when that is not possible, else ""."""
+        one = self.field_named(name)
+        choice = next((each for each in self.choices(one) if each.value == value), None)
+        if choice is None:
+            return words.NO_CHOICE
+        if choice.blocked:
+            return f"Dat kan nu niet: {choice.blocked}."
+        held = self.chosen[name]
+        if value in held:
+            held.remove(value)
+            return ""
+        if one.kind != "veel":
+            self.chosen[name] = [value]
+            return ""
+        if len(held) >= one.most:
+            if one.most == 1:
+                self.chosen[name] = [value]
+                return ""
+            return words.too_many(one.label, one.most)
+        held.append(value)
+        return ""
+
+    def type_time(self, name: str, text: str) -> str:
+        """Choose a typed time; a sentence when it cannot be read, else ""."""
+        minute = times.parse_time(text, self.view.now, self.view.weekday)
+        if minute is None:
+            return words.BAD_TIME
+        if minute <= self.view.now:
+            return words.PAST_TIME
+        self.extra.setdefault(name, []).append(minute)
+        self.chosen[name] = [str(minute)]
+        return ""
+
+    def toggle_open(self, name: str) -> None:
+        """Open a field, or close it when it is the open one."""
+        self.open = None if self.open == name else name
+
+    def after(self, name: str) -> str | None:
+        """The field that comes after `name`, or None after the last."""
+        names = [one.name for one in self.form.fields]
+        index = names.index(name) + 1
+        return names[index] if index < len(names) else None
+
+    def missing(self) -> tuple[str, str] | None:
+        """The first field that still lacks a choice, with the sentence that says so."""
+        for one in self.form.fields:
+            if self._lacks(one):
+                return one.name, words.too_few(one.label, max(1, one.least))
+        return None
+
+    def values(self) -> dict[str, tuple[str, ...]]:
+        """The filled form: field → chosen values."""
+        return {name: tuple(held) for name, held in self.chosen.items()}
+
+    @property
+    def minutes(self) -> int:
+        """What the move costs as filled in: a conversation takes as long as its channel, travel included."""
+        if self.form.kind != "gesprek":
+            return self.form.minutes
+        people, ways = self.chosen.get("met", []), self.chosen.get("kanaal", [])
+        spans = [
+            channel.minutes
+            for contact in self.view.contacts
+            if contact.role in people
+            for channel in contact.channels
+            if channel.channel in ways
+        ]
+        return max(spans, default=self.form.minutes)
+
+    def summary(self, one: Field) -> str:
+        """What is chosen in a field, in words."""
+        labels = {choice.value: choice.label for choice in self.choices(one)}
+        return ", ".join(labels.get(value, value) for value in self.chosen[one.name])
+
+    def _lacks(self, one: Field) -> bool:
+        return len(self.chosen.get(one.name, ())) < one.least
+
+    def _known(self, one: Field, value: str) -> bool:
+        if any(choice.value == value for choice in self.choices(one)):
+            return True
+        if one.kind == "tijd" and value.lstrip("-").isdecimal():
+            self.extra.setdefault(one.name, []).append(int(value))
+            return True
+        return False
+
+    def _time_label(self, minute: int) -> str:
+        view = self.view
+        label = words.moment(minute, view.now, view.weekday)
+        ahead = f"over {words.duration(minute - view.now)}" if minute > view.now else ""
+        end = "einde van dit deel" if minute == view.chapter_end else ""
+        return f"{label}  {', '.join(part for part in (ahead, end) if part)}".rstrip()

@@ -1,0 +1,61 @@
+"""How is a move asked for? Any form in a window over the desk; Esc leaves without a trace."""
+
+from collections.abc import Mapping
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Button
+
+from sim.core.roleview import Form, RoleView
+from sim.tui import words
+from sim.tui.widgets.formpane import FormPane
+
+Filled = Mapping[str, tuple[str, ...]]
+
+
+class FormDialog(ModalScreen[Filled | None]):
+    """Fill in one form; gives the values, or None when nothing was done."""
+
+    HELP = """
+# Een zet invullen
+
+Met **↑ ↓** loop je langs de vragen en keuzes. **Enter** of **spatie** kiest of opent een vraag.
+**→** gaat naar de volgende vraag. **F5** of de regel *Bevestigen* doet de zet. **Esc** gaat terug; er is dan niets gebeurd.
+
+Een keuze met een streepje kan nu niet; erachter staat waarom.
+"""
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "cancel", "terug", id="formulier.terug", tooltip="Terug; er gebeurt niets"),
+    ]
+
+    def __init__(self, form: Form, view: RoleView) -> None:
+        super().__init__()
+        self._form = form
+        self._view = view
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="venster"):
+            yield FormPane(self._form, self._view)
+            with Horizontal(classes="knoppen"):
+                yield Button(f"{words.CONFIRM} ({words.CONFIRM_KEY})", id="ja", variant="primary", compact=True)
+                yield Button(f"{words.CANCEL} (Esc)", id="nee", compact=True)
+
+    def on_mount(self) -> None:
+        self.query_one(FormPane).focus_list()
+
+    @on(FormPane.Confirmed)
+    def _confirmed(self, event: FormPane.Confirmed) -> None:
+        event.stop()
+        self.dismiss(event.values)
+
+    @on(Button.Pressed, "#ja")
+    def _yes(self) -> None:
+        self.query_one(FormPane).action_confirm()
+
+    @on(Button.Pressed, "#nee")
+    def action_cancel(self) -> None:
+        self.dismiss(None)

@@ -1,0 +1,69 @@
+"""Which one of several? A short list in a window; a digit or Enter chooses."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from sim.core.roleview import Form
+from sim.tui.text import clean, plain
+from sim.tui.widgets.listing import Listing
+from sim.tui.widgets.moves import form_key, move_rows
+
+
+class PickDialog(ModalScreen[Form | None]):
+    """Choose one of some forms."""
+
+    HELP = """
+# Kiezen
+
+Met **↑ ↓** loop je door de lijst, **Enter** kiest. De cijfers **1–9** kiezen meteen. **Esc** gaat terug.
+"""
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "cancel", "terug", id="kies.terug", tooltip="Terug; er gebeurt niets"),
+    ]
+
+    def __init__(self, title: str, forms: Sequence[Form]) -> None:
+        super().__init__()
+        self._title = title
+        self._forms = tuple(forms)
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="venster"):
+            yield Static(plain(self._title, "bold $so-title"), markup=False)
+            yield Listing(id="keuzes")
+            yield Static("", markup=False, id="toelichting")
+
+    def on_mount(self) -> None:
+        listing = self.query_one(Listing)
+        listing.show_rows(move_rows(self._forms))
+        listing.focus()
+
+    def on_key(self, event: events.Key) -> None:
+        if event.character is not None and event.character in "123456789":
+            event.stop()
+            index = int(event.character) - 1
+            if index < len(self._forms):
+                self.dismiss(self._forms[index])
+
+    @on(Listing.Pointed)
+    def _pointed(self, event: Listing.Pointed) -> None:
+        event.stop()
+        form = self._form(event.row)
+        self.query_one("#toelichting", Static).update(plain(clean(form.detail) if form is not None else "", "$so-soft"))
+
+    @on(Listing.Chosen)
+    def _chosen(self, event: Listing.Chosen) -> None:
+        event.stop()
+        self.dismiss(self._form(event.row))
+
+    def _form(self, row: str) -> Form | None:
+        return next((form for form in self._forms if form_key(form) == row), None)
+
+    def action_cancel(self) -> None:
+        self.dismiss(None)

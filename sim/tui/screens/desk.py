@@ -1,0 +1,260 @@
+"""What is happening, what do I know, what runs, whom can I reach, what can I do, what time is it?
+
+The desk of one role: everything at a glance, the moves of this moment numbered, everything else one key away. It posts
+`SeatDone`, `ChapterClosed` and `GameOver` to the app, which decides what comes on the screen then.
+"""
+
+from typing import ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.message import Message
+
+from sim.core.roleview import RoleView
+from sim.tui import words
+from sim.tui.commands import DeskCommands
+from sim.tui.screens.dossier import DossierScreen
+from sim.tui.screens.measures import MeasuresScreen
+from sim.tui.screens.plan import PlanScreen
+from sim.tui.screens.reachability import ReachabilityScreen
+from sim.tui.screens.seated import Seat, SeatedScreen, may_choose
+from sim.tui.screens.talk import TalkScreen
+from sim.tui.screens.timeline import TimelineScreen
+from sim.tui.text import headline
+from sim.tui.widgets.banner import Banner, banner_text
+from sim.tui.widgets.clock import TopBar
+from sim.tui.widgets.facts import FactList, fact_detail
+from sim.tui.widgets.keybar import KeyBar
+from sim.tui.widgets.listing import Listing
+from sim.tui.widgets.marks import Marks
+from sim.tui.widgets.moves import MoveList
+from sim.tui.widgets.notes import NoteList, find_note, note_detail
+from sim.tui.widgets.prose import Prose
+from sim.tui.widgets.reach import ReachList, contact_detail, find_contact, runs_text
+from sim.tui.widgets.scenes import ScenesPanel
+
+_HERE = ("g", "r", "b", "o", "d", "w", "k", "h", "x", "z")
+_SHOWN = ("g", "r", "b", "m", "p", "o", "d", "w", "k", "z")
+
+
+def _group_bindings() -> list[BindingType]:
+    """A key for every group of moves."""
+    return [
+        Binding(key, f"group('{key}')", word, show=key in _SHOWN, id=f"bureau.{word}", tooltip=words.TIPS[key])
+        for key, word, _ in words.GROUPS
+    ]
+
+
+class PlayScreen(SeatedScreen):
+    """The desk of one role."""
+
+    HELP = """
+# Het bureau
+
+Bovenaan staat wie je bent, hoe laat het is en of je aan zet bent. Links wat er gebeurt en wat je nu kunt doen.
+Rechts wat je weet, wat binnenkwam en wie je kunt bereiken.
+
+- **1–9** doet een van de zetten van dit moment. Een venster laat zien wat het kost; pas *Bevestigen* doet de zet.
+- **g** gesprek of overleg · **b** bericht · **r** raadplegen of vastleggen
+- **m** maatregelen · **p** afspraken · **o** oordeel · **d** besluit
+- **w** wachten · **k** klaar met dit deel · **z** terugnemen · **x** afbreken · **h** hardop gezegd
+- **v** dossier · **l** tijdlijn · **c** wie je kunt bereiken · **n** lees wat nieuw is · **s** situaties kort of lang
+- **Tab** gaat naar het volgende vak, **↑ ↓** en **Enter** lezen wat daar staat.
+
+Alles staat ook in het palet: **Ctrl-P**.
+"""
+    AUTO_FOCUS = "#zetten"
+    COMMANDS = {DeskCommands}
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("t", "talk", "tafel", id="bureau.tafel", tooltip=words.TIPS["t"]),
+        *_group_bindings(),
+        Binding("v", "dossier", "dossier", id="bureau.dossier", tooltip=words.TIPS["v"]),
+        Binding("l", "timeline", "loop", id="bureau.tijdlijn", tooltip=words.TIPS["l"]),
+        Binding("c", "reach", "bereik", id="bureau.bereik", tooltip=words.TIPS["c"]),
+        Binding("n", "news", "nieuw", id="bureau.nieuw", tooltip=words.TIPS["n"]),
+        Binding("s", "short", "kort", show=False, id="bureau.kort", tooltip=words.TIPS["s"]),
+    ]
+
+    class SeatDone(Message):
+        """This desk has nothing to choose now."""
+
+        def __init__(self, role: str) -> None:
+            self.role = role
+            super().__init__()
+
+    class ChapterClosed(Message):
+        """The chapter has ended."""
+
+        def __init__(self, role: str) -> None:
+            self.role = role
+            super().__init__()
+
+    class GameOver(Message):
+        """The game has ended."""
+
+        def __init__(self, role: str) -> None:
+            self.role = role
+            super().__init__()
+
+    def __init__(self, seat: Seat) -> None:
+        super().__init__(seat)
+        self.marks = Marks.of(self.view)
+        self.short = False
+        self._posted = ""
+        self._table_seen = ("", "")
+
+    def compose(self) -> ComposeResult:
+        yield TopBar()
+        yield Banner()
+        with Horizontal(id="bureau"):
+            with Vertical(id="links"):
+                yield ScenesPanel(id="situaties", classes="vak")
+                yield MoveList(id="zetten")
+            with Vertical(id="rechts"):
+                with Vertical(id="weten"):
+                    yield FactList(id="gegevens")
+                    yield Prose(id="gegeven", classes="vak")
+                with Vertical(id="buiten"):
+                    yield NoteList(id="binnen")
+                    yield Prose(id="loopt", classes="vak")
+                    yield ReachList(id="bereik")
+        yield KeyBar()
+
+    # --- drawing ----------------------------------------------------------------------------------------------------
+
+    def draw(self, view: RoleView) -> None:
+        marks = self.marks
+        self.query_one(TopBar).show(view)
+        self.query_one(Banner).show(banner_text(view, marks))
+        self.query_one(ScenesPanel).show(view, marks, self.short)
+        self.query_one(MoveList).show(view)
+        self.query_one(FactList).show(view, marks)
+        self.query_one(NoteList).show(view, marks)
+        self.query_one(ReachList).show(view)
+        runs = self.query_one("#loopt", Prose)
+        headline(runs, words.PANEL_RUNS)
+        runs.show_text(runs_text(view))
+        self._show_fact(self.query_one(FactList).pointed)
+        self._tell_app()
+        self._open_talk()
+
+    def _show_fact(self, fact: str | None) -> None:
+        pane = self.query_one("#gegeven", Prose)
+        headline(pane, words.PANEL_DETAIL)
+        pane.show_text(fact_detail(self.view, next((one for one in self.view.facts if one.id == fact), None)), top=True)
+
+    def _tell_app(self) -> None:
+        """Post once what the app must act on."""
+        view = self.view
+        if view.status == "afgelopen":
+            state = "over"
+        elif not view.chapter_open:
+            state = f"dicht {view.chapter}"
+        elif may_choose(view):
+            state = ""
+        else:
+            state = f"klaar {view.now} {view.told}"
+        if state == self._posted or not self.is_current:
+            return
+        self._posted = state
+        if state == "over":
+            self.post_message(self.GameOver(view.role))
+        elif state.startswith("dicht"):
+            self.post_message(self.ChapterClosed(view.role))
+        elif state:
+            self.post_message(self.SeatDone(view.role))
+
+    def _open_talk(self) -> None:
+        """A conversation that wants something of this role comes on the screen by itself, once per phase."""
+        talk = self.view.talk
+        if talk is None or not self.is_current or not (talk.must_speak or talk.phase == "tafel"):
+            return
+        seen = (str(talk.talk), talk.phase)
+        if seen != self._table_seen:
+            self._table_seen = seen
+            self.app.push_screen(TalkScreen(self.seat))
+
+    def before_move(self) -> None:
+        self.marks = Marks.of(self.view)
+
+    def resumed(self) -> None:
+        self._tell_app()
+        self._open_talk()
+
+    # --- keys -------------------------------------------------------------------------------------------------------
+
+    def on_key(self, event: events.Key) -> None:
+        if event.character is not None and event.character in "123456789":
+            forms = self.query_one(MoveList).forms
+            index = int(event.character) - 1
+            event.stop()
+            if index < len(forms):
+                self.offer(forms[index])
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Keys that have nothing to do are hidden, or grey."""
+        if action == "talk":
+            return self.view.talk is not None
+        if action == "news":
+            return bool(self.marks.new_notes(self.view))
+        if action == "group" and parameters and parameters[0] in _HERE:
+            kinds = next(kinds for key, _, kinds in words.GROUPS if key == parameters[0])
+            there = any(form.kind in kinds for form in self.view.moves)
+            return there or (False if parameters[0] in ("z", "x", "h") else None)
+        return True
+
+    def action_group(self, key: str) -> None:
+        """The moves behind one letter."""
+        if key == "m":
+            self.app.push_screen(MeasuresScreen(self.seat))
+        elif key == "p":
+            self.app.push_screen(PlanScreen(self.seat))
+        else:
+            self.choose(words.PICK[key], next(kinds for other, _, kinds in words.GROUPS if other == key))
+
+    def action_talk(self) -> None:
+        self.app.push_screen(TalkScreen(self.seat))
+
+    def action_dossier(self) -> None:
+        self.app.push_screen(DossierScreen(self.seat, self.marks, self.query_one(FactList).pointed))
+
+    def action_timeline(self) -> None:
+        self.app.push_screen(TimelineScreen(self.seat, self.marks))
+
+    def action_reach(self) -> None:
+        self.app.push_screen(ReachabilityScreen(self.seat, self.query_one(ReachList).pointed))
+
+    def action_news(self) -> None:
+        """Everything that is new, under each other."""
+        notes = self.marks.new_notes(self.view)
+        if notes:
+            self.read(Content("\n\n").join(note_detail(self.view, note) for note in reversed(notes)), words.PANEL_NOTES)
+
+    def action_short(self) -> None:
+        self.short = not self.short
+        self.query_one(ScenesPanel).show(self.view, self.marks, self.short)
+
+    # --- what widgets say -------------------------------------------------------------------------------------------
+
+    @on(Listing.Chosen)
+    def _chosen(self, event: Listing.Chosen) -> None:
+        event.stop()
+        match event.listing:
+            case MoveList() as moves:
+                form = moves.form(event.row)
+                if form is not None:
+                    self.offer(form)
+            case FactList():
+                self.app.push_screen(DossierScreen(self.seat, self.marks, event.row))
+            case NoteList():
+                self.read(note_detail(self.view, find_note(self.view, event.row)))
+            case ReachList():
+                self.read(contact_detail(self.view, find_contact(self.view, event.row)))
+
+    @on(Listing.Pointed, "#gegevens")
+    def _pointed(self, event: Listing.Pointed) -> None:
+        event.stop()
+        self._show_fact(event.row)

@@ -1,0 +1,63 @@
+"""What do I know, and where does it come from? All facts of a role with one of them in full."""
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Container
+
+from sim.core.roleview import RoleView
+from sim.tui.screens.seated import Seat, SeatedScreen
+from sim.tui.widgets.clock import TopBar
+from sim.tui.widgets.facts import FactList, fact_detail
+from sim.tui.widgets.keybar import KeyBar
+from sim.tui.widgets.listing import Listing
+from sim.tui.widgets.marks import Marks
+from sim.tui.widgets.prose import Prose
+
+
+class DossierScreen(SeatedScreen):
+    """The facts of a role."""
+
+    HELP = """
+# Het dossier
+
+Alles wat je weet, met het nummer van de feitkaart. **RODE VLAG** betekent: dit gegeven vraagt extra aandacht.
+Een doorgestreept gegeven wist je collega; het staat nergens, dus jij kunt het niet gebruiken.
+*Nog niet vastgelegd*: dit staat niet in jullie systeem. Wie na jou komt, vindt het niet.
+
+**↑ ↓** loopt door de lijst, **Esc** gaat terug.
+"""
+    BINDINGS: ClassVar[list[BindingType]] = [*SeatedScreen.BACK]
+
+    def __init__(self, seat: Seat, marks: Marks, fact: str | None = None) -> None:
+        super().__init__(seat)
+        self._marks = marks
+        self._first = fact
+
+    def compose(self) -> ComposeResult:
+        yield TopBar("Dossier")
+        with Container(classes="tweeluik"):
+            yield FactList(long=True)
+            yield Prose(classes="vak detail")
+        yield KeyBar()
+
+    def draw(self, view: RoleView) -> None:
+        self.query_one(TopBar).show(view)
+        facts = self.query_one(FactList)
+        facts.show(view, self._marks)
+        if self._first is not None:
+            facts.point_at(self._first)
+            self._first = None
+        self._show(facts.pointed)
+        facts.focus()
+
+    def _show(self, fact: str | None) -> None:
+        found = next((one for one in self.view.facts if one.id == fact), None)
+        self.query_one(Prose).show_text(fact_detail(self.view, found), top=True)
+
+    @on(Listing.Pointed)
+    def _pointed(self, event: Listing.Pointed) -> None:
+        event.stop()
+        self._show(event.row)

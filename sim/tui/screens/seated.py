@@ -1,0 +1,157 @@
+"""What do all screens of a seat share?
+
+They hold a seat and the newest view of it, draw when the view changes, and offer moves: form, filling in, submitting,
+and a refusal in plain words. They know no rules.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import ClassVar, Protocol
+
+from textual import work
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.screen import Screen
+
+from sim.core.commands import Command
+from sim.core.forms import fill
+from sim.core.refusals import Refusal
+from sim.core.roleview import Form, RoleView
+from sim.tui import words
+from sim.tui.dialogs.form import FormDialog
+from sim.tui.dialogs.pick import PickDialog
+from sim.tui.dialogs.reading import ReadingDialog, refusal_text
+
+DIRECT = ("neem_terug",)
+"""Kinds of form that need no confirmation when there is nothing to fill in."""
+
+
+class Seat(Protocol):
+    """What a screen needs of a seat."""
+
+    def view(self) -> RoleView: ...
+    async def submit(self, command: Command, seen: int | None = None) -> Refusal | None: ...
+    def subscribe(self, callback: Callable[[RoleView], None]) -> Callable[[], None]: ...
+
+
+def may_choose(view: RoleView) -> bool:
+    """Whether this desk has something to choose now."""
+    return view.chapter_open and (view.status == "kiest" or (view.talk is not None and view.talk.must_speak))
+
+
+class SeatedScreen(Screen[None]):
+    """A screen of one seat. Subclasses draw in `draw` and never define `on_mount`."""
+
+    HORIZONTAL_BREAKPOINTS = [(0, "-smal"), (110, "-breed")]
+    BACK: ClassVar[list[BindingType]] = [
+        Binding("escape", "back", "terug", id="scherm.terug", tooltip="Terug naar het bureau"),
+    ]
+
+    def __init__(self, seat: Seat) -> None:
+        super().__init__()
+        self.seat = seat
+        self.view = seat.view()
+        self._drawn: RoleView | None = None
+        self._leave: Callable[[], None] | None = None
+
+    # --- keeping up -------------------------------------------------------------------------------------------------
+
+    def on_mount(self) -> None:
+        self._leave = self.seat.subscribe(self._changed)
+        self.reread()
+
+    def on_unmount(self) -> None:
+        if self._leave is not None:
+            self._leave()
+            self._leave = None
+
+    def on_screen_resume(self) -> None:
+        self.reread()
+        self.resumed()
+
+    def _changed(self, _view: RoleView) -> None:
+        if self.is_current:
+            self.call_later(self.reread)
+
+    def reread(self) -> None:
+        """Take the newest view and draw it if it is another one."""
+        self.view = self.seat.view()
+        if self.view is not self._drawn and self.is_mounted:
+            self._drawn = self.view
+            self.draw(self.view)
+            self.refresh_bindings()
+
+    def draw(self, view: RoleView) -> None:
+        """Show `view`; called only when it is a new one."""
+
+    def resumed(self) -> None:
+        """Called when the screen comes to the front again and shows the newest view."""
+
+    def before_move(self) -> None:
+        """Called when a move is about to be sent."""
+
+    def after_move(self) -> None:
+        """Called when a move was accepted and the new view is drawn."""
+
+    # --- moves ------------------------------------------------------------------------------------------------------
+
+    def forms(self, kinds: Sequence[str]) -> tuple[Form, ...]:
+        """The forms of these kinds, in the author's order."""
+        return tuple(form for form in self.view.moves if form.kind in kinds)
+
+    @work(exclusive=True, group="zet")
+    async def choose(self, title: str, kinds: Sequence[str]) -> None:
+        """Offer the forms of some kinds: at once when there is one, else a list."""
+        forms = self.forms(kinds)
+        if not forms:
+            self.say(words.NO_SUCH_MOVE)
+            return
+        form: Form | None = forms[0]
+        if len(forms) > 1:
+            form = await self.app.push_screen_wait(PickDialog(title, forms))
+        if form is not None:
+            await self._fill_in(form)
+
+    @work(exclusive=True, group="zet")
+    async def offer(self, form: Form) -> None:
+        """Let one form be filled in, and make the move."""
+        await self._fill_in(form)
+
+    @work(exclusive=True, group="zet")
+    async def make(self, form: Form, values: Mapping[str, tuple[str, ...]]) -> None:
+        """Make a move that is already filled in."""
+        await self._send(form, values)
+
+    async def _fill_in(self, form: Form) -> None:
+        values: Mapping[str, tuple[str, ...]] | None = {}
+        if form.fields or form.kind not in DIRECT:
+            values = await self.app.push_screen_wait(FormDialog(form, self.view))
+        if values is not None:
+            await self._send(form, values)
+
+    async def _send(self, form: Form, values: Mapping[str, tuple[str, ...]]) -> None:
+        view = self.view
+        self.before_move()
+        refusal = await self.seat.submit(fill(view, form, values), view.told)
+        self.reread()
+        if refusal is not None:
+            await self.app.push_screen_wait(ReadingDialog(refusal_text(refusal)))
+            return
+        self.after_move()
+
+    # --- small things -----------------------------------------------------------------------------------------------
+
+    def say(self, sentence: str) -> None:
+        """One short sentence in the corner."""
+        self.app.notify(sentence, markup=False, timeout=4)
+
+    def read(self, text: Content, title: str = "") -> None:
+        """Show a text in full."""
+        self.app.push_screen(ReadingDialog(text, title))
+
+    def leave_if_busy(self) -> None:
+        """Back to the desk when there is nothing to choose any more."""
+        if not may_choose(self.view) and self.is_current:
+            self.dismiss(None)
+
+    def action_back(self) -> None:
+        self.dismiss(None)

@@ -1,0 +1,171 @@
+"""Who is in this conversation, who asks what, how do we judge, and what do I bring?
+
+One screen for a conversation and for a meeting: first the own contribution (with an own judgement where the meeting asks
+for it), then the judgements side by side, then the table, where judging, deciding and agreeing cost no extra time.
+"""
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Container, Vertical
+from textual.content import Content
+
+from sim.core.roleview import Form, RoleView, TalkView
+from sim.tui import words
+from sim.tui.screens.seated import Seat, SeatedScreen
+from sim.tui.text import clean, headline, join, line, plain
+from sim.tui.widgets.clock import TopBar
+from sim.tui.widgets.facts import source_name
+from sim.tui.widgets.formpane import FormPane
+from sim.tui.widgets.keybar import KeyBar
+from sim.tui.widgets.listing import Listing
+from sim.tui.widgets.moves import TABLE_KINDS, form_key, move_rows
+from sim.tui.widgets.prose import Prose
+from sim.tui.widgets.reach import channel_name
+
+_LEVEL_COLOURS = {"veilig": "$so-green", "zorgen": "$so-orange", "onveilig": "$so-orange", "acuut_onveilig": "$so-red"}
+
+
+def talk_text(view: RoleView, talk: TalkView) -> Content:
+    """The conversation in words: kind, who, what for, who asks what, judgements side by side."""
+    kind = line(talk.moment.replace("_", " ")).capitalize() if talk.moment else "Gesprek"
+    phase = words.PHASES.get(talk.phase, line(talk.phase))
+    head = join((kind, "bold $so-title"), f" · {channel_name(talk.channel)} · ", (phase, "bold"))
+    begins = words.day_and_clock(talk.begins, view.now, view.weekday)
+    blocks = [join(head, "\n", (f"Begin {begins}, duurt {words.duration(talk.minutes)}.", "$so-soft"))]
+    blocks.append(_people(view, talk))
+    if talk.purpose:
+        blocks.append(join(("Waarvoor  ", "$so-soft"), clean(talk.purpose)))
+    if talk.asks:
+        asked = [
+            f"• {source_name(view, role)}: {', '.join(line(theme.replace('_', ' ')) for theme in themes)}" for role, themes in talk.asks
+        ]
+        blocks.append(join(("Gevraagd wordt", "bold $so-title"), "\n", "\n".join(asked)))
+    if talk.judgements:
+        blocks.append(_judgements(view, talk))
+    elif talk.judge_first and talk.must_speak:
+        blocks.append(plain("Geef eerst je eigen oordeel. Dat zie je pas naast dat van de anderen als iedereen geweest is.", "$so-new"))
+    if view.difference:
+        blocks.append(
+            join(
+                ("Jullie oordelen verschillen twee stappen: ", "bold $so-orange"),
+                line(view.difference),
+                ". Zeg het hardop, of het blijft liggen.",
+            )
+        )
+    blocks.append(plain(words.PHASE_HELP.get(talk.phase, ""), "$so-soft"))
+    return Content("\n\n").join(blocks)
+
+
+def _people(view: RoleView, talk: TalkView) -> Content:
+    present = [source_name(view, role) + (" (jij)" if role == view.role else "") for role in talk.present]
+    text = join(("Erbij  ", "$so-soft"), words.listed(present))
+    if talk.by != view.role:
+        text = join(text, "\n", ("Gevraagd door  ", "$so-soft"), source_name(view, talk.by))
+    if talk.awaited:
+        text = join(text, "\n", ("Komt nog  ", "$so-soft"), words.listed([source_name(view, role) for role in talk.awaited]))
+    return text
+
+
+def _judgements(view: RoleView, talk: TalkView) -> Content:
+    names = [(source_name(view, role), level) for role, level in talk.judgements]
+    width = min(30, max(len(name) for name, _ in names))
+    rows: list[Content] = [plain("Oordelen naast elkaar", "bold $so-title")]
+    for name, level in names:
+        word = words.LEVELS.get(level, line(level))
+        rows.append(join(f"{name[:width]:<{width}}  ", (word, f"bold {_LEVEL_COLOURS.get(level, '$so-text')}")))
+    return Content("\n").join(rows)
+
+
+class TalkScreen(SeatedScreen):
+    """A conversation or meeting that this role is in."""
+
+    HELP = """
+# Gesprek en overleg
+
+Links wie erbij is en wie wat vraagt. Rechts jouw inbreng: welke gegevens je vertelt en waarvoor, wat je zelf vraagt, en
+waar het overleg dat wil eerst je eigen oordeel. Je mag ook passen. Als iedereen geweest is, hoort iedereen alles.
+
+Daarna zitten jullie aan **tafel**: oordelen, besluiten, maatregelen en afspraken kosten dan geen extra tijd.
+"""
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "back", "naar het bureau", id="gesprek.terug", tooltip="Naar het bureau; het gesprek gaat door"),
+        Binding("p", "pass_on", "pas", id="gesprek.pas", tooltip="Niets inbrengen"),
+        Binding("w", "wait", "wacht", id="gesprek.wacht", tooltip="Van tafel, en wachten tot een tijd of tot er iets komt"),
+    ]
+
+    def __init__(self, seat: Seat) -> None:
+        super().__init__(seat)
+        self._form: Form | None = None
+
+    def compose(self) -> ComposeResult:
+        yield TopBar("Gesprek")
+        with Container(classes="tweeluik gesprek"):
+            yield Prose(id="wie", classes="vak")
+            with Vertical(id="inbreng", classes="detail"):
+                yield Listing(id="tafel", empty="Er is nu niets van jou nodig.")
+        yield KeyBar()
+
+    def draw(self, view: RoleView) -> None:
+        self.query_one(TopBar).show(view)
+        talk = view.talk
+        prose = self.query_one("#wie", Prose)
+        headline(prose, "Dit gesprek")
+        prose.show_text(talk_text(view, talk) if talk is not None else plain(words.NO_TALK, "$so-soft"))
+        self._show_contribution(view, talk)
+
+    def _show_contribution(self, view: RoleView, talk: TalkView | None) -> None:
+        """The own contribution while it is awaited, else what can be done at the table."""
+        speaking = talk is not None and talk.must_speak
+        form = next(iter(self.forms(("draag_bij",))), None) if speaking else None
+        box = self.query_one("#inbreng", Vertical)
+        headline(box, "Jouw inbreng" if form is not None else "Aan tafel")
+        listing = self.query_one("#tafel", Listing)
+        listing.display = form is None
+        if form != self._form:
+            self._form = form
+            self.query(FormPane).remove()
+            if form is not None:
+                pane = FormPane(form, view)
+                box.mount(pane)
+                pane.call_after_refresh(pane.focus_list)
+        if form is None:
+            listing.show_rows(move_rows(self.forms(TABLE_KINDS) if talk is not None and talk.phase == "tafel" else ()))
+            listing.focus()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Passing only while one's contribution is awaited; waiting only at the table."""
+        talk = self.view.talk
+        if action == "pass_on":
+            return talk is not None and talk.must_speak
+        if action == "wait":
+            return talk is not None and talk.phase == "tafel" and bool(self.forms(("wacht",)))
+        return True
+
+    @on(FormPane.Confirmed)
+    def _contributed(self, event: FormPane.Confirmed) -> None:
+        event.stop()
+        self.make(event.form, event.values)
+
+    @on(Listing.Chosen, "#tafel")
+    def _chosen(self, event: Listing.Chosen) -> None:
+        event.stop()
+        form = next((form for form in self.view.moves if form_key(form) == event.row), None)
+        if form is not None:
+            self.offer(form)
+
+    def action_pass_on(self) -> None:
+        """Contribute nothing but what this meeting asks of everybody."""
+        pane = next(iter(self.query(FormPane)), None)
+        if pane is not None:
+            pane.confirm_least()
+
+    def action_wait(self) -> None:
+        self.choose(words.PICK["w"], ("wacht",))
+
+    def after_move(self) -> None:
+        talk = self.view.talk
+        if talk is None or not (talk.must_speak or talk.phase == "tafel"):
+            self.dismiss(None)

@@ -1,0 +1,62 @@
+"""What just changed? One line above the desk: time passed, what came in, and what is urgent."""
+
+from textual.content import Content
+from textual.widgets import Static
+
+from sim.core.roleview import RoleView
+from sim.tui import words
+from sim.tui.text import join, line
+from sim.tui.widgets.marks import Marks
+
+LOUD = ("oproep", "verzoek", "uitslag", "bericht")
+"""Kinds of note that come before others in the banner."""
+
+
+def banner_text(view: RoleView, marks: Marks) -> Content:
+    """The line, or nothing when nothing changed and nobody waits for this role."""
+    parts: list[tuple[str, str]] = []
+    if view.talk is not None and view.talk.must_speak:
+        parts.append(("Jouw inbreng wordt gevraagd: t.", "bold"))
+    elif view.talk is not None and view.talk.phase == "tafel":
+        parts.append(("Jullie zitten aan tafel: t. Oordelen, besluiten en afspreken kost nu geen tijd.", "bold"))
+    if view.requests:
+        parts.append((f"{words.counted(len(view.requests), 'verzoek wacht', 'verzoeken wachten')} op jou: m.", "bold"))
+    passed = words.passed(marks.now, view.now, view.weekday)
+    if passed:
+        parts.append((passed, ""))
+    parts += _news(view, marks)
+    return join(" ", *(piece for part in parts for piece in (part, " "))) if parts else Content("")
+
+
+def _news(view: RoleView, marks: Marks) -> list[tuple[str, str]]:
+    """The most pressing new thing by name, and how much more there is."""
+    notes, facts = marks.new_notes(view), marks.new_facts(view)
+    said = [note for note in notes if note.kind != "melding"] or list(notes)
+    names = [line(note.title) for note in sorted(said, key=lambda note: (note.urgent, note.kind in LOUD, note.seq), reverse=True)]
+    if not names:
+        names = [line(fact.label) for fact in reversed(facts)]
+    if not names:
+        return []
+    urgent = any(note.urgent for note in notes)
+    more = f" en nog {len(names) - 1}" if len(names) > 1 else ""
+    return [("! Nieuw:" if urgent else "Nieuw:", "bold"), (names[0], "bold"), (f"{more.strip()} (n)" if more else "(n)", "")]
+
+
+class Banner(Static):
+    """The line above the desk; hidden when there is nothing to say."""
+
+    DEFAULT_CSS = """
+    Banner { height: auto; max-height: 2; width: 1fr; display: none; }
+    Banner.-said { display: block; }
+    """
+
+    def __init__(self, id: str | None = None) -> None:
+        super().__init__("", id=id, markup=False)
+        self._said = Content("")
+
+    def show(self, text: Content) -> None:
+        if text.is_same(self._said):
+            return
+        self._said = text
+        self.update(text)
+        self.set_class(bool(text.plain.strip()), "-said")

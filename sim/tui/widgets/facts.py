@@ -1,0 +1,84 @@
+"""What do I know? The facts of a role: number, label, red flag, lost, expired; and one fact in full."""
+
+from textual.content import Content
+
+from sim.core.roleview import FactView, RoleView
+from sim.tui import words
+from sim.tui.text import clean, headline, join, line
+from sim.tui.widgets.listing import Listing, Row
+from sim.tui.widgets.marks import Marks
+
+
+def fact_row(fact: FactView, marks: Marks, long: bool = False) -> Row:
+    """One fact as a row; `long` adds whether it is written down."""
+    if fact.lost:
+        text = join((line(fact.label), "strike $so-faint"), (f" · {words.LOST}", "italic $so-soft"))
+    else:
+        flag = ("  " + words.RED_FLAG.replace(" ", "\u00a0"), "bold $so-red") if fact.red_flag else ""
+        gone = (f"  {words.EXPIRED}", "italic $so-orange") if fact.expired else ""
+        written = (f"  {words.NOT_RECORDED}", "$so-soft") if long and not fact.recorded else ""
+        new = (f"  {words.NEW}", "bold $so-new") if marks.is_new_fact(fact) else ""
+        text = join((line(fact.label), "$so-faint" if fact.expired else ""), flag, gone, written, new)
+    return Row(fact.id, text, lead=join((f"{fact.number:>2} ", "$so-soft")))
+
+
+def fact_rows(view: RoleView, marks: Marks, long: bool = False) -> list[Row]:
+    """All facts, newest first where they came in after the last move, else in the order learnt."""
+    fresh = [fact for fact in view.facts if marks.is_new_fact(fact)]
+    known = [fact for fact in view.facts if not marks.is_new_fact(fact)]
+    return [fact_row(fact, marks, long) for fact in (*reversed(fresh), *known)]
+
+
+def facts_title(view: RoleView) -> str:
+    """The title of the list, with how much of it is written down."""
+    held = [fact for fact in view.facts if not fact.lost]
+    written = sum(1 for fact in held if fact.recorded)
+    return f"{words.PANEL_FACTS} {len(held)} · vastgelegd {written}" if held else f"{words.PANEL_FACTS} nog niets"
+
+
+def fact_detail(view: RoleView, fact: FactView | None) -> Content:
+    """One fact in full: text, where it came from, when, and how sure that is."""
+    if fact is None:
+        return Content("")
+    parts: list[str | Content | tuple[str, str]] = [(f"{fact.number}  {line(fact.label)}", "bold $so-title")]
+    if fact.red_flag:
+        parts += ["\n", (f"{words.RED_FLAG}: {clean(fact.red_flag)}", "bold $so-red")]
+    parts += ["\n", (clean(fact.text), "strike $so-faint" if fact.lost else "")]
+    if fact.lost:
+        parts += ["\n", (words.LOST_LONG, "italic")]
+    if fact.expired:
+        parts += ["\n", (words.EXPIRED_LONG, "italic $so-orange")]
+    when = words.day_and_clock(fact.at, view.now, view.weekday)
+    how = words.HOW.get(fact.how, fact.how)
+    source = source_name(view, fact.source)
+    parts += ["\n\n", ("Sinds ", "$so-soft"), f"{when}, {line(how)}"]
+    if source and fact.how not in ("begin", "systeem", "handeling"):
+        parts.append(f" ({source})")
+    recorded = words.RECORDED if fact.recorded else words.NOT_RECORDED
+    parts += ["\n", ("Vastgelegd ", "$so-soft"), recorded]
+    kind = words.SENSITIVITY.get(fact.sensitivity, "")
+    parts += ["\n", ("Soort ", "$so-soft"), f"{line(fact.theme)} · {kind}"]
+    parts += ["\n", ("Herkomst ", "$so-soft"), words.ORIGINS.get(fact.origin, line(fact.origin))]
+    return join(*parts)
+
+
+def source_name(view: RoleView, source: str) -> str:
+    """The title of the role a thing came from, or the thing itself in plain words."""
+    if source == view.role:
+        return line(view.title)
+    for contact in view.contacts:
+        if source in (contact.role, contact.partner):
+            return line(contact.title)
+    return line(source.replace("_", " "))
+
+
+class FactList(Listing):
+    """The facts of a role."""
+
+    def __init__(self, id: str | None = None, long: bool = False) -> None:
+        super().__init__(empty=words.NOTHING_KNOWN, id=id)
+        self._long = long
+
+    def show(self, view: RoleView, marks: Marks) -> None:
+        headline(self, facts_title(view))
+        self.show_rows(fact_rows(view, marks, self._long))

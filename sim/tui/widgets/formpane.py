@@ -1,0 +1,246 @@
+"""How is a move filled in?
+
+Draws any form of a view: its fields with their choices, why a choice is blocked, the minutes and the end time. Long forms
+open one field at a time, so that they fit 24 lines. Nothing is sent before it is confirmed.
+"""
+
+from collections.abc import Mapping
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Input, Static
+
+from sim.core.roleview import Choice, Form, RoleView
+from sim.tui import words
+from sim.tui.dialogs.filling import Filling, Line
+from sim.tui.text import clean, join, line, plain
+from sim.tui.widgets.listing import Listing, Row
+
+
+class FormPane(Vertical):
+    """One form, to be filled in by keyboard or mouse."""
+
+    DEFAULT_CSS = """
+    FormPane { height: 1fr; }
+    FormPane > #formulier-kop { height: auto; max-height: 6; }
+    FormPane > #formulier-lijst { height: 1fr; }
+    FormPane > #formulier-tijd { display: none; height: 3; }
+    FormPane > #formulier-tijd.-open { display: block; }
+    FormPane > #formulier-voet { height: auto; max-height: 4; min-height: 1; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f5", "confirm", "bevestigen", id="formulier.bevestigen", tooltip="De zet doen zoals hij nu is ingevuld"),
+        Binding("right", "next_field", "volgende vraag", id="formulier.volgende", tooltip="Naar de volgende vraag"),
+        Binding("left", "previous_field", "vorige vraag", show=False, id="formulier.vorige", tooltip="Naar de vorige vraag"),
+    ]
+
+    class Confirmed(Message):
+        """The form was filled in and confirmed."""
+
+        def __init__(self, form: Form, values: Mapping[str, tuple[str, ...]]) -> None:
+            self.form = form
+            self.values = dict(values)
+            super().__init__()
+
+    def __init__(self, form: Form, view: RoleView, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.filling = Filling(form, view)
+        self._typing: str | None = None
+
+    def compose(self) -> ComposeResult:
+        yield Static(self._head(), markup=False, id="formulier-kop")
+        yield Listing(id="formulier-lijst")
+        yield Input(placeholder="uu:mm of di 09:00", max_length=20, id="formulier-tijd", restrict=r"[0-9a-zA-Z:+. ]*")
+        yield Static("", markup=False, id="formulier-voet")
+
+    def on_mount(self) -> None:
+        self._draw(self._start())
+
+    def focus_list(self) -> None:
+        self.query_one(Listing).focus()
+
+    # --- drawing ----------------------------------------------------------------------------------------------------
+
+    def _head(self) -> Content:
+        form, view = self.filling.form, self.filling.view
+        parts: list[str | Content | tuple[str, str]] = [(line(form.label), "bold $so-title")]
+        parts.append((f"  {words.costs(self.filling.minutes, view.now, view.weekday)}", "$so-soft"))
+        if form.detail:
+            parts += ["\n", clean(form.detail)]
+        if form.hint:
+            parts += ["\n", ("Tip: " + clean(form.hint), "italic $so-new")]
+        if form.blocked:
+            parts += ["\n", (words.BLOCKED_FORM.format(why=words.blocked(form.blocked)), "$so-orange")]
+        return join(*parts)
+
+    def _start(self) -> str:
+        """The row the cursor begins on: the first choice of the first field that lacks one, else the confirm row."""
+        lines = self.filling.lines()
+        missing = self.filling.missing()
+        name = missing[0] if missing else self.filling.open if self.filling.form.fields else None
+        if name is None:
+            return Line("bevestig").id
+        first = next((each for each in lines if each.kind == "keuze" and each.field == name), None)
+        return first.id if first is not None else Line("bevestig").id
+
+    def _draw(self, point_at: str | None = None) -> None:
+        rows = [self._row(each) for each in self.filling.lines()]
+        self.query_one(Listing).show_rows(rows, point_at)
+        self.query_one("#formulier-kop", Static).update(self._head())
+
+    def _row(self, row: Line) -> Row:
+        filling = self.filling
+        if row.kind == "bevestig":
+            return self._confirm_row(row)
+        one = filling.field_named(row.field)
+        if row.kind == "tijd":
+            return Row(row.id, plain(words.OTHER_TIME, "$so-soft"), lead=Content("   … "))
+        if row.kind == "kop":
+            held = filling.summary(one)
+            note = held if held and not filling.whole else words.how_many(one.least, one.most, one.kind)
+            sign = "" if filling.whole else ("▾ " if filling.open == row.field else "▸ ")
+            lacks = len(filling.chosen[one.name]) < one.least
+            tail = (f"  {line(note)}", "$so-new" if lacks else "$so-text" if held and not filling.whole else "$so-soft")
+            return Row(row.id, join((line(one.label), "bold $so-title"), tail), lead=Content(f"{sign}"), still=filling.whole)
+        choice = next(each for each in filling.choices(one) if each.value == row.value)
+        return self._choice_row(row, choice, one.kind == "veel" and one.most > 1)
+
+    def _choice_row(self, row: Line, choice: Choice, many: bool) -> Row:
+        held = row.value in self.filling.chosen[row.field]
+        box = ("☒" if held else "☐") if many else ("●" if held else "○")
+        if choice.blocked:
+            text = join((line(choice.label), "$so-faint"), (f" · {line(choice.blocked)}", "italic $so-faint"))
+            return Row(row.id, text, lead=join(("  – ", "$so-faint")))
+        return Row(row.id, plain(line(choice.label), "bold" if held else ""), lead=join((f"  {box} ", "$so-key" if held else "$so-soft")))
+
+    def _confirm_row(self, row: Line) -> Row:
+        view = self.filling.view
+        missing = self.filling.missing()
+        if missing is not None:
+            return Row(row.id, join((words.CONFIRM, "$so-faint"), (f"  {line(missing[1])}", "$so-soft")), lead=Content("» "))
+        cost = words.costs(self.filling.minutes, view.now, view.weekday)
+        return Row(row.id, join((words.CONFIRM, "bold $so-key"), (f"  {cost}", "$so-soft")), lead=Content("» "))
+
+    def _foot(self, text: Content) -> None:
+        self.query_one("#formulier-voet", Static).update(text)
+
+    # --- choosing ---------------------------------------------------------------------------------------------------
+
+    @on(Listing.Pointed)
+    def _pointed(self, event: Listing.Pointed) -> None:
+        event.stop()
+        row = _line_of(event.row)
+        if row.kind == "keuze":
+            one = self.filling.field_named(row.field)
+            choice = next((each for each in self.filling.choices(one) if each.value == row.value), None)
+            text = choice.detail if choice is not None else ""
+            self._foot(plain(text, "$so-soft"))
+        else:
+            self._foot(Content(""))
+
+    @on(Listing.Chosen)
+    def _chosen(self, event: Listing.Chosen) -> None:
+        event.stop()
+        row = _line_of(event.row)
+        match row.kind:
+            case "bevestig":
+                self.action_confirm()
+            case "kop":
+                self.filling.toggle_open(row.field)
+                self._draw()
+            case "tijd":
+                self._ask_time(row.field)
+            case _:
+                self._pick(row)
+
+    def _pick(self, row: Line) -> None:
+        problem = self.filling.pick(row.field, row.value)
+        one = self.filling.field_named(row.field)
+        held = bool(self.filling.chosen[row.field])
+        if problem:
+            self._draw()
+            self._foot(plain(problem, "bold $so-orange"))
+        elif held and (one.kind != "veel" or one.most == 1):
+            self._go(self.filling.after(row.field))
+        else:
+            self._draw()
+
+    def _go(self, name: str | None) -> None:
+        """Open a field and put the cursor in it; None is the confirm row."""
+        if name is None:
+            self._draw(Line("bevestig").id)
+            return
+        self.filling.open = name
+        first = next((each for each in self.filling.lines() if each.field == name and each.kind == "keuze"), None)
+        self._draw(first.id if first is not None else Line("kop", name).id)
+
+    def action_next_field(self) -> None:
+        name = self._current_field()
+        fields = self.filling.form.fields
+        if name is not None:
+            self._go(self.filling.after(name))
+        elif fields:
+            self._go(fields[0].name)
+
+    def action_previous_field(self) -> None:
+        names = [one.name for one in self.filling.form.fields]
+        name = self._current_field()
+        index = names.index(name) - 1 if name in names else len(names) - 1
+        if names and index >= 0:
+            self._go(names[index])
+
+    def action_confirm(self) -> None:
+        missing = self.filling.missing()
+        if missing is None:
+            self.post_message(self.Confirmed(self.filling.form, self.filling.values()))
+            return
+        self._go(missing[0])
+        self._foot(plain(missing[1], "bold $so-orange"))
+
+    def confirm_least(self) -> None:
+        """Confirm with nothing but the fields that must be filled in."""
+        missing = self.filling.missing()
+        if missing is not None:
+            self.action_confirm()
+            return
+        least = {one.name for one in self.filling.form.fields if one.least}
+        values = {name: held if name in least else () for name, held in self.filling.values().items()}
+        self.post_message(self.Confirmed(self.filling.form, values))
+
+    def _current_field(self) -> str | None:
+        row = self.query_one(Listing).pointed
+        return (_line_of(row).field or None) if row is not None else None
+
+    # --- typing a time ----------------------------------------------------------------------------------------------
+
+    def _ask_time(self, name: str) -> None:
+        self._typing = name
+        entry = self.query_one(Input)
+        entry.add_class("-open")
+        entry.value = ""
+        entry.focus()
+
+    @on(Input.Submitted)
+    def _timed(self, event: Input.Submitted) -> None:
+        event.stop()
+        if self._typing is None:
+            return
+        name = self._typing
+        problem = self.filling.type_time(name, event.value)
+        if problem:
+            self._foot(plain(problem, "bold $so-orange"))
+            return
+        self._typing = None
+        event.input.remove_class("-open")
+        self.focus_list()
+        self._go(self.filling.after(name))
+
+
+def _line_of(row: str) -> Line:
+    kind, name, value = row.split("|", 2)
+    return Line(kind, name, value)

@@ -1,0 +1,152 @@
+"""How is a list of rows drawn that can be walked by keyboard and mouse?
+
+One `OptionList` under all lists of the game: texts are never read as markup, long texts hang under their own column, and
+only what changed is drawn again.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+_EMPTY = "leeg"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row: `lead` stands before it, `text` hangs beside it. A row that is `still` cannot be chosen."""
+
+    id: str
+    text: Content
+    lead: Content = Content("")
+    still: bool = False
+
+
+def hang(lead: Content, text: Content, width: int) -> Content:
+    """`text` wrapped to `width` with `lead` before its first line and room under it."""
+    room = max(8, width - lead.cell_length)
+    wrapped = text.wrap(room)
+    space = Content(" " * lead.cell_length)
+    lines = [Content.assemble(lead if index == 0 else space, piece) for index, piece in enumerate(wrapped)]
+    return Content("\n").join(lines) if lines else lead
+
+
+class Listing(OptionList):
+    """A list of rows; Enter or a click chooses one."""
+
+    DEFAULT_CSS = """
+    Listing { height: 1fr; border: none; padding: 0; background: transparent; scrollbar-size-vertical: 1; }
+    Listing:focus { border: none; }
+    Listing > .option-list--option { padding: 0; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("space", "select", "kiezen", show=False, id="lijst.kiezen", tooltip="Kies wat aangewezen is"),
+    ]
+
+    class Chosen(Message):
+        """A row was chosen."""
+
+        def __init__(self, listing: "Listing", row: str) -> None:
+            self.listing = listing
+            self.row = row
+            super().__init__()
+
+        @property
+        def control(self) -> "Listing":
+            return self.listing
+
+    class Pointed(Message):
+        """The cursor came on a row."""
+
+        def __init__(self, listing: "Listing", row: str) -> None:
+            self.listing = listing
+            self.row = row
+            super().__init__()
+
+        @property
+        def control(self) -> "Listing":
+            return self.listing
+
+    def __init__(self, empty: str = "", id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(id=id, classes=classes, markup=False)
+        self._empty = empty
+        self._rows: tuple[Row, ...] = ()
+        self._drawn: tuple[int, tuple[Row, ...]] = (0, ())
+        self._wanted: str | None = None
+        """Row to put the cursor on as soon as there is room to draw."""
+
+    @property
+    def pointed(self) -> str | None:
+        """Id of the row under the cursor."""
+        option = self.highlighted_option
+        return option.id if option is not None and option.id != _EMPTY else None
+
+    def show_rows(self, rows: Sequence[Row], point_at: str | None = None) -> None:
+        """Draw `rows` if they differ from what stands there; the cursor stays on its row."""
+        self._rows = tuple(rows) or (Row(_EMPTY, Content.styled(self._empty, "$so-soft"), still=True),)
+        self._draw(point_at)
+
+    def on_resize(self, event: events.Resize) -> None:
+        if self._rows and event.size.width != self._drawn[0]:
+            self._draw(None)
+
+    def point_at(self, row: str) -> None:
+        """Put the cursor on a row, if it is there; a list that is not drawn yet remembers it."""
+        if not self.options:
+            self._wanted = row
+        for index, option in enumerate(self.options):
+            if option.id == row and not option.disabled:
+                self.highlighted = index
+
+    def _draw(self, point_at: str | None) -> None:
+        width = self.scrollable_content_region.width or self.size.width
+        drawn = (width, self._rows)
+        if width <= 0:
+            self._wanted = point_at or self._wanted
+            return
+        point_at, self._wanted = point_at or self._wanted, None
+        if drawn != self._drawn:
+            keep = point_at or self.pointed
+            top = self.scroll_offset.y
+            same = self._drawn[0] == width and [row.id for row in self._drawn[1]] == [row.id for row in self._rows]
+            if same:
+                self._redraw_changed(width)
+            else:
+                self.set_options(Option(hang(row.lead, row.text, width - 1), id=row.id, disabled=row.still) for row in self._rows)
+                self._point(keep)
+                self.scroll_to(y=top, animate=False)
+                self.scroll_to_highlight()
+            self._drawn = drawn
+        if point_at is not None:
+            self.point_at(point_at)
+
+    def _redraw_changed(self, width: int) -> None:
+        for index, (old, new) in enumerate(zip(self._drawn[1], self._rows, strict=True)):
+            if old != new:
+                self.replace_option_prompt_at_index(index, hang(new.lead, new.text, width - 1))
+                option = self.get_option_at_index(index)
+                if option.disabled != new.still:
+                    (self.disable_option_at_index if new.still else self.enable_option_at_index)(index)
+
+    def _point(self, keep: str | None) -> None:
+        ids = [option.id for option in self.options]
+        if keep in ids and not self.options[ids.index(keep)].disabled:
+            self.highlighted = ids.index(keep)
+        else:
+            self.highlighted = next((index for index, option in enumerate(self.options) if not option.disabled), None)
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        if event.option_id is not None and event.option_id != _EMPTY:
+            self.post_message(self.Chosen(self, event.option_id))
+
+    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        event.stop()
+        if event.option_id is not None and event.option_id != _EMPTY:
+            self.post_message(self.Pointed(self, event.option_id))

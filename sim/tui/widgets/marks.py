@@ -1,0 +1,47 @@
+"""What is new since the last own move?
+
+The desk marks what came in after its player last did something. Kept by the screen, not by the game.
+"""
+
+from dataclasses import dataclass
+
+from sim.core.roleview import FactView, NoteView, RoleView, SceneView
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What the player had on the desk when he made his last move."""
+
+    now: int
+    note: int
+    """Sequence number of the newest note."""
+    facts: frozenset[str]
+    scenes: frozenset[str]
+
+    @staticmethod
+    def of(view: RoleView) -> "Marks":
+        """Everything on the desk now counts as seen."""
+        return Marks(
+            now=view.now,
+            note=max((note.seq for note in view.notes), default=-1),
+            facts=frozenset(fact.id for fact in view.facts),
+            scenes=frozenset(scene.id for scene in view.scenes),
+        )
+
+    def new_notes(self, view: RoleView) -> tuple[NoteView, ...]:
+        return tuple(note for note in view.notes if note.seq > self.note)
+
+    def new_facts(self, view: RoleView) -> tuple[FactView, ...]:
+        return tuple(fact for fact in view.facts if fact.id not in self.facts)
+
+    def is_new_fact(self, fact: FactView) -> bool:
+        return fact.id not in self.facts
+
+    def is_new_note(self, note: NoteView) -> bool:
+        return note.seq > self.note
+
+    def is_new_scene(self, scene: SceneView) -> bool:
+        return scene.id not in self.scenes
+
+
+NOTHING_SEEN = Marks(now=0, note=-1, facts=frozenset(), scenes=frozenset())

@@ -1,0 +1,65 @@
+"""What can I do? The moves that matter here, numbered, with their minutes."""
+
+from collections.abc import Sequence
+
+from textual.content import Content
+
+from sim.core.roleview import Form, RoleView
+from sim.tui import words
+from sim.tui.text import headline, join, line, plain
+from sim.tui.widgets.listing import Listing, Row
+
+HERE = ("draag_bij", "beslis", "handeling", "besluit")
+"""Kinds of form that belong to this moment; every other kind is one letter away."""
+TABLE_KINDS = ("oordeel", "besluit", "maatregel", "beslis", "plan")
+"""Kinds that cost no extra time at the table, right after a meeting."""
+_FIRST = ("draag_bij", "beslis")
+
+
+def moves_here(view: RoleView) -> tuple[Form, ...]:
+    """The moves of this moment: first what waits for this role, then the others in the author's order."""
+    here = [form for form in view.moves if form.kind in HERE]
+    return tuple(sorted(here, key=lambda form: (form.kind not in _FIRST, bool(form.blocked))))
+
+
+def form_key(form: Form) -> str:
+    """What names a form in a list."""
+    return f"{form.kind}/{form.id}"
+
+
+def move_rows(forms: Sequence[Form], numbered: bool = True) -> list[Row]:
+    """Rows for forms: number, minutes, label and why not."""
+    return [Row(form_key(form), _label(form), lead=_lead(index, form, numbered)) for index, form in enumerate(forms)]
+
+
+def _lead(index: int, form: Form, numbered: bool) -> Content:
+    number = f"{index + 1}" if numbered and index < 9 else " "
+    minutes = f"{form.minutes} min" if 0 < form.minutes < 100 else words.duration(form.minutes) if form.minutes else ""
+    return join((f"{number} ", "bold $so-key"), (f"{minutes:>7} ", "$so-soft"))
+
+
+def _label(form: Form) -> Content:
+    if form.blocked:
+        return join((line(form.label), "$so-faint"), (f" · {words.blocked(form.blocked)}", "italic $so-faint"))
+    if form.kind in _FIRST:
+        return join((line(form.label), "bold"), ("  wacht op jou", "$so-new"))
+    if form.kind == "besluit":
+        return join(("besluit  ", "$so-soft"), line(form.label))
+    return plain(line(form.label))
+
+
+class MoveList(Listing):
+    """The numbered moves of this moment."""
+
+    def __init__(self, id: str | None = None) -> None:
+        super().__init__(empty=words.NO_MOVES, id=id)
+        self.forms: tuple[Form, ...] = ()
+
+    def show(self, view: RoleView) -> None:
+        self.forms = moves_here(view)
+        headline(self, words.PANEL_MOVES)
+        self.show_rows(move_rows(self.forms))
+
+    def form(self, row: str) -> Form | None:
+        """The form that a row stands for."""
+        return next((form for form in self.forms if form_key(form) == row), None)

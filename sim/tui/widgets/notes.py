@@ -1,0 +1,53 @@
+"""What came in? Calls, messages, rulings and happenings, newest first, the new ones marked."""
+
+from textual.content import Content
+
+from sim.core.roleview import NoteView, RoleView
+from sim.tui import words
+from sim.tui.text import clean, headline, join, line
+from sim.tui.widgets.listing import Listing, Row
+from sim.tui.widgets.marks import Marks
+
+
+def note_row(view: RoleView, note: NoteView, marks: Marks) -> Row:
+    """One thing that came in as a row."""
+    new = marks.is_new_note(note)
+    urgent = ("! ", "bold $so-red") if note.urgent else ""
+    kind = words.NOTE_KINDS.get(note.kind, line(note.kind))
+    text = join(urgent, (f"{kind}: ", "$so-soft"), (line(note.title), "bold" if new else ""))
+    tail = (f"  {words.NEW}", "bold $so-new") if new else ""
+    when = words.moment(note.at, view.now, view.weekday)
+    return Row(str(note.seq), join(text, tail), lead=join((f"{when} ", "$so-soft")))
+
+
+def note_rows(view: RoleView, marks: Marks) -> list[Row]:
+    return [note_row(view, note, marks) for note in reversed(view.notes)]
+
+
+def note_detail(view: RoleView, note: NoteView | None) -> Content:
+    """One thing that came in, in full."""
+    if note is None:
+        return Content("")
+    kind = words.NOTE_KINDS.get(note.kind, line(note.kind))
+    when = words.day_and_clock(note.at, view.now, view.weekday)
+    head = join((line(note.title), "bold $so-title"), "\n", (f"{kind} · {when}", "$so-soft"))
+    if note.urgent:
+        head = join(head, (" · dringend", "bold $so-red"))
+    return join(head, "\n\n", clean(note.text)) if note.text and line(note.text) != line(note.title) else head
+
+
+class NoteList(Listing):
+    """What came in."""
+
+    def __init__(self, id: str | None = None) -> None:
+        super().__init__(empty=words.NOTHING_IN, id=id)
+
+    def show(self, view: RoleView, marks: Marks) -> None:
+        new = len(marks.new_notes(view))
+        headline(self, words.PANEL_NOTES + (f" · {new} {words.NEW}" if new else ""))
+        self.show_rows(note_rows(view, marks))
+
+
+def find_note(view: RoleView, row: str) -> NoteView | None:
+    """The note that a row stands for."""
+    return next((note for note in view.notes if str(note.seq) == row), None)

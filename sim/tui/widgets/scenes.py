@@ -1,0 +1,39 @@
+"""What is happening? The open situations of a role, newest first, in full or in one line each."""
+
+from textual.content import Content
+
+from sim.core.roleview import RoleView, SceneView
+from sim.tui import words
+from sim.tui.text import clean, headline, join, line, plain
+from sim.tui.widgets.marks import Marks
+from sim.tui.widgets.prose import Prose
+
+_TRACKS = {"acuut": ("acuut", "$so-red"), "structureel": ("structureel", "$so-green")}
+
+
+def scene_head(scene: SceneView, new: bool) -> Content:
+    """Title of a scene with its track and step, and whether it is new."""
+    word, colour = _TRACKS.get(scene.track, (scene.track, "$so-soft"))
+    mark = (f" · {words.NEW}", "bold $so-new") if new else ""
+    phase = (f"  {line(word)} {line(scene.step)}".rstrip(), colour)
+    return join((line(scene.title), "bold $so-title"), phase, mark)
+
+
+def scene_text(view: RoleView, marks: Marks, short: bool) -> Content:
+    """All open scenes under each other."""
+    if not view.scenes:
+        return plain(words.NOTHING_OPEN, "$so-soft")
+    blocks = []
+    for scene in sorted(view.scenes, key=lambda one: -one.since):
+        body = clean(scene.short or scene.text) if short else clean(scene.text or scene.short)
+        blocks.append(join(scene_head(scene, marks.is_new_scene(scene)), "\n", body))
+    return Content("\n" if short else "\n\n").join(blocks)
+
+
+class ScenesPanel(Prose):
+    """The open situations."""
+
+    def show(self, view: RoleView, marks: Marks, short: bool) -> None:
+        headline(self, words.PANEL_SCENES + (" (kort)" if short else ""))
+        new = any(marks.is_new_scene(scene) for scene in view.scenes)
+        self.show_text(scene_text(view, marks, short), top=new)

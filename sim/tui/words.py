@@ -1,0 +1,331 @@
+"""Which words does the desk use?
+
+Dutch sentences of the interface. Whatever a case says comes through a view; here stand only our own words.
+"""
+
+from collections.abc import Sequence
+
+from sim.core.refusals import TEXTS
+
+DAY = 24 * 60
+DAYS = ("ma", "di", "wo", "do", "vr", "za", "zo")
+DAYS_LONG = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
+
+
+# --- time -----------------------------------------------------------------------------------------------------------
+
+
+def clock(minute: int) -> str:
+    """The hour of a minute: 07:04."""
+    rest = minute % DAY
+    return f"{rest // 60:02d}:{rest % 60:02d}"
+
+
+def day_name(minute: int, now: int, weekday: int) -> str:
+    """The weekday of `minute`, where `weekday` is that of `now`."""
+    return DAYS[(weekday + minute // DAY - now // DAY) % 7]
+
+
+def moment(minute: int, now: int, weekday: int) -> str:
+    """When `minute` is, seen from `now`: 07:04 today, di 09:00 on another day."""
+    if minute // DAY == now // DAY:
+        return clock(minute)
+    return f"{day_name(minute, now, weekday)} {clock(minute)}"
+
+
+def day_and_clock(minute: int, now: int, weekday: int) -> str:
+    """The weekday with the hour, also today: ma 07:04."""
+    return f"{day_name(minute, now, weekday)} {clock(minute)}"
+
+
+def duration(minutes: int) -> str:
+    """A span in words: 25 min, 2 uur, 1 u 30."""
+    if minutes < 60:
+        return f"{minutes} min"
+    hours, rest = divmod(minutes, 60)
+    if hours < 24:
+        return f"{hours} uur" if not rest else f"{hours} u {rest:02d}"
+    days, hours = divmod(hours, 24)
+    word = "dag" if days == 1 else "dagen"
+    return f"{days} {word}" if not hours and not rest else f"{days} {word} {hours} u"
+
+
+def listed(items: Sequence[str], last: str = "en") -> str:
+    """Items as people list them: a, b en c."""
+    if len(items) < 2:
+        return "".join(items)
+    return f"{', '.join(items[:-1])} {last} {items[-1]}"
+
+
+def counted(number: int, one: str, many: str) -> str:
+    """A number with its noun."""
+    return f"{number} {one if number == 1 else many}"
+
+
+# --- the desk -------------------------------------------------------------------------------------------------------
+
+PANEL_SCENES = "Wat gebeurt er"
+PANEL_MOVES = "Wat kan ik doen"
+PANEL_FACTS = "Ik weet"
+PANEL_NOTES = "Binnengekomen"
+PANEL_REACH = "Bereikbaar nu"
+PANEL_RUNS = "Wat loopt"
+PANEL_DETAIL = "Toelichting"
+
+STATUS = {
+    "kiest": "Jij bent aan zet",
+    "bezig": "Bezig",
+    "in_gesprek": "In gesprek",
+    "wacht": "Je wacht",
+    "geen_dienst": "Geen dienst",
+    "leeg": "Niemand speelt deze rol",
+    "afgelopen": "Het spel is afgelopen",
+}
+STATUS_LONG = {
+    "bezig": "Je bureau is bezet. Je kunt alvast iets klaarzetten of dit afbreken.",
+    "in_gesprek": "Je bent in gesprek. Met t ga je terug naar het gesprek.",
+    "wacht": "Je wacht. Zodra er iets voor je komt, ben je weer aan zet.",
+    "geen_dienst": "Je hebt geen dienst. Wie je nodig heeft, belt je piket.",
+    "leeg": "Niemand speelt deze rol.",
+    "afgelopen": "Het spel is afgelopen. De nabespreking kan beginnen.",
+}
+PLACES = {"ter_plaatse": "ter plaatse", "bureau": "op het bureau", "kantoor": "op kantoor"}
+CHANNELS = {
+    "telefoon": "telefoon",
+    "video": "beeldbellen",
+    "ter_plaatse": "ter plaatse",
+    "bureau": "op het bureau",
+    "piket": "piket",
+    "overleg": "overleg",
+    "mail": "bericht",
+    "bericht": "bericht",
+    "corv": "CORV",
+}
+PHASES = {
+    "onderweg": "komt eraan",
+    "inbreng": "ieders inbreng",
+    "loopt": "loopt",
+    "tafel": "aan tafel",
+}
+PHASE_HELP = {
+    "onderweg": "Het gesprek begint zo. Wie later vrij is, sluit aan.",
+    "inbreng": "Ieder doet een inbreng. Als iedereen geweest is, hoort iedereen alles.",
+    "loopt": "Iedereen heeft gesproken. Het gesprek loopt nog.",
+    "tafel": "Jullie zitten nog bij elkaar. Oordelen, besluiten, maatregelen en afspraken kosten nu geen extra tijd.",
+}
+LEVELS = {
+    "veilig": "veilig",
+    "zorgen": "zorgen",
+    "onveilig": "onveilig",
+    "acuut_onveilig": "acuut onveilig",
+}
+NOTE_KINDS = {
+    "bericht": "Bericht",
+    "gebeurtenis": "Gebeurtenis",
+    "oproep": "Oproep",
+    "verzoek": "Verzoek",
+    "uitslag": "Antwoord",
+    "besluit": "Besluit",
+    "overleg": "Overleg",
+    "deling": "Gedeeld",
+    "plan": "Afspraken",
+    "maatregel": "Maatregel",
+    "dienst": "Dienst",
+    "melding": "Melding",
+}
+MEASURE_STATUS = {
+    "besteld": "in gang gezet",
+    "gevraagd": "gevraagd, nog geen antwoord",
+    "toegewezen": "toegewezen, begint nog",
+    "geweigerd": "geweigerd",
+    "van_kracht": "van kracht",
+    "geeindigd": "afgelopen",
+}
+MEASURE_MARK = {"besteld": "…", "gevraagd": "?", "toegewezen": "…", "geweigerd": "✗", "van_kracht": "✓", "geeindigd": "–"}
+PLAN_FIELDS = {
+    "agreements": "Afspraken",
+    "afspraak": "Afspraak",
+    "afspraken": "Afspraken",
+    "review": "Opnieuw bekijken",
+    "bekijken": "Opnieuw bekijken",
+    "first_contact": "Eerste contact",
+    "eerste_contact": "Eerste contact",
+    "eerste contact": "Eerste contact",
+    "calls": "Wie belt wie",
+    "belt": "Wie belt wie",
+    "regie": "Regie",
+    "inform": "Wie hoort dit",
+    "handover": "Overdracht",
+    "overdracht": "Overdracht",
+}
+HOW = {
+    "begin": "wist je bij het begin",
+    "systeem": "gelezen in het eigen systeem",
+    "gesprek": "gehoord in een gesprek",
+    "bericht": "gelezen in een bericht",
+    "verzoek": "gelezen in een verzoek",
+    "handeling": "zelf vastgesteld",
+    "gebeurtenis": "vernomen",
+    "hardop": "hardop gehoord",
+    "overdracht": "overgedragen gekregen",
+    "overleg": "gehoord in een overleg",
+}
+ORIGINS = {
+    "bron": "staat in de bron van deze casus",
+    "ontwerpvoorstel": "voorstel van de auteur, niet uit de bron",
+    "ontwerp": "bedacht voor deze casus",
+    "bron_onzeker": "de bron is hier onzeker",
+    "algemene_kennis": "algemene kennis, niet uit de bron",
+}
+ACTS = {"raadpleeg": "nakijken", "gesprek": "gesprek"}
+SENSITIVITY = {1: "gewoon", 2: "gevoelig", 3: "zeer gevoelig"}
+
+NOTHING_OPEN = "Er speelt nu niets bij jou aan tafel."
+NOTHING_KNOWN = "Je weet nog niets over deze zaak."
+NOTHING_IN = "Er is nog niets binnengekomen."
+NOTHING_RUNS = "Er loopt niets."
+NOBODY = "Er is niemand om te bereiken."
+NO_MOVES = "Er is hier nu niets bijzonders te doen. Met de letters onderaan kan altijd iets."
+NO_MEASURES = "Er zijn nog geen maatregelen gevraagd of genomen."
+NO_REQUESTS = "Er wacht geen verzoek op jouw besluit."
+NO_PLAN = "Er staan nog geen afspraken op papier."
+NO_TALK = "Je bent niet in gesprek. Met g begin je er een."
+NO_SUCH_MOVE = "Dat kan nu niet: er is voor jou niets van die soort."
+LOST = "je collega wist dit; het staat nergens"
+LOST_LONG = "Je collega wist dit; het staat nergens. Je kunt het pas weer gebruiken als je het opnieuw hoort of leest."
+EXPIRED = "verlopen"
+EXPIRED_LONG = "Dit is verlopen: het zegt niets meer over nu. Vraag of kijk opnieuw."
+RED_FLAG = "RODE VLAG"
+NOT_RECORDED = "nog niet vastgelegd"
+RECORDED = "staat in het eigen systeem"
+NEW = "nieuw"
+SENDING = "Even geduld, je zet wordt verwerkt …"
+
+GROUPS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
+    ("g", "gesprek", ("gesprek", "overleg")),
+    ("r", "raadpleeg", ("raadpleeg",)),
+    ("b", "bericht", ("stuur",)),
+    ("m", "maatregel", ("maatregel", "beslis")),
+    ("p", "plan", ("plan",)),
+    ("o", "oordeel", ("oordeel",)),
+    ("d", "besluit", ("besluit",)),
+    ("w", "wacht", ("wacht",)),
+    ("k", "klaar", ("klaar",)),
+    ("h", "hardop", ("hardop",)),
+    ("x", "stop", ("stop",)),
+    ("z", "terug", ("neem_terug",)),
+)
+"""(key, word, kinds of form) of what is one key away."""
+
+PICK = {
+    "g": "Met wie en hoe?",
+    "r": "Wat kijk je na of leg je vast?",
+    "b": "Wat voor bericht?",
+    "m": "Welke maatregel?",
+    "p": "Welke afspraken?",
+    "o": "Welk oordeel?",
+    "d": "Welk besluit?",
+    "w": "Hoe lang wacht je?",
+    "k": "Klaar met dit deel?",
+    "h": "Wat is er hardop gezegd?",
+    "x": "Wat breek je af?",
+    "z": "Wat neem je terug?",
+}
+TIPS = {
+    "g": "Een gesprek of overleg beginnen, of terug naar het gesprek",
+    "r": "Het eigen systeem raadplegen, of vastleggen wat je weet",
+    "b": "Een bericht sturen",
+    "m": "Maatregelen bekijken, vragen of toewijzen",
+    "p": "De afspraken bekijken of maken",
+    "o": "Je eigen oordeel over de veiligheid geven",
+    "d": "Een besluit nemen",
+    "w": "Wachten tot een tijd, of tot er iets voor je komt",
+    "k": "Klaar met dit deel: alleen iets dringends haalt je er nog uit",
+    "h": "Vastleggen wat aan tafel hardop gezegd is",
+    "x": "Afbreken waar je mee bezig bent",
+    "z": "Je laatste zet terugnemen, zolang de klok stilstaat",
+    "v": "Het dossier: alles wat je weet, met herkomst",
+    "l": "De tijdlijn: wat er kwam en gebeurde",
+    "c": "Wie je nu kunt bereiken, en hoe",
+    "s": "Situaties kort of lang tonen",
+    "n": "Lezen wat er nieuw is",
+    "t": "Terug naar het gesprek",
+}
+
+# --- forms ----------------------------------------------------------------------------------------------------------
+
+CONFIRM = "Bevestigen"
+CANCEL = "Terug"
+CONFIRM_KEY = "F5"
+NO_TIME = "kost geen tijd"
+OTHER_TIME = "Andere tijd: typ uu:mm"
+NO_CHOICE = "Er is hier nu niets te kiezen."
+YES, NO = "ja", "nee"
+BAD_TIME = "Die tijd is niet te lezen. Schrijf bijvoorbeeld 14:30 of di 09:00."
+PAST_TIME = "Die tijd is al voorbij."
+
+
+def costs(minutes: int, now: int, weekday: int) -> str:
+    """What a move costs: 15 min, klaar om 07:19."""
+    return NO_TIME if minutes <= 0 else f"{duration(minutes)} · klaar om {moment(now + minutes, now, weekday)}"
+
+
+def how_many(least: int, most: int, kind: str) -> str:
+    """How many choices a field takes, in words."""
+    if kind == "een" or (least == most == 1):
+        return "kies één" if least else "kies één of sla over"
+    if kind == "tijd":
+        return "kies een tijd" if least else "kies een tijd of sla over"
+    if kind == "ja_nee":
+        return "ja of nee"
+    if least == most:
+        return f"kies er {most}"
+    if least:
+        return f"kies er {least} tot {most}"
+    return f"hoogstens {most}" if most < 20 else "zoveel als je wilt"
+
+
+def too_few(label: str, least: int) -> str:
+    return f"Bij “{label}” moet je nog kiezen." if least == 1 else f"Bij “{label}” kies je er minstens {least}."
+
+
+def too_many(label: str, most: int) -> str:
+    return f"Bij “{label}” kies je er hoogstens {most}. Haal er eerst een weg."
+
+
+BLOCKED = {
+    "geen_dienst": "geen dienst",
+    "eerst_inbreng": "eerst je inbreng",
+    "wachtrij_vol": "er staan al drie zetten klaar",
+    "niet_aan_de_orde": "niet aan de orde",
+    "al_gedaan": "al gedaan",
+    "voorwaarde": "eerst moet er nog iets anders",
+    "bestaat_hier_niet": "bestaat hier niet",
+    "niet_bereikbaar": "nu niet te bereiken",
+    "kanaal_niet": "langs deze weg niet te bereiken",
+    "al_besloten": "staat vast",
+    "loopt_al": "loopt al",
+    "tijd_voorbij": "te laat",
+    "deel_gesloten": "dit deel is afgelopen",
+}
+"""Refusal codes in a few words, for a row in a list."""
+
+
+def blocked(code: str) -> str:
+    """Why a form cannot be used now, in a few words."""
+    if code in BLOCKED:
+        return BLOCKED[code]
+    sentence = TEXTS.get(code, ("", ""))[0].rstrip(".")
+    return sentence[:1].lower() + sentence[1:] if sentence and "{" not in sentence else "kan nu niet"
+
+
+BLOCKED_FORM = "Dit kan nu waarschijnlijk niet: {why}. Je kunt het proberen; een weigering kost niets."
+REFUSED = "Dat kan niet"
+REFUSED_FREE = "Dit kost geen tijd. Je bent nog steeds aan zet."
+INSTEAD = "Wat wel kan"
+SOURCE = "Bron"
+
+
+def passed(before: int, now: int, weekday: int) -> str:
+    """How much time a move took: 25 min verder, het is 07:29."""
+    return f"{duration(now - before)} verder, het is {moment(now, before, weekday)}." if now > before else ""
