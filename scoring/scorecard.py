@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from scenarios.compiled import Case
-from scoring import fold, sharing, timeliness, weights
+from scoring import fold, sharing, timeliness, waiting, weights
 from scoring.ledger import TOLERANCE, Dimension, Item, Row, Term
 from sim.core.events import Event
 
@@ -30,6 +30,8 @@ class Scorecard:
     band: str | None
     missing: str
     """Why there is no total: a Dutch sentence, or ""."""
+    waited: tuple[waiting.Idle, ...]
+    """Avoidable waiting: a diagnosis, not points."""
 
     @property
     def ledger(self) -> tuple[Row, ...]:
@@ -48,6 +50,7 @@ class Scorecard:
             "toelichting": self.missing,
             "dimensies": {name: _dimension(dimension) for name, dimension in self.dimensions.items()},
             "grootboek": [_row(row) for row in self.ledger],
+            "wachten": [_idle(idle) for idle in self.waited],
         }
 
 
@@ -75,6 +78,7 @@ def score(
         None,
         None,
         "Verbinding acuut–structureel en het perspectief van betrokkenen worden nog niet gemeten; daarom is er geen totaal.",
+        waiting.idle(played, timeliness.clocks(played), events),
     )
 
 
@@ -134,4 +138,15 @@ def _row(row: Row) -> dict[str, Any]:
         "bron": row.source,
         "informatie": list(row.facts),
         "grondslag": row.ground,
+    }
+
+
+def _idle(idle: waiting.Idle) -> dict[str, Any]:
+    return {
+        "rol": idle.role,
+        "norm": idle.norm,
+        "kon": idle.could,
+        "begon": idle.began,
+        "minuten": idle.waited,
+        "tekst": idle.text,
     }

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from math import fsum
 
-from scenarios.compiled import Case, Decision, Loop, Need, Reveal
+from scenarios.compiled import Case, Decision, Effect, Loop, Need, Reveal
 from scoring import care, words
 from scoring.care import need_weight
 from scoring.fold import Played, Taking, due
@@ -59,13 +59,19 @@ def covered(played: Played, need: Need, weights: Weights) -> Covered:
 
 
 def revealers(case: Case, need: Need) -> tuple[str, ...]:
-    """Whose system or question would have brought the fact to light."""
+    """Whose system, question, decision or request would have brought the fact to light."""
+
+    def shows(effects: tuple[Effect, ...]) -> bool:
+        return any(isinstance(effect, Reveal) and need.fact in effect.facts for effect in effects)
+
     systems = set(case.facts[need.fact].systems)
-    found = [role.id for role in case.roles.values() if role.exists and role.partner in systems]
-    for act in case.acts.values():
-        if any(isinstance(effect, Reveal) and need.fact in effect.facts for effect in act.effects):
-            found += [role for role in act.roles if case.roles[role].exists]
-    return tuple(dict.fromkeys(found))
+    found = [role.id for role in case.roles.values() if role.partner in systems]
+    found += [role for act in case.acts.values() if shows(act.effects) for role in act.roles]
+    found += [role for measure in case.measures.values() if shows(measure.effects) for role in measure.requesters]
+    for decision in case.decisions.values():
+        if any(shows(option.effects) for option in decision.options.values()):
+            found += decision.deciders
+    return tuple(dict.fromkeys(role for role in found if case.roles[role].exists))
 
 
 def _coverage(played: Played, needs: Sequence[Need], share: float, weights: Weights) -> tuple[Term, list[Row]]:
@@ -130,15 +136,15 @@ def _what_was_missing(played: Played, need: Need, result: Covered) -> str:
     at = "" if result.at is None else clock(result.at)
     match result.why:
         case "niet_besloten":
-            return f"{title}: niet besloten; {fact} was daarvoor nodig bij {who}."
+            return words.about(title, f"niet besloten; {fact} was daarvoor nodig bij {who}.")
         case "laat_besloten":
-            return f"{title}: later besloten dan kon; {fact} was daarvoor nodig bij {who}."
+            return words.about(title, f"later besloten dan kon; {fact} was daarvoor nodig bij {who}.")
         case "herzien":
-            return f"{title}: {who} leerde {fact} pas om {at} en besliste toen opnieuw."
+            return words.about(title, f"{who} leerde {fact} pas om {at} en besliste toen opnieuw.")
         case "te_laat":
-            return f"{title}: eerst besloten zonder {fact}; {who} leerde het om {at}, en opnieuw beslissen kon nog."
+            return words.about(title, f"eerst besloten zonder {fact}; {who} leerde het om {at}, en opnieuw beslissen kon nog.")
         case _:
-            return f"{title}: besloten zonder dat {who} {fact} wist."
+            return words.about(title, f"besloten zonder dat {who} {fact} wist.")
 
 
 def _source(case: Case, decision: str) -> str:
@@ -175,10 +181,10 @@ def _use(played: Played, decisions: Sequence[Decision], share: float, weights: W
             most = min(int(weights.I_steunpunten), len(decision.basis))
             if taking is None:
                 who = words.names(case, roles, "of")
-                text = f"{decision.title}: niet op tijd besloten, dus nergens op gesteund. Het kon tot {until} door {who}."
+                text = words.about(decision.title, f"niet op tijd besloten, dus nergens op gesteund. Het kon tot {until} door {who}.")
             else:
-                text = (
-                    f"{decision.title}: {len(counted)} van de {most} steunpunten die nodig en bekend konden zijn. Opnieuw kon tot {until}."
+                text = words.about(
+                    decision.title, f"{len(counted)} van de {most} steunpunten die nodig en bekend konden zijn. Opnieuw kon tot {until}."
                 )
             points = 100 * share * (1 - value) / len(decisions)
             rows.append(Row("I", "gebruik", decision.id, points, equally(roles), refs, text, decision.due, decision.source, counted))
@@ -198,7 +204,7 @@ def _feedback(played: Played, loops: Sequence[Loop], share: float) -> tuple[Term
         items.append(Item(loop.id, loop.title, value, 1, at, target, limit, (loop.giver,), refs))
         if value < 1:
             when = "dit gebeurde niet" if at is None else f"om {clock(at)}; het streven was {clock(target)}"
-            text = f"{loop.title}: {when}. Het kon tot {clock(limit)} door {words.names(case, [loop.giver])}."
+            text = words.about(loop.title, f"{when}. Het kon tot {clock(limit)} door {words.names(case, [loop.giver])}.")
             points = 100 * share * (1 - value) / len(loops)
             rows.append(Row("I", "terugkoppeling", loop.id, points, equally([loop.giver]), refs, text, limit, loop.source))
     value = fsum(item.value for item in items) / len(items)
@@ -248,7 +254,7 @@ def judge(played: Played, weights: Weights) -> Dimension:
 def _notes(shares: dict[str, float]) -> tuple[str, ...]:
     names = {"dekking": "Wat nodig was", "gebruik": "Waarop gesteund", "terugkoppeling": "Terugkoppeling"}
     return tuple(
-        f"{title}: nog niets aan de beurt; de andere onderdelen tellen voor het geheel."
+        words.about(title, "nog niets aan de beurt; de andere onderdelen tellen voor het geheel.")
         for name, title in names.items()
         if name not in shares
     )

@@ -265,15 +265,15 @@ def _norm_text(played: Played, norm: Norm, clock: Clock, result: Met, owners: tu
     at = phrases.clock(result.at) if result.at is not None else ""
     match result.why:
         case "laat":
-            return f"{norm.title}: om {at}. Het streven was {phrases.clock(clock.target)}, het kon tot {until} door {who}."
+            return words.about(norm.title, f"om {at}. Het streven was {phrases.clock(clock.target)}, het kon tot {until} door {who}.")
         case "te_weinig":
-            return f"{norm.title}: om {at}, toen {who} nog te weinig wist om op te steunen. Opnieuw kon tot {until}."
+            return words.about(norm.title, f"om {at}, toen {who} nog te weinig wist om op te steunen. Opnieuw kon tot {until}.")
         case "te_vroeg":
-            return f"{norm.title}: om {at}, vóór het moment dat daarvoor open was. Het kon later, tot {until}, door {who}."
+            return words.about(norm.title, f"om {at}, vóór het moment dat daarvoor open was. Het kon later, tot {until}, door {who}.")
         case "na_venster":
-            return f"{norm.title}: om {at}. Het kon tot {until} door {who}, of een besluit met reden om het (nog) niet te doen."
+            return words.about(norm.title, f"om {at}. Het kon tot {until} door {who}, of een besluit met reden om het (nog) niet te doen.")
         case _:
-            return f"{norm.title}: dit gebeurde niet. Het kon tot {until} door {who}."
+            return words.about(norm.title, f"dit gebeurde niet. Het kon tot {until} door {who}.")
 
 
 def _together(played: Played, joints: Sequence[Joint], share: float) -> tuple[Term, list[Row]]:
@@ -290,7 +290,7 @@ def _together(played: Played, joints: Sequence[Joint], share: float) -> tuple[Te
         items.append(Item(joint.id, joint.title, value, 1, at, target, limit, roles, refs))
         if value < 1:
             when = "niet alles lag klaar" if at is None else f"alles lag klaar om {phrases.clock(at)}"
-            text = f"{joint.title}: {when}. Naast elkaar werkend kon dat om {phrases.clock(target)}."
+            text = words.about(joint.title, f"{when}. Naast elkaar werkend kon dat om {phrases.clock(target)}.")
             lost_here = 100 * share * (1 - value) / len(joints)
             rows.append(Row("T", "gelijktijdig", joint.id, lost_here, equally(roles), refs, text, limit, "ijking van de casus"))
     value = sum(item.value for item in items) / len(items)
@@ -300,7 +300,7 @@ def _together(played: Played, joints: Sequence[Joint], share: float) -> tuple[Te
 def _notes(played: Played, every: dict[str, Clock], joints: bool) -> tuple[str, ...]:
     case = played.case
     notes = [
-        f"{norm.title}: telt hier niet mee, want in deze regio is dat niet te doen."
+        words.about(norm.title, "telt hier niet mee, want in deze regio is dat niet te doen.")
         for norm in case.norms.values()
         if norm.regional is not None and norm.id not in every and norm.only_if is None
     ]

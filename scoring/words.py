@@ -23,6 +23,11 @@ def names(case: Case, roles: Iterable[str], joint: str = "en") -> str:
     return f"{', '.join(titles[:-1])} {joint} {titles[-1]}"
 
 
+def about(title: str, text: str) -> str:
+    """`text` under a title: "Titel: tekst." or, after a question, "Titel? Tekst."."""
+    return f"{title} {text[0].upper()}{text[1:]}" if title.endswith(("?", "!", ".")) else f"{title}: {text}"
+
+
 def decision(case: Case, name: str) -> str:
     """The title of a decision or a measure."""
     return case.decisions[name].title if name in case.decisions else case.measures[name].title

@@ -82,7 +82,7 @@ def test_the_card_is_plain_data_with_dutch_keys() -> None:
     assert (plain["totaal"], plain["band"], plain["tot"]) == (None, None, at("18:00"))
     assert plain["dimensies"]["T"]["score"] == 0
     assert plain["dimensies"]["T"]["band"] == "los"
-    nothing = {"titel": "Informatiedeling", "score": None, "band": None, "termen": {}}
+    nothing: dict[str, object] = {"titel": "Informatiedeling", "score": None, "band": None, "termen": {}}
     assert plain["dimensies"]["I"] == nothing | {"opmerkingen": ["Er is nog niets aan de beurt geweest om te meten."]}
     assert plain["versies"]["casus"] == "abc"
     assert len(plain["versies"]["gewichten"]) == 12
@@ -104,3 +104,15 @@ def test_how_far_a_log_is_judged() -> None:
     assert fold.reach(stopped.events) == (at("12:00"), False)
     assert fold.reach(stopped.ended()) == (at("18:00"), True)
     assert score(game, stopped.events).tot_text == "hele casus"
+
+
+def test_waiting_while_a_step_could_begin_is_told_but_costs_nothing() -> None:
+    game = case(norms=by_id(norm("een", flag("f")), norm("twee", flag("g"), after=("een",), owners=("veilig_thuis",), limit=240)))
+    log = Log(game).add(e.Waiting, "veilig_thuis", at("12:00"), False).at("08:10").flag("f").at("08:40")
+    log.add(e.Woken, "veilig_thuis", "bericht").at("08:50").flag("g")
+    card = score(game, log.ended())
+    assert card.dimensions["T"].score == 100
+    (found,) = card.waited
+    assert (found.role, found.norm, found.could, found.began, found.waited) == ("veilig_thuis", "twee", at("08:10"), at("08:40"), 30)
+    assert found.text == "Twee: Veilig thuis kon vanaf 08:10, wachtte 30 minuten, tot een bericht (08:40)."
+    assert card.to_json()["wachten"][0]["minuten"] == 30

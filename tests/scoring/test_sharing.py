@@ -8,7 +8,7 @@ import pytest
 from scenarios.compiled import Case, Need
 from scoring import score
 from scoring.ledger import Dimension, Row, lost
-from sim.core.events import Event
+from sim.core.events import Disclosed, Event
 from tests.scoring.tiny import Log, at, by_id, case, decision, fact, flag, ground, loop, measure, needs, reveals
 
 
@@ -247,7 +247,7 @@ def test_a_critical_leak_has_its_own_ceiling() -> None:
 def test_the_purpose_that_is_named_never_counts() -> None:
     game = case(facts=by_id(fact("a"), fact("x", unfit={"cit": "Nee."})), decisions=by_id(decision("d", due=at("12:00"), basis=("a",))))
     log = Log(game).learned("veilig_thuis", "a").decide("veilig_thuis", "d", "a").told("politie", "cit", "x").ended()
-    labelled = [replace(event, purpose="acuut_gevaar") if hasattr(event, "purpose") else event for event in log]
+    labelled = [replace(event, purpose="acuut_gevaar") if isinstance(event, Disclosed) else event for event in log]
     assert score(game, labelled).to_json() == score(game, log).to_json()
 
 
