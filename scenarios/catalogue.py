@@ -157,8 +157,8 @@ class Catalogue:
             minutes=message.minutes,
             read=message.read,
             anonymous=message.anonymous,
-            givers=tuple(p for p in self._by_partner if p in self._members(message.givers)),
-            receivers=tuple(p for p in self._by_partner if p in self._members(message.receivers)),
+            givers=self._in_order(self._members(message.givers)),
+            receivers=self._in_order(self._members(message.receivers)),
             explanation=message.explanation,
             source=sourced(message.source, message.origin),
         )
@@ -172,6 +172,9 @@ class Catalogue:
             return not ids & left_out and (EVERYONE in wanted or bool(ids & wanted))
 
         return frozenset(partner.id for partner in self._partners.partners if meant(partner))
+
+    def _in_order(self, members: frozenset[str]) -> tuple[str, ...]:
+        return tuple(partner for partner in self._by_partner if partner in members)
 
     # --- our own mistakes -------------------------------------------------------------------------------------------
 
