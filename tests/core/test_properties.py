@@ -6,7 +6,7 @@ Each property runs over games that are partly sense and partly nonsense, on the 
 import os
 import subprocess
 import sys
-from copy import deepcopy
+from copy import copy
 from pathlib import Path
 from random import Random
 
@@ -18,7 +18,7 @@ from sim.core import events as e
 from sim.core.game import play
 from sim.core.refusals import Refusal
 from sim.core.rules import decide
-from sim.core.state import State, evolve
+from sim.core.state import Desk, Message, Request, State, Talk, Work, evolve
 from sim.core.view import fold
 from tests.core.plays import SEED, all_seats, canaries, nothing_more, offer, touches, unnumbered
 from tests.strategies import LIBRARY, MINIMAL, Game, case, games, nonsense, numbers, pick, play_out, setups, sized, walk
@@ -28,8 +28,22 @@ ROOT = Path(__file__).parents[2]
 
 
 def everything(state: State) -> dict[str, object]:
-    """All that is true in `state`, as independent values; a memo is no part of that."""
-    return {name: deepcopy(getattr(state, name)) for name in State.__slots__ if name not in ("case", "dirty")}
+    """All that is true in `state`, as values of their own; a memo is no part of that, and what belongs to the case is not copied."""
+    return {name: _kept(getattr(state, name)) for name in State.__slots__ if name not in ("case", "dirty")}
+
+
+def _kept(value: object) -> object:
+    match value:
+        case dict():
+            return {key: _kept(inner) for key, inner in value.items()}
+        case list():
+            return [_kept(inner) for inner in value]
+        case set():
+            return set(value)
+        case Desk() | Talk() | Work() | Request() | Message():
+            return copy(value)
+        case _:
+            return value
 
 
 # --- decide -----------------------------------------------------------------------------------------------------------
