@@ -51,6 +51,10 @@ class RecordError(Exception):
     """This file cannot be taken up as a game; the message is a Dutch sentence for the player."""
 
 
+class BusyError(RecordError):
+    """Another process has this game open."""
+
+
 @dataclass(frozen=True, slots=True)
 class Header:
     """What a game is played with."""
@@ -284,7 +288,7 @@ def _locked(path: Path) -> Lock:
     try:
         return Lock(path.with_suffix(".lock"))
     except Locked as error:
-        raise RecordError(f"Dit spel ({path.stem}) is al open in een ander venster. Sluit dat eerst.") from error
+        raise BusyError(f"Dit spel ({path.stem}) is al open in een ander venster. Sluit dat eerst.") from error
 
 
 def _line(data: Mapping[str, Any], chain: str) -> tuple[bytes, str]:

@@ -1,0 +1,149 @@
+"""How is a form filled in by question and answer?
+
+Every kind of field there is gets a question; whatever a form holds, it can be filled in. An empty answer takes what is
+already chosen, or nothing. `terug` leaves the form.
+"""
+
+import re
+
+from sim.core.roleview import Choice, Field, Form
+from sim.plain.console import Console
+
+DAY = 24 * 60
+BACK = ("terug", "back", "annuleer")
+YES, NO = ("j", "ja", "y", "yes"), ("n", "nee", "no")
+ONLY_WITH = {
+    "waarvoor": "vertelt",
+    "eigenaar": "afspraak",
+    "tot": "afspraak",
+    "gebeld": "belt",
+    "regie": "functie",
+    "warm": "overdracht",
+    "teruggelezen": "overdracht",
+    "mee": "overdracht",
+}
+"""Field → the field without which it asks nothing."""
+MUST_WITH = ("waarvoor", "gebeld", "regie")
+"""Of these, fields that want an answer once the other has one."""
+_TIME = re.compile(r"(?:dag (\d{1,3}) )?(\d{1,2})[:.](\d{2})")
+
+Values = dict[str, tuple[str, ...]]
+
+
+class Left(Exception):
+    """The player leaves the form."""
+
+
+def fill_in(console: Console, form: Form, now: int) -> Values | None:
+    """The values for every field of `form`; None when the player goes back."""
+    values: Values = {}
+    names = {field.name for field in form.fields}
+    try:
+        for field in form.fields:
+            lead = ONLY_WITH.get(field.name)
+            if lead in names and not values.get(str(lead)):
+                continue
+            if not field.choices and field.kind in ("een", "veel"):
+                continue
+            least = 1 if lead in names and field.name in MUST_WITH else field.least
+            values[field.name] = _answer(console, field, least, now)
+    except Left:
+        return None
+    return values
+
+
+def _answer(console: Console, field: Field, least: int, now: int) -> tuple[str, ...]:
+    """Ask until the answer can be read."""
+    for number, choice in enumerate(field.choices, 1):
+        console.say(f"  {number}: {_shown(choice)}")
+    while True:
+        text = console.ask(f"{field.label} {_how(field, least)}")
+        if text.lower() in BACK:
+            raise Left
+        found = read(field, text, least, now)
+        if isinstance(found, tuple):
+            return found
+        console.say(f"  {found}")
+
+
+def _shown(choice: Choice) -> str:
+    detail = f" ({choice.detail})" if choice.detail else ""
+    return f"{choice.label}{detail}" + (f" [{choice.blocked}]" if choice.blocked else "")
+
+
+def _how(field: Field, least: int) -> str:
+    """What may be typed."""
+    skip = "" if least else "; Enter slaat over"
+    if field.default and field.kind != "ja_nee":
+        names = {choice.value: choice.label for choice in field.choices}
+        skip = f"; Enter kiest {', '.join(names.get(value, value) for value in field.default)}"
+    match field.kind:
+        case "een":
+            return f"(één nummer{skip})"
+        case "veel":
+            most = f", hoogstens {field.most}" if field.most < len(field.choices) else ""
+            return f"(nummers met spaties{most}{skip})"
+        case "tijd":
+            return f"(nummer of tijd als 14:30 of dag 1 09:00{skip})"
+        case _:
+            return "(ja of nee; Enter is nee)"
+
+
+def read(field: Field, text: str, least: int, now: int) -> tuple[str, ...] | str:
+    """The values that `text` means, or a Dutch sentence about what is wrong with it."""
+    if not text:
+        if field.default:
+            return field.default
+        return () if not least else "Hier hoort een keuze."
+    match field.kind:
+        case "ja_nee":
+            if text.lower() in YES:
+                return ("ja",)
+            return ("nee",) if text.lower() in NO else "Typ ja of nee."
+        case "tijd":
+            return _time(field, text, now)
+        case _:
+            return _chosen(field, text, least)
+
+
+def _chosen(field: Field, text: str, least: int) -> tuple[str, ...] | str:
+    """Choices by their numbers, or one by (the beginning of) its words."""
+    most = 1 if field.kind == "een" else field.most
+    picked: list[str] = []
+    for part in re.split(r"[\s,;]+", text) if re.fullmatch(r"[\d\s,;]+", text) else [text]:
+        if not part:
+            continue
+        choice = pick(field.choices, part)
+        if choice is None:
+            return f"{part[:30]!r} staat er niet bij; kies een nummer van 1 tot en met {len(field.choices)}."
+        if choice.value not in picked:
+            picked.append(choice.value)
+    if len(picked) > most:
+        return f"Kies er hoogstens {most}."
+    return tuple(picked) if len(picked) >= least else "Hier hoort een keuze."
+
+
+def pick(choices: tuple[Choice, ...], text: str) -> Choice | None:
+    """The choice with this number, this value, or whose label begins like this."""
+    if text.isdecimal():
+        number = int(text)
+        return choices[number - 1] if 1 <= number <= len(choices) else None
+    wanted = text.lower()
+    exact = [choice for choice in choices if wanted in (choice.value, choice.label.lower())]
+    close = exact or [choice for choice in choices if choice.label.lower().startswith(wanted)]
+    return close[0] if len(close) == 1 else None
+
+
+def _time(field: Field, text: str, now: int) -> tuple[str, ...] | str:
+    """A moment: the number of one that is offered, or a time; without a day the next time the clock shows it."""
+    if text.isdecimal():
+        choice = pick(field.choices, text)
+        return (choice.value,) if choice is not None else "Dat nummer staat er niet bij."
+    match = _TIME.fullmatch(text.lower())
+    if match is None or int(match[2]) > 23 or int(match[3]) > 59:
+        return "Schrijf een tijd als 14:30, of met de dag erbij als dag 1 09:00 (dag 0 is de eerste)."
+    minute = int(match[2]) * 60 + int(match[3])
+    if match[1] is not None:
+        return (str(int(match[1]) * DAY + minute),)
+    today = now // DAY * DAY + minute
+    return (str(today if today > now else today + DAY),)

@@ -1,0 +1,234 @@
+"""How is a game played line by line, from the first turn to the debrief?"""
+
+from collections.abc import Callable, Iterable
+
+from sim.core.forms import fill
+from sim.core.roleview import Form, RoleView
+from sim.plain import tell
+from sim.plain.ask import fill_in
+from sim.plain.console import Console, Stopped
+from sim.table import Table
+
+WORDS = {
+    "status": "status",
+    "stand": "status",
+    "tijd": "tijd",
+    "time": "tijd",
+    "dossier": "dossier",
+    "file": "dossier",
+    "bereik": "bereik",
+    "bereikbaarheid": "bereik",
+    "reach": "bereik",
+    "plan": "plan",
+    "herhaal": "herhaal",
+    "repeat": "herhaal",
+    "zetten": "herhaal",
+    "help": "help",
+    "?": "help",
+    "stop": "stop",
+    "quit": "stop",
+    "pauze": "stop",
+}
+"""What may be typed at any turn, Dutch and English."""
+LAST = 5
+"""Messages that `herhaal` says again."""
+
+
+class Game:
+    """One table, played by the people at one keyboard."""
+
+    def __init__(self, console: Console, table: Table, people: tuple[str, ...]) -> None:
+        self.console = console
+        self.table = table
+        self.people = people
+        self.at: str | None = None
+        case = table.case
+        self.words = {role.id: role.title for role in case.roles.values()} | dict(case.themes)
+        self.words |= {partner.id: partner.name for partner in case.partners.values() if partner.id not in self.words}
+        self.heard: dict[str, int] = {}
+        """Role → how many of its notes have been said."""
+        self.scenes: dict[str, frozenset[str]] = {}
+        self.offered: dict[str, tuple[Form, ...]] = {}
+        self.explained: dict[str, set[str]] = {role: set() for role in people}
+
+    def play(self) -> None:
+        """Turn after turn to the end; raises Stopped when the players stop before it."""
+        while not self.table.over:
+            self.table.drive()
+            if self.table.over:
+                break
+            if not self.table.chapter_open:
+                if not self._chapter_end():
+                    return
+                continue
+            free = [role for role in self.people if role in self.table.must_choose]
+            if not free:
+                raise RuntimeError("nobody at this keyboard can move, and the clock stands still")
+            self._turn(self.at if self.at in free else free[0])
+        self.debrief(None)
+
+    # --- one turn ---
+
+    def _turn(self, role: str) -> None:
+        """Tell what is new at this desk and take one move."""
+        if role != self.at:
+            self._hand_over(role)
+        view = self.table.view(role)
+        self._news(view)
+        while True:
+            answer = self.console.ask(f"{tell.clock(view.now)} {view.title}, wat doe je? (nummer, of typ help)")
+            if not answer:
+                continue
+            word, _, rest = answer.lower().partition(" ")
+            if word == "begrip":
+                self._explain(rest)
+            elif word == "uitleg":
+                form = _meant(tell.numbered(view.moves), rest)
+                self.console.say(f"{form.label}. {form.detail}" if form is not None else "Typ uitleg en het nummer van een zet.")
+            elif word in WORDS and not rest:
+                self._word(WORDS[word], view)
+            elif self._move(view, answer):
+                return
+
+    def _hand_over(self, role: str) -> None:
+        """The keyboard goes to somebody else."""
+        view = self.table.view(role)
+        first = role not in self.heard
+        if len(self.people) > 1:
+            previous = f" Wat hierboven staat was voor {self.words[self.at]}." if self.at else ""
+            self.console.say(f"{tell.clock(view.now)} Overdragen: het toetsenbord gaat naar {view.title}.{previous}")
+            self.console.ask(f"{tell.clock(view.now)} Zit {view.title} er? Druk op Enter. De anderen kijken nu even weg.")
+        self.at = role
+        if first:
+            self._brief(view)
+            self.heard[role] = max(0, len(view.notes) - LAST) if any(fact.how != "begin" for fact in view.facts) else 0
+
+    def _brief(self, view: RoleView) -> None:
+        self._all(f"{tell.clock(view.now)} {view.title}: {text}" for text in (view.task, view.briefing) if text)
+        if view.may_decide:
+            self.console.say(f"{tell.clock(view.now)} {view.title}: je beslist over: {view.may_decide}")
+
+    def _news(self, view: RoleView) -> None:
+        """What came in since this desk was last looked at, and its moves when they changed."""
+        known = self.scenes.get(view.role, frozenset())
+        for scene, line in zip(view.scenes, tell.scenes(view), strict=True):
+            if scene.id not in known:
+                self.console.say(line)
+        self.scenes[view.role] = frozenset(scene.id for scene in view.scenes)
+        for note in view.notes[self.heard.get(view.role, 0) :]:
+            self.console.say(tell.note(view, note))
+        self.heard[view.role] = len(view.notes)
+        self._all(tell.talk(view, self.words))
+        self.console.say(next(iter(tell.status(view, self.words))))
+        if self.offered.get(view.role) != view.moves:
+            self._all(tell.moves(view, self.explained[view.role]))
+            self.offered[view.role] = view.moves
+        else:
+            self.console.say("Dezelfde zetten als net; typ herhaal om ze te horen.")
+
+    def _move(self, view: RoleView, answer: str) -> bool:
+        """Take the move that was meant; whether it was accepted."""
+        order = tell.numbered(view.moves)
+        form = _meant(order, answer)
+        if form is None:
+            self.console.say(f"{answer[:40]!r} ken ik hier niet. Kies een nummer van 1 tot en met {len(order)}, of typ help.")
+            return False
+        values = fill_in(self.console, form, view.now)
+        if values is None:
+            self.console.say("Goed, je bent terug bij je zetten.")
+            return False
+        refusal = self.table.submit(fill(view, form, values), view.told)
+        if refusal is not None:
+            instead = f" {refusal.instead}" if refusal.instead else ""
+            source = f" (bron: {refusal.source})" if refusal.source else ""
+            self.console.say(f"{tell.clock(view.now)} {view.title}: dat kan niet. {refusal.text}{instead}{source}")
+            return refusal.code == "verouderd"
+        self.console.say(f"{tell.clock(view.now)} {view.title}: gedaan, {form.label}.")
+        return True
+
+    # --- words ---
+
+    def _word(self, word: str, view: RoleView) -> None:
+        match word:
+            case "status":
+                self._all(tell.status(view, self.words))
+            case "tijd":
+                self.console.say(tell.time(view))
+            case "dossier":
+                self._all(tell.dossier(view, self.words))
+            case "bereik":
+                self._all(tell.reach(view))
+            case "plan":
+                self._all(tell.plan(view))
+            case "herhaal":
+                self._all(tell.scenes(view))
+                self._all(tell.note(view, note) for note in view.notes[-LAST:])
+                self._all(tell.moves(view, self.explained[view.role]))
+            case "help":
+                self._all(f"{command}: {meaning}." for command, meaning in tell.COMMANDS)
+            case _:
+                raise Stopped
+
+    def _explain(self, asked: str) -> None:
+        """What a word of the trade means."""
+        found = [term for term in self.table.case.terms.values() if asked and asked in term.name.lower()][:3]
+        if not found:
+            self.console.say(f"Het begrip {asked[:40]!r} staat niet in de lijst.")
+        for term in found:
+            self.console.say(f"{term.name}: {term.explanation} Bron: {term.source}.")
+
+    # --- between and after ---
+
+    def _chapter_end(self) -> bool:
+        """A chapter has closed; whether the game goes on."""
+        case = self.table.case
+        closed = next(chapter for chapter in reversed(case.chapters) if chapter.end <= self.table.now)
+        following = case.chapters[case.chapters.index(closed) + 1]
+        self.console.say(f"{tell.clock(self.table.now)} Tafel: {closed.title} is afgelopen. Hierna komt {following.title}.")
+        while True:
+            answer = self.console.ask("Verder, nabespreken of stoppen? (verder, nabespreking, stop)").lower()
+            if answer in ("", "v", "verder", "1"):
+                refusal = self.table.open_chapter()
+                if refusal is not None:
+                    self.console.say(f"{refusal.text} {refusal.instead}")
+                return refusal is None or refusal.code == "schijf_vol"
+            if answer in ("n", "nabespreking", "nabespreken", "2"):
+                self.debrief(closed.end)
+                return False
+            if answer in ("s", "stop", "stoppen", "3"):
+                raise Stopped
+
+    def debrief(self, until: int | None) -> None:
+        """Look back, as text: how the players think it went, the bands, the ledger."""
+        from sim.outcome import ending
+        from sim.report.debrief import debrief, lines
+
+        found = ending(self.table.case, self.table.world)
+        if found is not None:
+            self.console.say(f"{tell.clock(self.table.now)} Hoe het verder ging: {found['tekst']}")
+        self.console.say("Tot zover het spel. Bedenk eerst zelf: welk moment deed ertoe, en wat wist jij dat een ander nodig had?")
+        try:
+            numbers = self.console.ask("Wil je bij de nabespreking ook de cijfers? (ja of nee)").lower().startswith("j")
+        except Stopped:
+            numbers = False
+        self._all(lines(debrief(self.table.case, self.table.events, until), numbers=numbers))
+
+    def _all(self, lines: Iterable[str]) -> None:
+        for line in lines:
+            self.console.say(line)
+
+
+def _meant(order: list[Form], answer: str) -> Form | None:
+    """The move with this number, or the one whose name begins like this."""
+    if answer.isdecimal():
+        return order[int(answer) - 1] if 1 <= int(answer) <= len(order) else None
+    wanted = answer.lower()
+    tests: tuple[Callable[[Form], bool], ...] = (
+        lambda form: wanted in (form.label.lower(), form.id),
+        lambda form: form.label.lower().startswith(wanted),
+    )
+    for test in tests:
+        found = [form for form in order if test(form)]
+        if len(found) == 1:
+            return found[0]
+    return None

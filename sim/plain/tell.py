@@ -1,0 +1,188 @@
+"""What does a desk look like as lines of text?"""
+
+from collections.abc import Iterator, Mapping
+
+from sim.core.roleview import FactView, Form, NoteView, RoleView
+
+DAY = 24 * 60
+DAYS = ("ma", "di", "wo", "do", "vr", "za", "zo")
+GROUPS = (
+    ("Hier en nu", ("draag_bij", "handeling", "besluit", "beslis")),
+    ("Met anderen", ("gesprek", "overleg", "stuur", "hardop")),
+    ("Maatregelen en plan", ("maatregel", "plan")),
+    ("Aan je bureau", ("raadpleeg", "oordeel", "wacht", "klaar", "stop", "neem_terug")),
+)
+"""Headings for the moves; the order within a heading is the author's."""
+STATUS = {
+    "kiest": "je kunt kiezen",
+    "bezig": "je bent bezig",
+    "in_gesprek": "je zit in een gesprek",
+    "wacht": "je wacht",
+    "geen_dienst": "je hebt nu geen dienst",
+    "leeg": "niemand speelt deze rol",
+    "afgelopen": "het spel is afgelopen",
+}
+HOW = {
+    "begin": "vanaf het begin",
+    "systeem": "uit je eigen systeem",
+    "gesprek": "uit een gesprek met",
+    "bericht": "uit een bericht van",
+    "verzoek": "uit een verzoek van",
+    "handeling": "door wat je deed",
+    "gebeurtenis": "door wat er gebeurde",
+    "maatregel": "door een maatregel",
+    "besluit": "door een besluit",
+    "hardop": "hardop van",
+    "overdracht": "uit een overdracht van",
+}
+COMMANDS = (
+    ("nummer", "kies een zet uit de lijst"),
+    ("uitleg NUMMER", "wat een zet inhoudt"),
+    ("status", "waar je staat, wat er loopt en wie iets van je vraagt"),
+    ("tijd", "hoe laat het is en tot hoe laat dit deel duurt"),
+    ("dossier", "alles wat je weet"),
+    ("bereik", "wie je nu kunt bereiken en hoe"),
+    ("plan", "wat er in het veiligheidsplan staat"),
+    ("herhaal", "de laatste berichten en je zetten nog een keer"),
+    ("begrip WOORD", "uitleg bij een begrip"),
+    ("terug", "een zet niet afmaken"),
+    ("stop", "stoppen; het spel is bewaard"),
+)
+
+
+def clock(minute: int) -> str:
+    return f"{minute % DAY // 60:02d}:{minute % 60:02d}"
+
+
+def moment(view: RoleView, minute: int) -> str:
+    """The hour of `minute`, with the weekday when it is another day than now."""
+    day = view.now // DAY
+    if minute // DAY == day:
+        return clock(minute)
+    return f"{DAYS[(view.weekday + minute // DAY - day) % 7]} {clock(minute)}"
+
+
+def note(view: RoleView, one: NoteView) -> str:
+    """Something that came in, as one line."""
+    urgent = "Dringend. " if one.urgent else ""
+    text = " ".join(part for part in (one.title.rstrip(".") + ".", one.text) if part.strip("."))
+    return f"{moment(view, one.at)} {view.title}: {urgent}{text}"
+
+
+def scenes(view: RoleView) -> Iterator[str]:
+    """What is going on around this desk."""
+    for scene in view.scenes:
+        yield f"{moment(view, scene.since)} {view.title}: {scene.title}. {scene.text}"
+
+
+def numbered(moves: tuple[Form, ...]) -> list[Form]:
+    """The moves in the order in which they are numbered."""
+    return [form for _, kinds in GROUPS for form in moves if form.kind in kinds]
+
+
+def moves(view: RoleView, explained: set[str]) -> Iterator[str]:
+    """The moves, numbered, under their headings; each is explained the first time (`explained` remembers)."""
+    order = numbered(view.moves)
+    number = 0
+    for heading, kinds in GROUPS:
+        forms = [form for form in order if form.kind in kinds]
+        if forms:
+            yield f"{heading}:"
+        for form in forms:
+            number += 1
+            blocked = " [kan nu waarschijnlijk niet]" if form.blocked else ""
+            minutes = f", {form.minutes} min" if form.minutes else ""
+            hint = f" Tip: {form.hint}" if form.hint else ""
+            detail = "" if form.label in explained and form.kind not in ("besluit", "beslis") else f" {form.detail}"
+            explained.add(form.label)
+            yield f"  {number}: {form.label}{minutes}.{detail}{blocked}{hint}"
+
+
+def status(view: RoleView, words: Mapping[str, str]) -> Iterator[str]:
+    """Where the desk stands, what runs, what is asked of it; `words` names roles and themes."""
+    until = f" tot {moment(view, view.busy_until)}" if view.busy_until is not None else ""
+    what = f": {view.status_label}" if view.status_label else ""
+    yield f"{clock(view.now)} {view.title}: {STATUS.get(view.status, view.status)}{what}{until}. Plek: {(view.place or 'kantoor').replace('_', ' ')}."
+    for label in view.queue:
+        yield f"  Staat klaar: {label}."
+    for work in view.running:
+        yield f"  Loopt: {work.label}, klaar om {moment(view, work.lands)}."
+    for measure in view.measures:
+        reason = f" {measure.reason}" if measure.reason else ""
+        yield f"  Maatregel: {measure.title}, {measure.status.replace('_', ' ')} om {moment(view, measure.at)}.{reason}"
+    for request in view.requests:
+        yield f"  Er wacht een verzoek op jouw beslissing: {request.title}."
+    if view.judgement:
+        yield f"  Jouw laatste oordeel: {view.judgement.replace('_', ' ')}."
+    if view.difference:
+        yield f"  Jouw oordeel verschilt twee stappen van dat van {view.difference}. Het is nog niet besproken."
+    if view.talk is not None:
+        yield from talk(view, words)
+
+
+def talk(view: RoleView, words: Mapping[str, str]) -> Iterator[str]:
+    """With whom the role talks, and what was asked there."""
+    if view.talk is None:
+        return
+    others = [words.get(role, role) for role in view.talk.present if role != view.role]
+    late = [words.get(role, role) for role in view.talk.awaited]
+    waits = f" Nog verwacht: {', '.join(late)}." if late else ""
+    yield f"{clock(view.now)} {view.title}: gesprek met {', '.join(others) or 'nog niemand'}.{waits}"
+    for role, themes in view.talk.asks:
+        if role != view.role:
+            yield f"{clock(view.now)} {words.get(role, role)} vraagt naar: {', '.join(words.get(theme, theme) for theme in themes)}."
+    for role, level in view.talk.judgements:
+        yield f"{clock(view.now)} {words.get(role, role)} oordeelt: {level.replace('_', ' ')}."
+
+
+def time(view: RoleView) -> str:
+    return f"{clock(view.now)} {view.title}: het is {DAYS[view.weekday]} {clock(view.now)}. {view.chapter_title} duurt tot {moment(view, view.chapter_end)}."
+
+
+def dossier(view: RoleView, words: Mapping[str, str]) -> Iterator[str]:
+    """All the role was told, with where it came from."""
+    if not view.facts:
+        yield f"{clock(view.now)} {view.title}: je dossier is nog leeg."
+    for fact in view.facts:
+        yield fact_line(view, fact, words)
+
+
+def fact_line(view: RoleView, fact: FactView, words: Mapping[str, str]) -> str:
+    """One fact, with how it is known."""
+    marks = [
+        text
+        for text, on in (
+            ("rode vlag", fact.red_flag is not None),
+            ("vastgelegd", fact.recorded),
+            ("je collega wist dit; het staat nergens", fact.lost),
+            ("verlopen", fact.expired),
+        )
+        if on
+    ]
+    marked = f" [{', '.join(marks)}]" if marks else ""
+    origin = f"{HOW.get(fact.how, fact.how)} {words.get(fact.source, '')}".strip()
+    return f"{moment(view, fact.at)} {view.title}: kaart {fact.number}, {fact.label}. {fact.text} Je weet dit {origin}.{marked}"
+
+
+def reach(view: RoleView) -> Iterator[str]:
+    """Whom the role can reach now, and how."""
+    for contact in view.contacts:
+        if not contact.exists:
+            yield f"{clock(view.now)} {view.title}: {contact.title} bestaat in deze regio niet."
+            continue
+        ways = [f"{channel.channel.replace('_', ' ')} {_open(view, channel.open, channel.opens)}" for channel in contact.channels]
+        target = f" Voor {contact.target} jaar." if contact.target else ""
+        yield f"{clock(view.now)} {view.title}: {contact.title}: {'; '.join(ways) or 'niet te bereiken'}.{target}"
+
+
+def _open(view: RoleView, now: bool, opens: int | None) -> str:
+    if now:
+        return "kan nu"
+    return f"pas om {moment(view, opens)}" if opens is not None else "kan niet"
+
+
+def plan(view: RoleView) -> Iterator[str]:
+    if not view.plan:
+        yield f"{clock(view.now)} {view.title}: er staat nog geen plan dat jij kent."
+    for field, text in view.plan:
+        yield f"{clock(view.now)} {view.title}: {field}: {text}"
