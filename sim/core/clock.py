@@ -5,13 +5,15 @@ arrives, rulings, happenings, meetings that begin, then desks that are free choo
 free to choose.
 """
 
+from functools import lru_cache
+
 from scenarios.compiled import Case
 from sim.core import events as e
 from sim.core.batch import Batch
 from sim.core.landing import land, rule_by_itself, still_holds
 from sim.core.refusals import Refusal
 from sim.core.rules import take_up
-from sim.core.state import MEETING, Desk, Due, State
+from sim.core.state import LATER, MEETING, UNCHANGED, Desk, Due, State
 from sim.core.talks import begin_talk, end_talk, join_talk
 
 Events = tuple[e.Event, ...]
@@ -25,18 +27,24 @@ def advance(case: Case, state: State) -> Events:
     if due is not None and due[1] < MEETING:
         return _handle(state, due)
     if state.dirty:
-        found = _settle(case, state)
-        if found:
-            return found
-        state.dirty = False
+        settled = _settle(case, state)
+        if settled:
+            return settled
+        state.dirty = UNCHANGED
     if due is not None:
         return _handle(state, due)
-    found = _join(state) or _read(case, state) or _spoken(state)
+    found = _join(state) if state.awaiting else ()
+    if state.unread and not found:
+        found = _read(case, state)
+    if state.speaking and not found:
+        found = _spoken(state)
     if found:
         return found
     if state.now >= case.chapters[state.chapter].end:
         return _close(case, state)
-    found = _line_up(case, state) or _hold(state)
+    found = _line_up(case, state)
+    if state.rounds and not found:
+        found = _hold(state)
     if found or state.must_choose():
         return found
     return _pass(case, state)
@@ -94,8 +102,11 @@ def _lands(batch: Batch, ref: int) -> None:
     batch.add(e.Landed, (work.role,), work.role, ref, holds)
     if holds:
         land(batch, work.role, work.command, ref)
-    if state.desks[work.role].ref != ref:
+    desk = state.desks[work.role]
+    if desk.ref != ref:
         batch.address(work.role, "werk_klaar")
+    elif desk.until == work.lands:
+        batch.add(e.Freed, (work.role,), work.role, None)
 
 
 def _arrive(batch: Batch, number: int, role: str) -> None:
@@ -135,10 +146,33 @@ def _unrecorded(state: State, role: str) -> tuple[str, ...]:
     return tuple(f for f in state.learned[role] if state.knows(role, f) and not state.recorded(partner, f))
 
 
+@lru_cache(maxsize=64)
+def _timed(case: Case) -> frozenset[str]:
+    """Scenes and happenings whose condition may come to hold by the clock alone."""
+    rules = [(s.id, rule) for s in case.scenes.values() for rule in (s.opens, s.closes)]
+    rules += [(h.id, h.when) for h in case.happenings.values()]
+    fleeting = {fact.id for fact in case.facts.values() if fact.expires is not None}
+    return frozenset(name for name, rule in rules if rule is not None and _mentions(rule.tree, {"time", "reachable", *fleeting}))
+
+
+def _mentions(tree: object, names: set[str]) -> bool:
+    """Whether one of `names` stands anywhere in a condition."""
+    if isinstance(tree, tuple):
+        return any(_mentions(part, names) for part in tree)
+    return tree in names if isinstance(tree, str) else False
+
+
 def _settle(case: Case, state: State) -> Events:
     """Scenes that open or close and happenings whose condition now holds."""
-    opened = [scene for scene, opens in state.unopened.items() if opens is None or opens.holds(state, "")]
-    closed = [s for s in state.scenes if (closes := case.scenes[s].closes) is not None and closes.holds(state, "")]
+    timed = _timed(case) if state.dirty == LATER else None
+    opened = [
+        scene for scene, opens in state.unopened.items() if (timed is None or scene in timed) and (opens is None or opens.holds(state, ""))
+    ]
+    closed = [
+        scene
+        for scene in state.scenes
+        if (timed is None or scene in timed) and (closes := case.scenes[scene].closes) is not None and closes.holds(state, "")
+    ]
     if opened or closed:
         batch = Batch(state)
         for scene in opened:
@@ -147,7 +181,7 @@ def _settle(case: Case, state: State) -> Events:
             batch.add(e.SceneClosed, tuple(case.scenes[scene].text), scene)
         return batch.done()
     for happening, when in state.watched.items():
-        if when.holds(state, ""):
+        if (timed is None or happening in timed) and when.holds(state, ""):
             batch = Batch(state)
             batch.happen(case.happenings[happening])
             return batch.done()
@@ -184,8 +218,8 @@ def _read(case: Case, state: State) -> Events:
 
 def _spoken(state: State) -> Events:
     """A conversation in which everybody has contributed runs its minutes."""
-    for talk in state.talks.values():
-        if talk.phase == "inbreng" and not talk.pending:
+    for talk in [state.talks[number] for number in sorted(state.speaking)]:
+        if not talk.pending:
             batch = Batch(state)
             batch.add(e.TalkSpoken, talk.present, talk.number, state.now + talk.minutes)
             return batch.done()
@@ -212,7 +246,7 @@ def _line_up(case: Case, state: State) -> Events:
 
 def _hold(state: State) -> Events:
     """Inside a round a human desk with nothing lined up waits to the block's end."""
-    if not state.rounds or state.at_block_start():
+    if state.at_block_start():
         return ()
     for role in state.seats:
         desk = state.desks[role]

@@ -116,11 +116,11 @@ class Offer:
     def _acts(self) -> list[Form]:
         told = self.told
         forms = []
-        running = {(w.label) for w in told.work.values()}
+        running = {command.act for command, _, _ in told.work.values() if isinstance(command, m.Act)}
         for act in self.book.acts:
             if act.scene is not None and act.scene not in told.scenes:
                 continue
-            if act.once and (act.id in told.acts_done or act.label in running):
+            if act.once and (act.id in told.acts_done or act.id in running):
                 continue
             if act.visible is None or act.visible.holds(told, told.role):
                 forms.append(self.book.act_forms[act.id])
@@ -292,10 +292,18 @@ class Offer:
             until = Field("tot", "Tot wanneer?", "tijd", times, 0, 1, (times[0].value,) if times else ())
             forms.append(Form("wacht", "wacht", "Wachten", "Tot een tijd, of tot iets jou aangaat.", 0, (until,)))
             forms.append(Form("klaar", "klaar", "Klaar met dit deel", "Alleen iets dringends haalt je er nog uit.", 0))
-        for ref, work in told.work.items():
+        for ref, (command, _, _) in told.work.items():
             own = ref == told.ref
             if not own or status == "bezig":
-                forms.append(Form("stop", "" if own else str(ref), f"Afbreken: {work.label}", "De tijd is kwijt, er komt niets van.", 0))
+                forms.append(
+                    Form(
+                        "stop",
+                        "" if own else str(ref),
+                        f"Afbreken: {say.label(told.case, command)}",
+                        "De tijd is kwijt, er komt niets van.",
+                        0,
+                    )
+                )
         began_now = told.since == told.now and (told.command is not None or told.waiting is not None)
         if told.queue or began_now:
             forms.append(Form("neem_terug", "neem_terug", "Terugnemen", "Wat je het laatst klaarzette of net begon.", 0))

@@ -17,6 +17,9 @@ from sim.core.commands import Act, Command, Contribute, Plan, Wait
 
 LEVELS = {"veilig": 0, "zorgen": 1, "onveilig": 2, "acuut_onveilig": 3}
 
+UNCHANGED, LATER, CHANGED = 0, 1, 2
+"""Nothing changed, only the clock did, or what conditions ask about did."""
+
 # The order within one instant (design: effects, arrivals, rulings, happenings, meetings).
 EFFECT, ARRIVAL, RULING, HAPPENING, MEETING = 1, 2, 3, 4, 5
 
@@ -146,6 +149,7 @@ class State:
         "seats",
         "seed",
         "seq",
+        "speaking",
         "statuses",
         "systems",
         "talks",
@@ -168,8 +172,8 @@ class State:
         self.free_speech = False
         self.chapter = 0
         self.chapter_open = False
-        self.dirty = True
-        """Something changed since conditions were last tried. A memo of `clock.advance`, no part of what is true."""
+        self.dirty = CHANGED
+        """What changed since conditions were last tried. A memo of `clock.advance`, no part of what is true."""
         self.seats: tuple[str, ...] = ()
         self.desks: dict[str, Desk] = {}
         self.learned: dict[str, dict[str, int]] = {role: {} for role in case.roles}
@@ -197,6 +201,8 @@ class State:
         self.judgements: dict[str, int] = {}
         self.difference: tuple[str, str] | None = None
         self.talks: dict[int, Talk] = {}
+        self.speaking: set[int] = set()
+        """Conversations in which contributions are made now."""
         self.talks_held: list[tuple[frozenset[str], str | None]] = []
         self.contacts: set[tuple[str, str]] = set()
         self.messages: dict[int, Message] = {}
@@ -313,27 +319,20 @@ class State:
 
     def must_choose(self) -> tuple[str, ...]:
         """Seats on whose choice the clock waits now, in the order of the case."""
-        if not self.chapter_open or self.over or self.now < self.case.chapters[self.chapter].start:
+        chapter = self.case.chapters[self.chapter]
+        if not self.chapter_open or self.over or self.now < chapter.start:
             return ()
-        duty = self.case.chapters[self.chapter].roles
-        found: list[str] = []
-        for role in self.seats:
-            desk = self.desks[role]
-            if desk.talk is not None:
-                if role in self.talks[desk.talk].pending:
-                    found.append(role)
-            elif (
-                role in duty
-                and desk.how != "niemand"
-                and (
-                    desk.idle
-                    or (
-                        self.rounds and desk.how == "mens" and desk.since == self.now and self.at_block_start() and not self.handed_in(desk)
-                    )
-                )
-            ):
-                found.append(role)
-        return tuple(found)
+        return tuple([role for role in self.seats if self._chooses(self.desks[role], chapter.roles)])
+
+    def _chooses(self, desk: Desk, duty: tuple[str, ...]) -> bool:
+        if desk.talk is not None:
+            return desk.role in self.talks[desk.talk].pending
+        if desk.how == "niemand" or desk.role not in duty:
+            return False
+        if desk.command is None and desk.waiting is None:
+            return True
+        lines_up = self.rounds and desk.how == "mens" and desk.since == self.now and self.at_block_start()
+        return lines_up and not self.handed_in(desk)
 
     # --- keeping ---
 
@@ -390,15 +389,16 @@ def evolve(state: State, event: e.Event) -> State:
     follows = _FOLLOWS.get(type(event))
     if follows is not None:  # what is not in the table is told to somebody, but nothing follows from it
         follows(state, event)
-        agenda = state.agenda
-        while agenda and not state.live(agenda[0]):
-            heappop(agenda)
+        if type(event) in _UNDOES:
+            agenda = state.agenda
+            while agenda and not state.live(agenda[0]):
+                heappop(agenda)
     return state
 
 
 def _evolve_clock(state: State, event: e.Event) -> None:
     state.now = event.at
-    state.dirty = True
+    state.dirty = state.dirty or LATER
     for desk in state.desks.values():
         desk.table = None
 
@@ -418,7 +418,8 @@ def _evolve_work(state: State, event: e.Event) -> None:
             state.paused.pop(event.command, None)
             state.work[event.seq] = Work(event.seq, event.role, event.command, event.at, event.lands)
             state.push(event.lands, EFFECT, "lands", number=event.seq)
-            state.push(event.until, EFFECT, "frees", event.role, event.seq)
+            if event.until != event.lands:
+                state.push(event.until, EFFECT, "frees", event.role, event.seq)
         case e.Landed():
             work = state.work.pop(event.ref)
             if event.done and isinstance(work.command, Act):
@@ -464,7 +465,7 @@ def _evolve_desk(state: State, event: e.Event) -> None:
 
 
 def _evolve_world(state: State, event: e.Event) -> None:
-    state.dirty = True
+    state.dirty = CHANGED
     match event:
         case e.Learned():
             known = state.learned[event.role]
@@ -490,7 +491,7 @@ def _evolve_world(state: State, event: e.Event) -> None:
 
 
 def _evolve_talk(state: State, event: e.Event) -> None:
-    state.dirty = True
+    state.dirty = CHANGED
     match event:
         case e.TalkOpened():
             state.talks[event.talk] = Talk(
@@ -512,6 +513,7 @@ def _evolve_talk(state: State, event: e.Event) -> None:
         case e.TalkBegan():
             talk = state.talks[event.talk]
             talk.phase = "inbreng"
+            state.speaking.add(event.talk)
             spoken = {role for role, _ in talk.spoken}
             talk.pending = frozenset(role for role in talk.present if role in state.desks and role not in spoken)
         case e.TalkJoined():
@@ -533,6 +535,7 @@ def _evolve_talk(state: State, event: e.Event) -> None:
         case e.TalkSpoken():
             talk = state.talks[event.talk]
             talk.phase, talk.ends = "loopt", event.ends
+            state.speaking.discard(event.talk)
             state.push(event.ends, EFFECT, "end", number=event.talk)
         case e.TalkEnded():
             _end_talk(state, state.talks[event.talk], event.present)
@@ -549,6 +552,7 @@ def _claim(state: State, role: str, talk: int) -> None:
 
 def _end_talk(state: State, talk: Talk, present: tuple[str, ...]) -> None:
     talk.phase, talk.pending = "klaar", frozenset()
+    state.speaking.discard(talk.number)
     for role in talk.present:
         desk = state.desks.get(role)
         if desk is not None:
@@ -565,7 +569,7 @@ def _end_talk(state: State, talk: Talk, present: tuple[str, ...]) -> None:
 
 
 def _evolve_flow(state: State, event: e.Event) -> None:
-    state.dirty = True
+    state.dirty = CHANGED
     match event:
         case e.Happened():
             state.scheduled.pop(event.happening, None)
@@ -593,7 +597,7 @@ def _evolve_flow(state: State, event: e.Event) -> None:
 
 
 def _evolve_judgement(state: State, event: e.Event) -> None:
-    state.dirty = True
+    state.dirty = CHANGED
     match event:
         case e.Judged():
             state.judgements[event.role] = LEVELS[event.level]
@@ -629,7 +633,7 @@ def merged(old: Plan | None, new: Plan) -> Plan:
 
 
 def _evolve_measure(state: State, event: e.Event) -> None:
-    state.dirty = True
+    state.dirty = CHANGED
     match event:
         case e.Requested():
             state.requests[event.request] = Request(event.request, event.measure, event.by, event.decider, event.cites, event.rules_at)
@@ -656,7 +660,7 @@ def _evolve_measure(state: State, event: e.Event) -> None:
 
 
 def _evolve_table(state: State, event: e.Event) -> None:
-    state.dirty = True
+    state.dirty = CHANGED
     match event:
         case e.GameStarted():
             state.seed, state.rounds, state.free_speech = event.seed, event.rounds, event.free_speech
@@ -677,6 +681,14 @@ def _evolve_table(state: State, event: e.Event) -> None:
             state.over = True
 
 
+_UNDOES = frozenset(
+    {
+        *(e.Freed, e.Landed, e.Stopped, e.Retracted, e.Interrupted, e.Waiting, e.Woken, e.DutyAnnounced, e.ChapterOpened, e.ChapterClosed),
+        *(e.TalkOpened, e.TalkBegan, e.TalkJoined, e.TalkSpoken, e.TalkEnded, e.TalkFailed, e.Happened, e.Drawn, e.Scheduled, e.Cancelled),
+        *(e.Delivered, e.Read, e.Ruled, e.MeasureOrdered, e.MeasureStarted, e.MeasureEnded),
+    }
+)
+"""Events after which the top of the agenda may be something that no longer stands."""
 _FOLLOWS: dict[type[e.Event], Callable[[State, e.Event], None]] = {
     # A table and not one long match: every event passes here, and a match would try forty classes in turn.
     e.TimePassed: _evolve_clock,

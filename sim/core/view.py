@@ -44,11 +44,17 @@ class ViewBuilder:
         self.queue: tuple[Command, ...] = ()
         self.called = False
         self.scenes: dict[str, int] = {}
-        self.facts: dict[str, FactView] = {}
+        self.sources: dict[str, e.Learned] = {}
+        """Fact → how this role came to know it last."""
+        self.lost: set[str] = set()
+        self._fact_views: dict[str, FactView] = {}
         self.known: dict[str, int] = {}
         self.recorded_here: set[str] = set()
         self.notes: list[NoteView] = []
-        self.work: dict[int, WorkView] = {}
+        self._unread: list[e.Event] = []
+        """Events whose note has not been written yet: words are made when somebody looks."""
+        self.work: dict[int, tuple[Command, int, int]] = {}
+        """Ref → what was begun, when, and when it lands."""
         self.commands: dict[int, Command] = {}
         self.measures: dict[str, MeasureView] = {}
         self.requests: dict[int, RequestView] = {}
@@ -129,7 +135,7 @@ class ViewBuilder:
         if takes is not None:
             takes(self, event)
         if type(event) in LEAVE_NOTES:
-            note_of(self, event)
+            self._unread.append(event)
 
     def _clock(self, event: e.Event) -> None:
         self.now = event.at
@@ -141,7 +147,7 @@ class ViewBuilder:
                 self.command, self.ref, self.since, self.until = event.command, event.seq, event.at, event.until
                 self.waiting, self.called = None, False
                 self.commands[event.seq] = event.command
-                self.work[event.seq] = WorkView(event.seq, say.label(self.case, event.command), event.at, event.lands)
+                self.work[event.seq] = (event.command, event.at, event.lands)
             case e.Freed():
                 self.command, self.ref = None, -1
             case e.Landed():
@@ -174,42 +180,24 @@ class ViewBuilder:
             case e.Learned() if event.role == self.role:
                 for fact in event.facts:
                     self.known[fact] = event.at
-                    if event.how == "systeem":
-                        self.recorded_here.add(fact)
-                    self.facts[fact] = self._fact(self.case.facts[fact], event)
+                    self.sources[fact] = event
+                    self._fact_views.pop(fact, None)
+                if event.how == "systeem":
+                    self.recorded_here.update(event.facts)
+                self.lost.difference_update(event.facts)
             case e.Recorded():
                 self.recorded_here.update(event.facts)
                 for fact in event.facts:
-                    if fact in self.facts:
-                        self.facts[fact] = replace(self.facts[fact], recorded=True)
+                    self._fact_views.pop(fact, None)
             case e.DutyChanged() if event.role == self.role:
+                self.lost.update(event.lost)
                 for fact in event.lost:
                     self.known.pop(fact, None)
-                    if fact in self.facts:
-                        self.facts[fact] = replace(self.facts[fact], lost=True)
+                    self._fact_views.pop(fact, None)
             case e.SceneOpened():
                 self.scenes[event.scene] = event.at
             case e.SceneClosed():
                 self.scenes.pop(event.scene, None)
-
-    def _fact(self, fact: Fact, event: e.Learned) -> FactView:
-        return FactView(
-            fact.id,
-            fact.number,
-            fact.label,
-            fact.text,
-            fact.theme,
-            fact.kind,
-            fact.sensitivity,
-            fact.red_flag,
-            event.at,
-            event.how,
-            event.source,
-            fact.id in self.recorded_here,
-            False,
-            False,
-            fact.origin,
-        )
 
     def _talk(self, event: e.Event) -> None:
         match event:
@@ -387,8 +375,8 @@ class ViewBuilder:
             queue=tuple(say.label(case, command) for command in self.queue),
             scenes=tuple(self._scene(scene, since) for scene, since in self.scenes.items()),
             facts=self._facts(),
-            notes=tuple(self.notes),
-            running=tuple(work for ref, work in self.work.items() if ref != self.ref),
+            notes=self._notes(),
+            running=self._running(),
             contacts=self._contacts(),
             measures=tuple(self.measures.values()),
             requests=tuple(self.requests.values()),
@@ -406,11 +394,41 @@ class ViewBuilder:
         return SceneView(scene, what.title, what.text[self.role], what.short, what.track, what.step, since)
 
     def _facts(self) -> tuple[FactView, ...]:
-        for fact, seen in self.facts.items():
-            expires = self.case.facts[fact].expires
-            if expires is not None and (self.now >= seen.at + expires) != seen.expired:
-                self.facts[fact] = replace(seen, expired=not seen.expired)
-        return tuple(self.facts.values())
+        for fact in self.sources:
+            seen = self._fact_views.get(fact)
+            expired = fact not in self.lost and not self.knows(self.role, fact)
+            if seen is None or seen.expired != expired:
+                self._fact_views[fact] = self._fact(self.case.facts[fact], self.sources[fact], expired)
+        return tuple([self._fact_views[fact] for fact in self.sources])
+
+    def _fact(self, fact: Fact, learned: e.Learned, expired: bool) -> FactView:
+        return FactView(
+            fact.id,
+            fact.number,
+            fact.label,
+            fact.text,
+            fact.theme,
+            fact.kind,
+            fact.sensitivity,
+            fact.red_flag,
+            learned.at,
+            learned.how,
+            learned.source,
+            fact.id in self.recorded_here,
+            fact.id in self.lost,
+            expired,
+            fact.origin,
+        )
+
+    def _notes(self) -> tuple[NoteView, ...]:
+        for event in self._unread:
+            note_of(self, event)
+        self._unread.clear()
+        return tuple(self.notes)
+
+    def _running(self) -> tuple[WorkView, ...]:
+        label = say.label
+        return tuple(WorkView(ref, label(self.case, what), at, lands) for ref, (what, at, lands) in self.work.items() if ref != self.ref)
 
     def _contacts(self) -> tuple[ContactView, ...]:
         return self.roster.contacts(self.now, self.place, self.seats)
