@@ -26,12 +26,14 @@ _UNIT = {"minuut": 1, "minuten": 1, "uur": 60, "dag": DAY, "dagen": DAY}
 class Model(BaseModel):
     """Base of everything read from a file: unknown keys are errors, values do not change afterwards."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True, populate_by_name=False)
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True, populate_by_name=False, defer_build=True)
 
 
 def printable(text: str) -> str:
     """`text` in NFC; refuses control, bidi, private and unassigned characters (a newline is allowed)."""
     text = unicodedata.normalize("NFC", text)
+    if text.replace("\n", "").isprintable():
+        return text
     for position, char in enumerate(text):
         if char != "\n" and unicodedata.category(char) in _FORBIDDEN:
             raise PydanticCustomError(

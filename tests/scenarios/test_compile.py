@@ -21,7 +21,7 @@ CIT_FOR_VT = (
         "\nbetrokkenen:",
         '  - {id: vt, partner: veilig_thuis, titel: "VT", taak: "Weegt.", briefing: "Rustig."}\n\nbetrokkenen:',
     ),
-    ("      politie: \"Moeder laat je binnen. Ze kijkt steeds naar de klok.\"\n", '      politie: "Binnen."\n      vt: "Je hoort mee."\n'),
+    ('      politie: "Moeder laat je binnen. Ze kijkt steeds naar de klok."\n', '      politie: "Binnen."\n      vt: "Je hoort mee."\n'),
 )
 """The small case with its second desk at the CIT, and Veilig Thuis as a third."""
 
@@ -65,7 +65,7 @@ def test_another_date_moves_to_the_nearest_with_the_same_weekday() -> None:
 
 def test_no_date_moves_further_than_three_days() -> None:
     written = date(2025, 2, 11)
-    for days in range(0, 800):
+    for days in range(800):
         asked = date(2024, 1, 1) + timedelta(days=days)
         moved, note = playing_date(written, asked)
         assert moved.weekday() == 1

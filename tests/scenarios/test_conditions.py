@@ -77,7 +77,11 @@ TALK = (frozenset({"politie", "veilig_thuis", "om"}), "zsm")
 FORMS: list[tuple[dict[str, Any], Small, Small]] = [
     ({"weet": {"rol": "om", "informatie": "a"}}, Small(known={("om", "a")}), Small(known={("cit", "a")})),
     ({"weet": {"rol": "om", "informatie": ["a", "b"]}}, Small(known={("om", "a"), ("om", "b")}), Small(known={("om", "a")})),
-    ({"weet": {"rol": "om", "informatie": ["a", "b", "c"], "minstens": 2}}, Small(known={("om", "a"), ("om", "c")}), Small(known={("om", "b")})),
+    (
+        {"weet": {"rol": "om", "informatie": ["a", "b", "c"], "minstens": 2}},
+        Small(known={("om", "a"), ("om", "c")}),
+        Small(known={("om", "b")}),
+    ),
     ({"in_systeem": {"partner": "politie", "informatie": "a"}}, Small(written={("politie", "a")}), Small(known={("politie", "a")})),
     ({"vlag": "v"}, Small(flags={"v"}), Small()),
     ({"teller": {"naam": "t", "minstens": 2}}, Small(counts={"t": 2}), Small(counts={"t": 1})),

@@ -81,16 +81,16 @@ def test_every_id_in_the_format_is_looked_up() -> None:
         for name, info in model.model_fields.items():
             names_something = "[a-z0-9_]" in repr(info) and name not in FREE and (model, name) not in GIVES
             catalogue_number = any(mark in repr(info) for mark in ("^RP", "^RV", "^I[PX]", "^N"))
-            assert (name in REFERS.get(model, {})) == (names_something or catalogue_number or (model, name) == (doc.CaseDocument, "playbook")), (
-                f"{model.__name__}.{name}"
-            )
+            assert (name in REFERS.get(model, {})) == (
+                names_something or catalogue_number or (model, name) == (doc.CaseDocument, "playbook")
+            ), f"{model.__name__}.{name}"
 
 
 def _models(model: type[Model]) -> set[type[Model]]:
     """Every model of the format that a case file can hold."""
-    return {one for one in vars(doc).values() if isinstance(one, type) and issubclass(one, Model) and one.__module__ == model.__module__} - {
-        doc._OneOf
-    }
+    return {
+        one for one in vars(doc).values() if isinstance(one, type) and issubclass(one, Model) and one.__module__ == model.__module__
+    } - {doc._OneOf}
 
 
 def test_the_doors_load_nothing_heavy_until_they_open() -> None:
