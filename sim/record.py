@@ -21,6 +21,7 @@ from sim.codec import Unreadable
 from sim.core.commands import Command
 from sim.core.events import Event
 from sim.core.game import RULES, Setup
+from sim.disk import beside, save
 from sim.lock import Lock, Locked
 from sim.upcasts import FORMAT, chained, upcast
 
@@ -249,7 +250,7 @@ class Writer:
             found = read(path)
             chain, size = found.chain, found.sound
             if found.version < FORMAT or path.stat().st_size > found.sound:
-                rest = _beside(path)
+                rest = beside(path)
                 if found.version < FORMAT:
                     path.replace(rest)
                     chain, size = _write_whole(path, found.header, found.entries)
@@ -334,27 +335,3 @@ def _write_whole(path: Path, header: Header, entries: Sequence[Entry]) -> tuple[
     data, chain = whole(header, entries)
     save(path, data)
     return chain, len(data)
-
-
-def save(path: Path, data: bytes) -> None:
-    """Write a file so that it is there whole or not at all."""
-    fresh = path.with_name(path.name + ".nieuw")
-    with fresh.open("wb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
-    fresh.replace(path)
-    with contextlib.suppress(OSError):  # a folder cannot be opened everywhere; where it can, its entry is on disk now
-        folder = os.open(path.parent, os.O_RDONLY)
-        try:
-            os.fsync(folder)
-        finally:
-            os.close(folder)
-
-
-def _beside(path: Path) -> Path:
-    """A free name next to `path` for what is set aside."""
-    number = 1
-    while (rest := path.with_name(f"{path.stem}.rest-{number}")).exists():
-        number += 1
-    return rest

@@ -16,7 +16,8 @@ import scenarios
 from scenarios.compiled import Case
 from scenarios.find import find
 from scenarios.problems import CaseError
-from sim.record import Header, RecordError, save
+from sim.disk import save
+from sim.record import Header, RecordError
 
 KEPT = "bronnen"
 """Folder beside the games that holds the files under their hashes."""

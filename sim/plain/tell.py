@@ -35,6 +35,8 @@ HOW = {
     "hardop": "hardop van",
     "overdracht": "uit een overdracht van",
 }
+FULL = 3
+"""Moves that may be lined up at most."""
 COMMANDS = (
     ("nummer", "kies een zet uit de lijst"),
     ("uitleg NUMMER", "wat een zet inhoudt"),
@@ -102,9 +104,12 @@ def status(view: RoleView, words: Mapping[str, str]) -> Iterator[str]:
     """Where the desk stands, what runs, what is asked of it; `words` names roles and themes."""
     until = f" tot {moment(view, view.busy_until)}" if view.busy_until is not None else ""
     what = f": {view.status_label}" if view.status_label else ""
-    yield f"{clock(view.now)} {view.title}: {STATUS.get(view.status, view.status)}{what}{until}. Plek: {(view.place or 'kantoor').replace('_', ' ')}."
+    place = (view.place or "kantoor").replace("_", " ")
+    yield f"{clock(view.now)} {view.title}: {STATUS.get(view.status, view.status)}{what}{until}. Plek: {place}."
     for label in view.queue:
         yield f"  Staat klaar: {label}."
+    if len(view.queue) >= FULL:
+        yield "  Er past niets meer bij. Kies Wachten of Klaar om door te geven, of neem er een terug."
     for work in view.running:
         yield f"  Loopt: {work.label}, klaar om {moment(view, work.lands)}."
     for measure in view.measures:
@@ -136,7 +141,8 @@ def talk(view: RoleView, words: Mapping[str, str]) -> Iterator[str]:
 
 
 def time(view: RoleView) -> str:
-    return f"{clock(view.now)} {view.title}: het is {DAYS[view.weekday]} {clock(view.now)}. {view.chapter_title} duurt tot {moment(view, view.chapter_end)}."
+    until = moment(view, view.chapter_end)
+    return f"{clock(view.now)} {view.title}: het is {DAYS[view.weekday]} {clock(view.now)}. {view.chapter_title} duurt tot {until}."
 
 
 def dossier(view: RoleView, words: Mapping[str, str]) -> Iterator[str]:
