@@ -119,7 +119,7 @@ class Game:
             self.console.say(tell.note(view, note))
         self.heard[view.role] = len(view.notes)
         self._all(tell.talk(view, self.words))
-        self._all(list(tell.status(view, self.words))[: 2 + len(view.queue)])
+        self._all(tell.desk(view))
         if self.offered.get(view.role) != view.moves:
             self._all(tell.moves(view, self.explained[view.role]))
             self.offered[view.role] = view.moves

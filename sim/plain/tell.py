@@ -100,8 +100,8 @@ def moves(view: RoleView, explained: set[str]) -> Iterator[str]:
             yield f"  {number}: {form.label}{minutes}.{detail}{blocked}{hint}"
 
 
-def status(view: RoleView, words: Mapping[str, str]) -> Iterator[str]:
-    """Where the desk stands, what runs, what is asked of it; `words` names roles and themes."""
+def desk(view: RoleView) -> Iterator[str]:
+    """What the desk does now and what is lined up."""
     until = f" tot {moment(view, view.busy_until)}" if view.busy_until is not None else ""
     what = f": {view.status_label}" if view.status_label else ""
     place = (view.place or "kantoor").replace("_", " ")
@@ -110,6 +110,11 @@ def status(view: RoleView, words: Mapping[str, str]) -> Iterator[str]:
         yield f"  Staat klaar: {label}."
     if len(view.queue) >= FULL:
         yield "  Er past niets meer bij. Kies Wachten of Klaar om door te geven, of neem er een terug."
+
+
+def status(view: RoleView, words: Mapping[str, str]) -> Iterator[str]:
+    """Where the desk stands, what runs, what is asked of it; `words` names roles and themes."""
+    yield from desk(view)
     for work in view.running:
         yield f"  Loopt: {work.label}, klaar om {moment(view, work.lands)}."
     for measure in view.measures:
