@@ -198,8 +198,17 @@ def test_the_new_law_begins_on_the_first_of_january(shelf: catalogue.Catalogue) 
     eve, day = shelf.resolve("RP8", "2024-12-31").grounds, shelf.resolve("RP8", "2025-01-01").grounds
     assert verdicts(eve, "veilig_thuis", "om", "vt") == {"volgens_afspraak"}
     assert verdicts(day, "veilig_thuis", "om", "vt") == {"uitdrukkelijk"}
-    assert verdicts(eve, "veilig_thuis", "slachtofferhulp", "vt") == set()
-    assert verdicts(day, "slachtofferhulp", "veilig_thuis", "observatie") == {"uitdrukkelijk"}
+    assert verdicts(eve, "veilig_thuis", "slachtofferhulp", "vt") == {"bron_zwijgt"}
+    assert "uitdrukkelijk" in verdicts(day, "veilig_thuis", "slachtofferhulp", "vt")
+    assert "uitdrukkelijk" in verdicts(day, "slachtofferhulp", "veilig_thuis", "observatie")
+
+
+@pytest.mark.parametrize("partner", ["cit", "vrouwenopvang", "lokaal_team"])
+def test_for_partners_outside_the_tables_the_source_is_silent_and_says_so(shelf: catalogue.Catalogue, partner: str) -> None:
+    rows = shelf.resolve("RP8", AFTER).grounds
+    for other in CORE:
+        assert verdicts(rows, partner, other, "observatie") == {"bron_zwijgt"}
+        assert verdicts(rows, other, partner, "observatie") == {"bron_zwijgt"}
 
 
 def test_before_the_rules_of_thumb_the_source_is_silent(shelf: catalogue.Catalogue) -> None:
@@ -216,7 +225,7 @@ def test_data_of_daily_police_work_may_go_to_three_partners_and_the_prosecutor(s
     rows = shelf.resolve("RP8", BEFORE).grounds
     for receiver in ("veilig_thuis", "reclassering", "rvdk", "om"):
         assert verdicts(rows, "politie", receiver, "wpg8") == {"uitdrukkelijk"}
-    assert ground(rows, "politie", "cit", "wpg8") == []
+    assert verdicts(rows, "politie", "cit", "wpg8") == {"bron_zwijgt"}
 
 
 def test_data_of_an_investigation_wait_for_the_prosecutor(shelf: catalogue.Catalogue) -> None:
