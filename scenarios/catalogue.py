@@ -21,6 +21,8 @@ from scenarios.catalogue_records import (
     ORIGIN_WORDS,
     UNKNOWN,
     GroundNote,
+    Intervention,
+    NormText,
     RedFlag,
     Resolved,
     make_intervention,
@@ -31,7 +33,18 @@ from scenarios.catalogue_records import (
 from scenarios.catalogue_regions import Regions, windows
 from scenarios.compiled import Ground, MessageKind, Partner, Term
 
-__all__ = ["ORIGIN_WORDS", "Catalogue", "CatalogueFault", "Resolved", "easter", "read"]
+__all__ = [
+    "ORIGIN_WORDS",
+    "Catalogue",
+    "CatalogueFault",
+    "GroundNote",
+    "Intervention",
+    "NormText",
+    "RedFlag",
+    "Resolved",
+    "easter",
+    "read",
+]
 
 EVERYONE = "iedereen"
 
