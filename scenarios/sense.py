@@ -34,6 +34,8 @@ _BELONGS = {
     "option": ("decision",),
     "cites": ("order", "decision", "judge"),
 }
+_NOT_TOLD = ("flag", "counter", "plan")
+"""Forms of conditions that no role's view can answer."""
 _ACTED = ("handelingen", "besluiten", "maatregelen", "speelwijze")
 """Parts of a case in which some role acts, so that `zelf` and effects without `rol` mean something."""
 
@@ -44,6 +46,7 @@ def check(source: Source, document: doc.CaseDocument, found: list[Placed]) -> li
     problems = [problem for one in checks for problem in one(source, document)]
     for model, at in found:
         problems += _local(source, document, model, at)
+        problems += _unseen(source, document, model, at)
     return problems
 
 
@@ -214,3 +217,33 @@ def _options(source: Source, document: doc.CaseDocument, name: str, options: tup
     for index, option in enumerate(options):
         if option not in known:
             yield source.at((*at, index), "V201", f"keuze {shown(option)} bestaat niet bij besluit {shown(name)}{meant(option, known)}")
+
+
+def _unseen(source: Source, document: doc.CaseDocument, model: Any, at: Place) -> Iterator[Problem]:
+    """What a role's forms or playbook rest on though the role is never told it."""
+    match model:
+        case doc.Condition():
+            name = next(iter(model.model_fields_set))
+            alias = type(model).model_fields[name].alias
+            if name in _NOT_TOLD and _askers(document, at):
+                yield source.at(
+                    (*at, alias or name), "V223", f"op '{alias}' kan dit niet steunen: geen rol ziet dat; gebruik 'weet' of 'situatie'"
+                )
+        case doc.Knows() | doc.JudgedAtLeast():
+            askers = _askers(document, at)
+            if askers and model.role != SELF and {model.role} != askers:
+                yield source.at((*at, "rol"), "V223", "dit kan alleen steunen op wat de rol zelf weet; schrijf 'zelf'")
+
+
+def _askers(document: doc.CaseDocument, at: Place) -> set[str]:
+    """The roles by whose own knowledge the condition at this place is asked; nobody for a condition on the world."""
+    match at:
+        case ("handelingen", int(number), "zichtbaar", *_):
+            return set(document.acts[number].roles)
+        case ("besluiten", int(number), "zichtbaar", *_):
+            return set(document.decisions[number].deciders)
+        case ("maatregelen", int(number), "zichtbaar", *_):
+            return set(document.measures[number].requesters)
+        case ("speelwijze", str(role), int(), "als", *_):
+            return {role}
+    return set()
