@@ -1,0 +1,134 @@
+"""Which words does the debrief use, and how does it look as plain lines?
+
+Pure text: the screens and plain mode share it. Words for bands describe the case, never people.
+"""
+
+import textwrap
+from collections.abc import Iterable, Sequence
+
+from scenarios.compiled import DAY, Case
+
+DAYS = ("ma", "di", "wo", "do", "vr", "za", "zo")
+MONTHS = ("januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december")
+
+BANDS = {
+    "paraat": "bijna alles wat nodig was, was er op tijd",
+    "verbonden": "het meeste was er; enkele schakels misten",
+    "op gang": "er gebeurde veel goeds, maar los van elkaar",
+    "los": "ieder werkte voor zich, of er gebeurde weinig",
+}
+"""Word of a band → what it means, the highest first."""
+
+DIMENSIONS = {"T": "Tijdigheid", "I": "Informatiedeling", "A": "Verbinding acuut–structureel", "B": "Perspectief van betrokkenen"}
+LATER = "dit komt in een latere versie van de score"
+
+VERDICTS = {
+    "uitdrukkelijk": "de wet noemt het",
+    "volgens_afspraak": "volgens afspraak van de partners",
+    "bron_zwijgt": "de bron zwijgt hierover",
+    "geen": "geen grond",
+}
+VERDICT_MARKS = {"uitdrukkelijk": "✓", "volgens_afspraak": "✓", "bron_zwijgt": "?", "geen": "✗"}
+TERMS = {
+    "normen": "Op tijd",
+    "gevolgen": "Plichten door een eigen keuze",
+    "gelijktijdig": "Tegelijk",
+    "dekking": "Wist wie besliste wat nodig was?",
+    "gebruik": "Steunde het besluit daarop?",
+    "terugkoppeling": "Terugkoppeling",
+    "maat": "Delen met maat",
+    "grond": "Delen op een grond",
+    "plafond": "Plafond",
+}
+ORIGINS = {
+    "niet_in_bron": "niet in bron",
+    "algemene_kennis_te_verifieren": "algemene kennis, te verifiëren",
+    "extern_nagezocht": "extern nagezocht",
+    "ontwerpvoorstel": "ontwerpvoorstel",
+}
+CHANNELS = {
+    "gesprek": "in een gesprek",
+    "overleg": "in een overleg",
+    "bericht": "in een bericht",
+    "verzoek": "bij een verzoek",
+    "hardop": "hardop aan tafel",
+    "overdracht": "bij de overdracht",
+}
+
+
+def clock(minute: int) -> str:
+    """The hour of `minute`: 09:30."""
+    return f"{minute % DAY // 60:02d}:{minute % 60:02d}"
+
+
+def moment(case: Case, minute: int) -> str:
+    """Weekday and hour of `minute`: "di 09:30"."""
+    return f"{DAYS[(case.weekday + minute // DAY) % 7]} {clock(minute)}"
+
+
+def date_words(iso: str) -> str:
+    """2025-01-01 as "1 januari 2025"; anything else stays as it is."""
+    parts = iso.split("-")
+    if len(parts) != 3 or not all(part.isdecimal() for part in parts) or not 1 <= int(parts[1]) <= 12:
+        return iso
+    return f"{int(parts[2])} {MONTHS[int(parts[1]) - 1]} {parts[0]}"
+
+
+def validity(since: str | None, until: str | None) -> str:
+    """From when to when a ground holds, in words."""
+    if since is None and until is None:
+        return "zonder begin- of einddatum in de bron"
+    begin = f"vanaf {date_words(since)}" if since is not None else ""
+    end = f"tot {date_words(until)}" if until is not None else ""
+    return " ".join(part for part in (begin, end) if part)
+
+
+def duration(minutes: int) -> str:
+    """A span in words: "25 minuten", "1 uur en 5 minuten"."""
+    if minutes < 60:
+        return "1 minuut" if minutes == 1 else f"{minutes} minuten"
+    hours, rest = divmod(minutes, 60)
+    return f"{hours} uur" if not rest else f"{hours} uur en {duration(rest)}"
+
+
+def listed(words: Sequence[str], last: str = "en") -> str:
+    """Words as people list them: "a, b en c"."""
+    return "".join(words) if len(words) < 2 else f"{', '.join(words[:-1])} {last} {words[-1]}"
+
+
+def few(words: Sequence[str], most: int = 3) -> str:
+    """Words as people list them, the last ones only counted when there are many: "a, b en 4 anderen"."""
+    if len(words) <= most:
+        return listed(words)
+    return f"{', '.join(words[: most - 1])} en {len(words) - most + 1} anderen"
+
+
+def counted(number: int, one: str, many: str) -> str:
+    """A number with its noun."""
+    return f"{number} {one if number == 1 else many}"
+
+
+def short(case: Case, role: str) -> str:
+    """A role in few letters, for a column head: its partner's short name, numbered when two seats share a partner."""
+    if role not in case.roles:
+        return role[:8]
+    partner = case.roles[role].partner
+    same = [other.id for other in case.roles.values() if other.partner == partner]
+    name = case.partners[partner].short if partner in case.partners else role
+    return name if len(same) == 1 else f"{name} {same.index(role) + 1}"
+
+
+def title(case: Case, role: str) -> str:
+    """A role as people call it."""
+    return case.roles[role].title if role in case.roles else role
+
+
+def points(value: float) -> str:
+    """Points with a comma: "12,5"."""
+    return f"{value:.1f}".replace(".", ",")
+
+
+def wrapped(text: str, width: int, indent: str = "") -> Iterable[str]:
+    """`text` over lines of `width`, the later ones indented; its own line breaks are kept."""
+    for part in text.split("\n"):
+        yield from textwrap.wrap(part, max(20, width), subsequent_indent=indent) or [""]

@@ -1,0 +1,104 @@
+"""How is the game in the terminal wired together?
+
+Only wiring: the looks, the keys that work everywhere, and the worker that walks from screen to screen (`flow.py`). Nothing
+here or in what it imports may load a case: the start screen has to be on the screen before that.
+"""
+
+from collections.abc import Iterable
+
+from textual.app import App, SystemCommand
+from textual.binding import Binding
+from textual.command import CommandPalette
+from textual.notifications import SeverityLevel
+from textual.screen import Screen
+
+from sim.tui.flow import Flow
+from sim.tui.text import clean
+from sim.tui.theme import DARK, LIGHT, THEMES
+from sim.tui.wish import Wish
+
+
+class GameApp(App[int]):
+    """Samen op in the terminal."""
+
+    TITLE = "Samen op"
+    CSS_PATH = ["app.tcss", "shell.tcss"]
+    ENABLE_COMMAND_PALETTE = True
+    BINDINGS = [
+        Binding("f1", "help", "Uitleg", id="app.help", tooltip="Uitleg bij dit scherm"),
+        Binding("f2", "guide", "Wegwijzer", id="app.guide", tooltip="Begrippen, grondslagen, momenten en normen opzoeken"),
+        Binding("f8", "hand_over", "Geef door", id="app.hand_over", tooltip="Klaar voor deze ronde: het scherm gaat naar de volgende"),
+        Binding("f9", "pause", "Pauze", id="app.pause", tooltip="Alles staat stil; je kunt ook weggaan"),
+        Binding("ctrl+t", "light", "Licht of donker", id="app.light", show=False, tooltip="Andere kleuren, ook voor de beamer"),
+        Binding("ctrl+p", "command_palette", "Opdrachten", id="app.palette", show=False, priority=True, tooltip="Zoek een opdracht"),
+        Binding("ctrl+q", "quit", "Stoppen", id="app.quit", show=False, priority=True, tooltip="Sluit het spel; het is bewaard"),
+    ]
+
+    def __init__(self, wish: Wish | None = None) -> None:
+        super().__init__()
+        for theme in THEMES:  # before the style sheets are read: they name its variables
+            self.register_theme(theme)
+        self.theme = DARK.name
+        self.flow = Flow(self, wish or Wish())
+
+    def on_mount(self) -> None:
+        self.run_worker(self.flow.run(), name="flow", exclusive=True)
+
+    def notify(
+        self,
+        message: str,
+        *,
+        title: str = "",
+        severity: SeverityLevel = "information",
+        timeout: float | None = None,
+        markup: bool = False,
+    ) -> None:
+        """Show a notice; its text is never read as markup, whoever asks."""
+        super().notify(clean(message), title=clean(title), severity=severity, timeout=timeout, markup=False)
+
+    # --- keys that work everywhere ---------------------------------------------------------------------------------
+
+    def action_light(self) -> None:
+        self.theme = DARK.name if self.theme == LIGHT.name else LIGHT.name
+
+    def action_help(self) -> None:
+        self.flow.show_help()
+
+    def action_guide(self) -> None:
+        self.flow.show_guide()
+
+    def action_hand_over(self) -> None:
+        self.flow.hand_over()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        return self.flow.shared if action == "hand_over" else True
+
+    def action_pause(self) -> None:
+        self.flow.show_pause()
+
+    def action_command_palette(self) -> None:
+        if not any(isinstance(screen, CommandPalette) for screen in self.screen_stack):
+            self.push_screen(CommandPalette(id="--command-palette", placeholder="Zoek een opdracht…"))
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        yield SystemCommand("Uitleg", "Uitleg bij dit scherm (F1)", self.action_help)
+        yield SystemCommand("Wegwijzer", "Begrippen, grondslagen, momenten en normen (F2)", self.action_guide)
+        yield SystemCommand("Pauze", "Alles staat stil; je kunt ook weggaan (F9)", self.action_pause)
+        yield SystemCommand("Licht of donker", "Andere kleuren, ook voor de beamer (ctrl+t)", self.action_light)
+        yield SystemCommand("Stoppen", "Sluit het spel; wat gespeeld is, is bewaard (ctrl+q)", self.exit)
+
+    # --- what a desk reports ---------------------------------------------------------------------------------------
+
+    def on_play_screen_seat_done(self) -> None:
+        self.flow.seat_done()
+
+    def on_play_screen_chapter_closed(self) -> None:
+        self.flow.desk_left()
+
+    def on_play_screen_game_over(self) -> None:
+        self.flow.desk_left()
+
+
+def run(wish: Wish | None = None) -> int:
+    """Play in this terminal; the exit code."""
+    return GameApp(wish).run() or 0

@@ -1,0 +1,287 @@
+"""Which screen comes after which?
+
+The whole evening as one story: start, choose, seats, briefing, desk, hand-over, chapter end, debrief. It runs in a worker of
+the app and waits for each screen's answer. It holds the table; screens get a seat, a view or texts, never the table.
+"""
+
+import secrets
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from textual.app import App
+from textual.screen import Screen
+
+from sim.tui import words_shell as words
+from sim.tui.screens.start import StartScreen
+from sim.tui.turns import AtDesk, BetweenChapters, Over, Standing, next_place
+from sim.tui.wish import Wish
+
+if TYPE_CHECKING:  # loading these takes longer than the first paint may
+    from scenarios.compiled import Case, Chapter
+    from sim.table import Table
+    from sim.tui.screens.choose_case import Chosen
+    from sim.tui.screens.seats import Seating
+
+T = TypeVar("T")
+
+
+class _LeftGame(Exception):
+    """Somebody left through the pause: back to the start screen."""
+
+
+@dataclass(slots=True)
+class _Game:
+    """A game on this screen: the table, the seats played here, whose turn it is and who has read the briefing."""
+
+    table: "Table"
+    people: tuple[str, ...]
+    at: str | None = None
+    done: bool = False
+    briefed: frozenset[str] = frozenset()
+
+    def standing(self) -> Standing:
+        return Standing(self.table.over, self.table.chapter_open, self.table.must_choose)
+
+
+class Flow:
+    """Walks an app from screen to screen."""
+
+    def __init__(self, app: App[int], wish: Wish) -> None:
+        self.app = app
+        self.wish = wish
+        self.game: _Game | None = None
+        self._waiting: Screen[Any] | None = None
+        self._desk: Screen[None] | None = None
+        self._left = False
+
+    async def run(self) -> None:
+        """The evening, until somebody stops."""
+        game = await self._wished()
+        while True:
+            if game is not None:
+                await self._play(game)
+            choice = await self._show(StartScreen())
+            if choice is None:
+                self.app.exit(0)
+                return
+            game = self._reopen(choice) if isinstance(choice, Path) else await self._new_game(None)
+
+    # --- before the game -------------------------------------------------------------------------------------------
+
+    async def _wished(self) -> _Game | None:
+        """The game that the command line asked for, as far as it said; None to start at the start screen."""
+        if self.wish.resume is not None:
+            return self._reopen(self.wish.resume)
+        return await self._new_game(self.wish) if self.wish.case else None
+
+    async def _new_game(self, wish: Wish | None) -> _Game | None:
+        """From the list of cases to a table; None when the player goes back to the start."""
+        from sim.tui.screens.choose_case import ChooseCaseScreen
+        from sim.tui.screens.seats import SeatsScreen, alone
+
+        chosen = self._chosen(wish) if wish else None
+        while True:
+            if chosen is None:
+                chosen = await self._show(ChooseCaseScreen())
+            if chosen is None:
+                return None
+            roles = wish.roles if wish else ()
+            seating = alone(chosen.case, roles) if roles else None
+            if seating is None:
+                seating = await self._show(SeatsScreen(chosen.case))
+            if seating is not None:
+                return self._start(chosen, seating)
+            chosen = wish = None
+
+    def _chosen(self, wish: Wish) -> "Chosen | None":
+        """The case of the command line; a wrong one is said and the list of cases opens."""
+        import scenarios
+        from sim.tui.screens.choose_case import Chosen
+
+        try:
+            case = scenarios.load(str(wish.case), region=wish.region, date=wish.date)
+        except scenarios.CaseError as problem:
+            self.app.notify(str(problem), title="Deze zaak opent niet", severity="error", timeout=15)
+            return None
+        return Chosen(replace(case, level=wish.level) if wish.level else case, str(wish.case), wish.seed)
+
+    def _start(self, chosen: "Chosen", seating: "Seating") -> _Game:
+        from sim import record
+        from sim.core.game import Setup
+        from sim.table import Table
+
+        seed = secrets.randbelow(1_000_000) if chosen.seed is None else chosen.seed
+        setup = Setup(seed=seed, seats=seating.seats, rounds=len(seating.people) > 1, free_speech=seating.free_speech)
+        return _Game(Table.start(chosen.case, setup, record.new_path(chosen.case.id), chosen.source), seating.people)
+
+    def _reopen(self, path: Path) -> _Game | None:
+        """A saved game, with its own seats; None (and a sentence) when it cannot be opened."""
+        from sim.record import RecordError
+        from sim.table import Table
+
+        try:
+            table = Table.resume(path)
+        except (RecordError, OSError) as problem:
+            self.app.notify(str(problem), title="Dit spel opent niet", severity="error", timeout=15)
+            return None
+        people = tuple(role for role, how in table.setup.seats if how == "mens")
+        return _Game(table, people or table.case.playable[:1])
+
+    # --- the game --------------------------------------------------------------------------------------------------
+
+    async def _play(self, game: _Game) -> None:
+        """Desks, hand-overs and chapter ends, up to and including the debrief."""
+        self.game, self._left = game, False
+        try:
+            while True:
+                game.table.drive()
+                match next_place(game.standing(), game.people, game.at, game.done):
+                    case AtDesk(role):
+                        await self._sit(game, role)
+                    case BetweenChapters():
+                        if not await self._between(game):
+                            return
+                    case Over():
+                        await self._debrief(game, None)
+                        return
+        except _LeftGame:
+            return
+        finally:
+            self.game = self._desk = None
+            game.table.close()
+
+    async def _sit(self, game: _Game, role: str) -> None:
+        """One stretch of play at one desk: hand over, brief the first time, play until the desk is left."""
+        from sim.seat import LocalSeat
+        from sim.tui.screens.briefing import BriefingScreen
+        from sim.tui.screens.desk import PlayScreen
+        from sim.tui.screens.handover import HandoverScreen
+
+        view = game.table.view(role)
+        if len(game.people) > 1 and role != game.at:
+            await self._show(HandoverScreen(view.title, first=role not in game.briefed))
+        if role not in game.briefed:
+            game.briefed |= {role}
+            if not any(fact.how != "begin" for fact in view.facts):
+                await self._show(BriefingScreen(view))
+        game.at, game.done = role, False
+        self._desk = desk = PlayScreen(LocalSeat(game.table, role))
+        await self._show(desk)
+        self._desk = None
+
+    async def _between(self, game: _Game) -> bool:
+        """The end of a chapter; whether the game goes on."""
+        from sim.tui.screens.chapter_end import ChapterEndScreen
+
+        case, view = game.table.case, game.table.view(game.people[0])
+        closed, following = _around(case, view.chapter)
+        game.at = None
+        match await self._show(ChapterEndScreen(case, closed, following, several=len(game.people) > 1)):
+            case "verder":
+                game.table.open_chapter()
+                return True
+            case "bespreek":
+                await self._debrief(game, closed.end)
+        return False
+
+    async def _debrief(self, game: _Game, until: int | None) -> None:
+        from sim.report.debrief import debrief
+        from sim.tui.screens.debrief import DebriefScreen
+
+        await self._show(DebriefScreen(debrief(game.table.case, tuple(game.table.events), until)))
+
+    # --- what can happen at any moment -----------------------------------------------------------------------------
+
+    def seat_done(self) -> None:
+        """The desk on the screen has nothing to choose, or can only line up more: who is next?"""
+        self._look(False)
+
+    @property
+    def shared(self) -> bool:
+        """Whether a desk is on the screen that several people share."""
+        return self.game is not None and self._desk is not None and len(self.game.people) > 1
+
+    def hand_over(self) -> None:
+        """Whoever sits there is ready for this round: wait to its end, and give the screen away."""
+        from sim.core.commands import Wait
+
+        game = self.game
+        if game is not None and game.at is not None and self.shared:
+            self._look(game.table.submit(Wait(game.at, block_end(game.table.case, game.table.now))) is not None)
+
+    def _look(self, done: bool) -> None:
+        """Leave the desk when the screen belongs somewhere else now."""
+        game = self.game
+        if game is None or self._desk is None:
+            return
+        game.table.drive()
+        game.done = done
+        if next_place(game.standing(), game.people, game.at, done) != AtDesk(str(game.at)):
+            self.desk_left()
+        else:
+            game.done = False
+
+    def desk_left(self) -> None:
+        """Take the desk off the screen, and whatever stands on it."""
+        if self._desk is not None:
+            self._close(self._desk)
+
+    def show_help(self) -> None:
+        from sim.tui.screens.help import HelpScreen
+
+        if not isinstance(self.app.screen, HelpScreen):
+            self.app.push_screen(HelpScreen(_help_of(self.app.screen)))
+
+    def show_guide(self) -> None:
+        from sim.tui.screens.wegwijzer import GuideScreen
+
+        if not isinstance(self.app.screen, GuideScreen):
+            date = self.game.table.case.date if self.game is not None else None
+            region = self.game.table.case.region.id if self.game is not None else None
+            self.app.push_screen(GuideScreen(region, date))
+
+    def show_pause(self) -> None:
+        from sim.tui.screens.pause import PauseScreen
+
+        if not isinstance(self.app.screen, PauseScreen):
+            self.app.push_screen(PauseScreen(playing=self.game is not None), self._after_pause)
+
+    def _after_pause(self, leave: bool | None) -> None:
+        if leave and self._waiting is not None:
+            self._left = self.game is not None
+            self._close(self._waiting)
+
+    async def _show(self, screen: Screen[T]) -> T | None:
+        """Put `screen` on and wait for its answer."""
+        self._waiting = screen
+        answer = await self.app.push_screen_wait(screen)
+        if self._left:
+            self._left = False
+            raise _LeftGame
+        return answer
+
+    def _close(self, screen: Screen[Any]) -> None:
+        """Dismiss `screen` without an answer, and first everything that stands on it."""
+        if screen not in self.app.screen_stack:
+            return
+        while self.app.screen is not screen:
+            self.app.pop_screen()
+        screen.dismiss(None)
+
+
+def block_end(case: "Case", now: int) -> int:
+    """The minute at which the round that holds `now` ends."""
+    chapter = case.chapter_at(now)
+    return min(chapter.end, chapter.start + ((now - chapter.start) // chapter.round + 1) * chapter.round)
+
+
+def _around(case: "Case", chapter: str) -> "tuple[Chapter, Chapter | None]":
+    """The chapter with this id and the one after it."""
+    place = next(index for index, each in enumerate(case.chapters) if each.id == chapter)
+    return case.chapters[place], case.chapters[place + 1] if place + 1 < len(case.chapters) else None
+
+
+def _help_of(screen: Screen[object]) -> str:
+    """The help text of a screen, or the general one."""
+    return str(getattr(screen, "HELP", None) or words.HELP_ALWAYS)

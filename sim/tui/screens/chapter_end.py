@@ -1,0 +1,68 @@
+"""A chapter has ended: stop here, go on, or come back another time?"""
+
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.screen import Screen
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from sim.tui import words_shell as words
+from sim.tui.screens.start import menu_line
+from sim.tui.text import join
+from sim.tui.widgets.frame import Body, TitleBar, Words
+from sim.tui.widgets.keybar import KeyBar
+
+if TYPE_CHECKING:  # the case comes in ready; only its types are named here
+    from scenarios.compiled import Case, Chapter
+
+
+class ChapterEndScreen(Screen[str]):
+    """What time it is and what can be done now. Answers "verder", "bespreek" or "later"."""
+
+    HELP = words.HELP_CHAPTER
+    BINDINGS = [Binding(str(n), f"pick({n - 1})", show=False, id=f"chapter.pick{n}") for n in range(1, 4)]
+
+    def __init__(self, case: "Case", closed: "Chapter", following: "Chapter | None", several: bool) -> None:
+        super().__init__()
+        self._case = case
+        self._done = closed
+        self._following = following
+        self._several = several
+
+    def compose(self) -> ComposeResult:
+        yield TitleBar("einde van een deel", self._case.title)
+        with Body(id="chapter-end"):
+            yield Words(join((words.chapter_done(self._done.title), "bold $so-title")), id="chapter-title")
+            yield Words(words.clock_stands(self._done.end, self._case.weekday))
+            yield Words(words.CHAPTER_BREATHE, id="chapter-breathe")
+            if self._several:
+                yield Words(words.CHAPTER_TOGETHER)
+            yield OptionList(*self._options(), id="chapter-menu", markup=False)
+        yield KeyBar()
+
+    def _options(self) -> list[Option]:
+        following = self._following
+        entries: list[tuple[str, str, str]] = []
+        if following is not None:
+            times = words.span(following.start, following.end, self._case.weekday)
+            entries.append(("verder", f"Ga door met {following.title}", f"{times}; ongeveer {words.length(following.play_minutes)} spelen"))
+        entries.append(("bespreek", *words.CHAPTER_DEBRIEF))
+        entries.append(("later", *words.CHAPTER_LATER))
+        return [menu_line(n, key, label, detail) for n, (key, label, detail) in enumerate(entries, 1)]
+
+    def on_mount(self) -> None:
+        self.query_one(OptionList).focus()
+
+    @on(OptionList.OptionSelected)
+    def _chosen(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        self.dismiss(event.option_id)
+
+    def action_pick(self, place: int) -> None:
+        menu = self.query_one(OptionList)
+        if place < menu.option_count:
+            menu.highlighted = place
+            menu.action_select()

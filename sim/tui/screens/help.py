@@ -1,0 +1,56 @@
+"""What can I do on this screen?
+
+Shows Markdown of our own: the HELP text of the screen below, or a page of the handbook.
+"""
+
+from importlib.resources import files
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.screen import Screen
+from textual.widgets import Markdown
+
+from sim.tui import words_shell as words
+from sim.tui.widgets.frame import Reading, TitleBar
+from sim.tui.widgets.keybar import KeyBar
+
+PAGES = ("eerste_spel", "toetsen", "delen", "score")
+"""The pages of the handbook that open inside the game."""
+
+
+def page(name: str) -> str:
+    """A page of the handbook, as Markdown."""
+    return (files("scenarios") / "handboek" / f"{name}.md").read_text(encoding="utf-8")
+
+
+class HelpScreen(Screen[None]):
+    """Help for one screen, with the four pages of the handbook one key away."""
+
+    BINDINGS = [
+        Binding("escape", "close", "Terug", id="help.close", tooltip="Terug naar waar je was"),
+        Binding("f1", "close", show=False, id="help.close_too"),
+        *(
+            Binding(str(n), f"page('{name}')", words.PAGES[name], id=f"help.{name}", tooltip=words.PAGES[name])
+            for n, name in enumerate(PAGES, 1)
+        ),
+    ]
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self._text = text
+
+    def compose(self) -> ComposeResult:
+        yield TitleBar("uitleg", "Esc terug")
+        with Reading(id="help"):
+            yield Markdown(self._text, id="help-text", open_links=False)
+        yield KeyBar()
+
+    def on_mount(self) -> None:
+        self.query_one("#help").focus()
+
+    async def action_page(self, name: str) -> None:
+        await self.query_one(Markdown).update(page(name))
+        self.query_one("#help").scroll_home(animate=False)
+
+    def action_close(self) -> None:
+        self.dismiss(None)

@@ -1,0 +1,21 @@
+"""What did the command line already choose?
+
+Read by the start of the game; no field needs to be filled in. Light on purpose: the command line makes one before anything
+of Textual is loaded.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """`samenop speel CASUS --rol … --regio …` or `samenop hervat SPEL`; empty: open the start screen."""
+
+    case: str | None = None
+    roles: tuple[str, ...] = ()
+    region: str | None = None
+    seed: int | None = None
+    date: str | None = None
+    level: str | None = None
+    resume: Path | None = None
