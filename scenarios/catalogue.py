@@ -29,6 +29,7 @@ from scenarios.catalogue_records import (
     make_moment,
     make_norm,
     sourced,
+    with_parts,
 )
 from scenarios.catalogue_regions import Regions, windows
 from scenarios.compiled import Ground, MessageKind, Partner, Term
@@ -173,7 +174,7 @@ class Catalogue:
             givers=self._in_order(self._members(message.givers)),
             receivers=self._in_order(self._members(message.receivers)),
             explanation=message.explanation,
-            source=sourced(message.source, message.origin),
+            source=with_parts(sourced(message.source, message.origin), minuten=message.minutes_origin),
         )
 
     def _members(self, names: Iterable[str], but: Iterable[str] = ()) -> frozenset[str]:

@@ -116,6 +116,15 @@ def sourced(text: str, origin: str) -> str:
     return label if text in _NO_SOURCE else f"{text} ({label})"
 
 
+def with_parts(source: str, **parts: str) -> str:
+    """The source with, per part that comes from elsewhere, where that is: "SOA stap 2; minuten: algemene kennis, te verifiëren"."""
+    labels: dict[str, list[str]] = {}
+    for part, origin in parts.items():
+        if ORIGIN_WORDS[origin]:
+            labels.setdefault(ORIGIN_WORDS[origin], []).append(part.replace("_", " "))
+    return "; ".join((source, *(f"{' en '.join(named)}: {label}" for label, named in labels.items())))
+
+
 def make_moment(moment: document.Moment) -> MomentKind:
     return MomentKind(
         id=moment.id,
@@ -127,7 +136,7 @@ def make_moment(moment: document.Moment) -> MomentKind:
         needs_partners=moment.needs,
         slots=moment.slots,
         explanation=moment.explanation,
-        source=sourced(moment.source, moment.origin),
+        source=with_parts(sourced(moment.source, moment.origin), minuten=moment.minutes_origin),
     )
 
 
@@ -150,7 +159,7 @@ def make_intervention(entry: document.Intervention) -> Intervention:
         basis=entry.basis or "",
         explanation=entry.explanation,
         explanation_origin=entry.explanation_origin,
-        source=entry.source,
+        source=with_parts(entry.source, uitleg=entry.explanation_origin, wie_beslist=entry.deciders_origin),
         origin=entry.origin,
         remark=entry.remark,
     )

@@ -84,6 +84,14 @@ def test_what_no_source_document_says_is_labelled_on_the_screen(shelf: catalogue
     assert known["om", "telefoon"].source.endswith("(extern nagezocht)")
 
 
+def test_minutes_and_explanations_from_elsewhere_are_labelled_too(shelf: catalogue.Catalogue) -> None:
+    resolved = shelf.resolve("RP8", AFTER)
+    assert resolved.moments["motorkapoverleg"].source == "SOA Toolkit stap 2; minuten: algemene kennis, te verifiëren"
+    assert "minuten: algemene kennis" in resolved.message_kinds["vt_melding"].source
+    assert resolved.palette["IP02"].source == "W24 Interventiepalet; uitleg en wie beslist: algemene kennis, te verifiëren"
+    assert resolved.palette["IP56"].source == "W24 Interventiepalet"
+
+
 def test_a_source_document_is_named_where_the_origin_is_a_source() -> None:
     documents = re.compile(r"W24|W25|U21|SOA|LAZ|casus")
     for file in FILES:
