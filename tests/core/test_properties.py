@@ -21,7 +21,7 @@ from sim.core.rules import decide
 from sim.core.state import Desk, Message, Request, State, Talk, Work, evolve
 from sim.core.view import fold
 from tests.core.plays import SEED, all_seats, canaries, nothing_more, offer, touches, unnumbered
-from tests.strategies import LIBRARY, MINIMAL, Game, case, games, nonsense, numbers, pick, play_out, setups, sized, walk
+from tests.strategies import LIBRARY, MINIMAL, Game, begun, case, games, nonsense, numbers, pick, play_out, sized, walk
 
 CASES = pytest.mark.parametrize("name", [MINIMAL, LIBRARY], ids=["minimal", "library"])
 ROOT = Path(__file__).parents[2]
@@ -202,7 +202,7 @@ def test_whoever_waits_reaches_the_end(name: str) -> None:
 @given(data=st.data())
 def test_commands_of_one_instant_may_come_in_any_order(name: str, data: st.DataObject) -> None:
     """Commands that touch no common desk give the same log but for the numbers in it."""
-    game = data.draw(games(case(name), most=40))
+    game = data.draw(games(case(name)))
     free = [role for role in game.state.must_choose() if game.state.desks[role].table is None and game.state.desks[role].talk is None]
     if len(free) < 2:
         return
@@ -227,7 +227,7 @@ def test_commands_of_one_instant_may_come_in_any_order(name: str, data: st.DataO
 @given(data=st.data())
 def test_a_view_is_what_the_log_tells_its_role(name: str, data: st.DataObject) -> None:
     """The view that was kept up is the fold of the log, after every command."""
-    game = Game(case(name), data.draw(setups(case(name))))
+    game = data.draw(begun(case(name)))
 
     def same(game: Game) -> None:
         for role in game.case.playable:
@@ -242,17 +242,19 @@ def test_a_view_is_what_the_log_tells_its_role(name: str, data: st.DataObject) -
 @given(data=st.data())
 def test_a_view_holds_a_text_exactly_when_its_role_learnt_it(name: str, data: st.DataObject) -> None:
     singing = canaries(case(name))
-    game = Game(singing, data.draw(setups(singing)))
+    elsewhere = {option for decision in singing.decisions.values() for option in decision.options} | set(singing.acts) | set(singing.themes)
+    game = data.draw(begun(singing))
 
     def no_leak(game: Game) -> None:
         for role in game.case.playable:
             learnt = {fact for event in game.log if isinstance(event, e.Learned) and event.role == role for fact in event.facts}
             shown = repr(game.view(role))
             assert f"{SEED}" not in shown
-            for fact in game.case.facts.values():
+            for fact in singing.facts.values():
                 assert (fact.text in shown) == (fact.id in learnt), (role, fact.id)
                 assert (fact.label in shown) <= (fact.id in learnt), (role, fact.id)
-                assert (f"'{fact.id}'" in shown) <= (fact.id in learnt), (role, fact.id)
+                if fact.id not in elsewhere:
+                    assert (f"'{fact.id}'" in shown) <= (fact.id in learnt), (role, fact.id)
 
     no_leak(game)
     play_out(game, data.draw(numbers(30)), no_leak)

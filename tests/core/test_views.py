@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from sim.core.commands import Wait
 from sim.core.refusals import Refusal
 from tests.core.plays import offer
-from tests.strategies import LIBRARY, MINIMAL, Game, case, games, numbers, play_out, setups, sized
+from tests.strategies import LIBRARY, MINIMAL, Game, begun, case, games, numbers, play_out, sized
 
 CASES = pytest.mark.parametrize("name", [MINIMAL, LIBRARY], ids=["minimal", "library"])
 
@@ -49,7 +49,7 @@ WORLD = frozenset(
 @sized(12, 200)
 @given(data=st.data())
 def test_a_view_agrees_with_the_state(name: str, data: st.DataObject) -> None:
-    game = Game(case(name), data.draw(setups(case(name))))
+    game = data.draw(begun(case(name)))
 
     def honest(game: Game) -> None:
         state = game.state
