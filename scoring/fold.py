@@ -146,8 +146,8 @@ class _Reading:
         self.watches = list(_watches(case))
         self.index: dict[Key, list[_Watch]] = {}
         self.touching: dict[WatchId, _Watch] = {watch.id: watch for watch in self.watches}
-        self.minute: list[e.Event] = []
-        """What happened in the minute that is being read."""
+        self.minute: list[tuple[e.Event, tuple[Key, ...]]] = []
+        """What happened in the minute that is being read, with what it touches."""
         self.takings: dict[str, list[Taking]] = {}
         self.disclosures: list[e.Disclosed] = []
         self.present: dict[int, tuple[str, ...]] = {}
@@ -158,7 +158,6 @@ class _Reading:
 
     def take(self, event: e.Event) -> None:
         """Note what `event` says and which conditions it touches."""
-        self.minute.append(event)
         match event:
             case e.DecisionTaken():
                 self._taken(event.decision, Taking(event.at, event.seq, event.role, event.option, event.cites))
@@ -171,7 +170,9 @@ class _Reading:
                 return
             case e.TalkEnded():
                 self.present[event.talk] = event.present
-        for key in touched(event):
+        keys = touched(event)
+        self.minute.append((event, keys))
+        for key in keys:
             for watch in self.index.get(key, ()):
                 self.touching[watch.id] = watch
 
@@ -204,7 +205,7 @@ class _Reading:
         for key in watch.asked - known:
             self.index.setdefault(key, []).append(watch)
         if held:
-            events = [event for event in self.minute if not watch.asked.isdisjoint(touched(event))]
+            events = [event for event, keys in self.minute if not watch.asked.isdisjoint(keys)]
             acts = [event for event in events if is_act(event, watch.asked)]
             if acts or not watch.held:
                 shown = acts or [event for event in events if not isinstance(event, e.TimePassed)]

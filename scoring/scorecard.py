@@ -145,8 +145,8 @@ def _idle(idle: waiting.Idle) -> dict[str, Any]:
     return {
         "rol": idle.role,
         "norm": idle.norm,
-        "kon": idle.could,
-        "begon": idle.began,
+        "vanaf": idle.due,
+        "tot": idle.until,
         "minuten": idle.waited,
         "tekst": idle.text,
     }

@@ -4,8 +4,9 @@ I = 100 · X · Z. X is coverage, use and feedback; Z is care. A product, not a 
 Only what is new to its receiver counts, so repeating changes nothing, and the purpose that a player names never counts.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from math import fsum
 
 from scenarios.compiled import Case, Decision, Effect, Loop, Need, Reveal
@@ -60,18 +61,29 @@ def covered(played: Played, need: Need, weights: Weights) -> Covered:
 
 def revealers(case: Case, need: Need) -> tuple[str, ...]:
     """Whose system, question, decision or request would have brought the fact to light."""
+    systems = case.facts[need.fact].systems
+    found = [role.id for role in case.roles.values() if role.exists and role.partner in systems] if systems else []
+    return tuple(dict.fromkeys((*found, *_shown(case).get(need.fact, ()))))
 
-    def shows(effects: tuple[Effect, ...]) -> bool:
-        return any(isinstance(effect, Reveal) and need.fact in effect.facts for effect in effects)
 
-    systems = set(case.facts[need.fact].systems)
-    found = [role.id for role in case.roles.values() if role.partner in systems]
-    found += [role for act in case.acts.values() if shows(act.effects) for role in act.roles]
-    found += [role for measure in case.measures.values() if shows(measure.effects) for role in measure.requesters]
+@lru_cache(maxsize=8)
+def _shown(case: Case) -> dict[str, tuple[str, ...]]:
+    """Fact → the roles whose act, request or decision can reveal it."""
+    found: dict[str, list[str]] = {}
+
+    def note(roles: tuple[str, ...], effects: Iterable[Effect]) -> None:
+        for effect in effects:
+            if isinstance(effect, Reveal):
+                for fact in effect.facts:
+                    found.setdefault(fact, []).extend(role for role in roles if case.roles[role].exists)
+
+    for act in case.acts.values():
+        note(act.roles, act.effects)
+    for measure in case.measures.values():
+        note(measure.requesters, measure.effects)
     for decision in case.decisions.values():
-        if any(shows(option.effects) for option in decision.options.values()):
-            found += decision.deciders
-    return tuple(dict.fromkeys(role for role in found if case.roles[role].exists))
+        note(decision.deciders, (effect for option in decision.options.values() for effect in option.effects))
+    return {fact: tuple(roles) for fact, roles in found.items()}
 
 
 def _coverage(played: Played, needs: Sequence[Need], share: float, weights: Weights) -> tuple[Term, list[Row]]:
@@ -184,7 +196,8 @@ def _use(played: Played, decisions: Sequence[Decision], share: float, weights: W
                 text = words.about(decision.title, f"niet op tijd besloten, dus nergens op gesteund. Het kon tot {until} door {who}.")
             else:
                 text = words.about(
-                    decision.title, f"{len(counted)} van de {most} steunpunten die nodig en bekend konden zijn. Opnieuw kon tot {until}."
+                    decision.title,
+                    f"steunde op {len(counted)} van hoogstens {most} stukken nodige en bekende informatie. Opnieuw kon tot {until}.",
                 )
             points = 100 * share * (1 - value) / len(decisions)
             rows.append(Row("I", "gebruik", decision.id, points, equally(roles), refs, text, decision.due, decision.source, counted))

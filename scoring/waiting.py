@@ -1,6 +1,6 @@
-"""Where did a desk wait while a step of its own could have begun?
+"""Where did a desk wait while a step of its own was due?
 
-A diagnosis beside T, never points: "kon vanaf 09:30, wachtte 45 minuten, tot een bericht".
+A diagnosis beside T, never points: "vanaf 09:30 wachtte Politie 45 minuten, tot een bericht (10:15)".
 """
 
 from collections.abc import Mapping, Sequence
@@ -33,45 +33,43 @@ LEAST_WAIT = 5
 
 @dataclass(frozen=True, slots=True)
 class Idle:
-    """A desk waited while a step of its own could have begun."""
+    """A desk waited while a step of its own was due."""
 
     role: str
     norm: str
-    could: int
-    began: int
+    due: int
+    """From when: the target of the norm, or later the minute at which the steps before it were done."""
+    until: int
+    """The end of its last wait before the step was done, or before it was too late."""
     waited: int
     woken_by: str
     text: str
 
 
 def idle(played: Played, every: Mapping[str, Clock], events: Sequence[e.Event]) -> tuple[Idle, ...]:
-    """Waiting that could be avoided, per norm with its clock in `every`: from when the steps before it were done until it was."""
+    """Waiting by the owners of a norm after its target and before it was done; `every` holds the clocks of the norms."""
     case, waits = played.case, _waits(events, played.tot)
     found: list[Idle] = []
     for norm in case.norms.values():
-        if norm.id not in every or every[norm.id].limit > played.tot or norm.only_if is not None:
-            continue
+        clock = every.get(norm.id)
         before = [played.first("norm", other) for other in norm.after]
-        if any(hit is None for hit in before):
+        if clock is None or clock.limit > played.tot or any(hit is None for hit in before):
             continue
-        could = max([every[norm.id].since if not norm.after else norm.root, *(hit.at for hit in before if hit is not None)])
         hit = played.first("norm", norm.id)
-        done = every[norm.id].limit if hit is None else hit.at
+        since = max([clock.target, *(earlier.at for earlier in before if earlier is not None)])
+        until = clock.limit if hit is None else hit.at
         for role in norm.owners:
-            inside = [(max(could, start), min(done, end), why) for start, end, why in waits.get(role, ()) if start < done and end > could]
+            inside = [(max(since, start), min(until, end), why) for start, end, why in waits.get(role, ()) if start < until and end > since]
             waited = sum(end - start for start, end, _ in inside)
             if waited >= LEAST_WAIT:
-                found.append(_idle(case, norm.id, role, could, inside[-1][1], waited, inside[-1][2]))
+                found.append(_idle(case, norm.id, role, since, inside[-1][1], waited, inside[-1][2]))
     return tuple(found)
 
 
-def _idle(case: Case, norm: str, role: str, could: int, began: int, waited: int, why: str) -> Idle:
-    reason = WOKEN_BY.get(why, "")
-    waiting = f"wachtte {waited} minuten" + (f", tot {reason}" if reason else "")
-    text = words.about(
-        case.norms[norm].title, f"{case.roles[role].title} kon vanaf {phrases.clock(could)}, {waiting} ({phrases.clock(began)})."
-    )
-    return Idle(role, norm, could, began, waited, why, text)
+def _idle(case: Case, norm: str, role: str, since: int, until: int, waited: int, why: str) -> Idle:
+    reason = f"tot {WOKEN_BY[why]} " if why in WOKEN_BY else ""
+    wait = f"wachtte {case.roles[role].title} {waited} minuten, {reason}({phrases.clock(until)})."
+    return Idle(role, norm, since, until, waited, why, words.about(case.norms[norm].title, f"vanaf {phrases.clock(since)} {wait}"))
 
 
 def _waits(events: Sequence[e.Event], tot: int) -> dict[str, list[tuple[int, int, str]]]:

@@ -172,6 +172,14 @@ SILENT_KINDS = frozenset(
         e.Contributed,
         e.TalkBegan,
         e.TalkSpoken,
+        e.SeatsTaken,
+        e.DutyAnnounced,
+        e.Drawn,
+        e.Noted,
+        e.Interviewed,
+        e.Asked,
+        e.JudgementsShown,
+        e.SaidAloud,
     }
 )
-"""Events about who is occupied with what: no condition can ask for them."""
+"""Events about who is occupied with what, or that only tell something: no condition can ask for them."""

@@ -106,13 +106,15 @@ def test_how_far_a_log_is_judged() -> None:
     assert score(game, stopped.events).tot_text == "hele casus"
 
 
-def test_waiting_while_a_step_could_begin_is_told_but_costs_nothing() -> None:
-    game = case(norms=by_id(norm("een", flag("f")), norm("twee", flag("g"), after=("een",), owners=("veilig_thuis",), limit=240)))
-    log = Log(game).add(e.Waiting, "veilig_thuis", at("12:00"), False).at("08:10").flag("f").at("08:40")
-    log.add(e.Woken, "veilig_thuis", "bericht").at("08:50").flag("g")
-    card = score(game, log.ended())
-    assert card.dimensions["T"].score == 100
-    (found,) = card.waited
-    assert (found.role, found.norm, found.could, found.began, found.waited) == ("veilig_thuis", "twee", at("08:10"), at("08:40"), 30)
-    assert found.text == "Twee: Veilig thuis kon vanaf 08:10, wachtte 30 minuten, tot een bericht (08:40)."
-    assert card.to_json()["wachten"][0]["minuten"] == 30
+def test_waiting_while_a_step_is_due_is_told_but_costs_nothing() -> None:
+    game = case(
+        norms=by_id(norm("een", flag("f")), norm("twee", flag("g"), after=("een",), owners=("veilig_thuis",), target=20, limit=240))
+    )
+    log = Log(game).flag("f").at("09:00").add(e.Waiting, "veilig_thuis", at("12:00"), False).at("09:50")
+    log.add(e.Woken, "veilig_thuis", "bericht").at("10:00").flag("g")
+    with_wait, without = score(game, log.ended()), score(game, [event for event in log.events if not isinstance(event, e.Waiting)])
+    assert with_wait.ledger == without.ledger
+    (found,) = with_wait.waited
+    assert (found.role, found.norm, found.due, found.until, found.waited) == ("veilig_thuis", "twee", at("09:20"), at("09:50"), 30)
+    assert found.text == "Twee: vanaf 09:20 wachtte Veilig thuis 30 minuten, tot een bericht (09:50)."
+    assert with_wait.to_json()["wachten"][0]["minuten"] == 30

@@ -1,0 +1,90 @@
+"""Do the reference courses land where they should, whatever the game number?"""
+
+import json
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+
+import scenarios
+from scenarios.compiled import Case
+from scoring import Scorecard, score
+from scoring.ledger import lost
+from sim.core.events import Event
+from sim.coursefile import read
+from sim.rerun import run
+
+CASE = "acuut_onveilig"
+COURSES = Path(str(files("scenarios"))) / "library" / CASE / "verlopen"
+
+
+@cache
+def case() -> Case:
+    return scenarios.load(CASE)
+
+
+def events(course: str, seed: int | None = None) -> Sequence[Event]:
+    file = read(COURSES / f"{course}.yaml")
+    if seed is not None:
+        file = replace(file, course=file.course.model_copy(update={"seed": seed}))
+    played = run(file, case())
+    assert not played.problems
+    assert [refused for refused in played.refused if not refused.expected] == []
+    return played.table.events
+
+
+@cache
+def card(course: str) -> Scorecard:
+    return score(case(), events(course))
+
+
+@pytest.mark.parametrize("dimension", ["T", "I"])
+@pytest.mark.parametrize(("course", "least", "most"), [("expert", 90, 100), ("goed", 60, 88), ("matig", 0, 45), ("niets", 0, 10)])
+def test_a_reference_course_reaches_its_target(course: str, dimension: str, least: float, most: float) -> None:
+    points = card(course).dimensions[dimension].score
+    assert points is not None
+    assert least <= points <= most
+
+
+@pytest.mark.parametrize("dimension", ["T", "I"])
+def test_the_courses_stand_in_order(dimension: str) -> None:
+    points = [card(course).dimensions[dimension].score or 0 for course in ("expert", "goed", "matig", "niets")]
+    assert points == sorted(points, reverse=True)
+
+
+@pytest.mark.parametrize("course", ["expert", "goed", "matig", "niets"])
+def test_every_point_of_a_course_is_explained(course: str) -> None:
+    for dimension in card(course).dimensions.values():
+        assert lost(dimension.rows) == pytest.approx(100 - (dimension.score or 0), abs=1e-9)
+    for row in card(course).ledger:
+        assert row.source
+        assert row.text[0].isupper() or row.text[0] == "«"
+        assert row.text.endswith((".", "?"))
+        assert "fout" not in row.text.lower().split()
+        assert {role for role, _ in row.accountable} <= set(case().roles)
+
+
+@pytest.mark.parametrize("course", ["expert", "goed", "matig", "niets"])
+def test_luck_changes_no_point(course: str) -> None:
+    plain = {name: (dimension.score, dimension.rows) for name, dimension in card(course).dimensions.items()}
+    for seed in range(2, 22):
+        again = score(case(), events(course, seed))
+        assert {name: dimension.score for name, dimension in again.dimensions.items()} == {
+            name: points for name, (points, _) in plain.items()
+        }
+
+
+def test_twice_the_same_course_is_twice_the_same_bytes() -> None:
+    first, again = (json.dumps(score(case(), events("goed")).to_json(), ensure_ascii=False) for _ in range(2))
+    assert first == again
+
+
+def test_there_is_enough_that_should_not_be_shared() -> None:
+    """Else sharing everything would cost too little to notice."""
+    unfit = [(fact, role) for fact in case().facts.values() for role in fact.unfit]
+    needed = sum(2 if case().facts[need.fact].red_flag else 1 for need in case().needs)
+    assert len(unfit) >= 5
+    assert sum(fact.sensitivity for fact, _ in unfit) >= 3 * needed
