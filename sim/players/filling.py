@@ -1,0 +1,75 @@
+"""What do test players share? They choose from the forms of a view, as a person does, and fill them in."""
+
+from collections.abc import Iterator, Mapping
+from typing import Protocol
+
+from sim.core.commands import Command
+from sim.core.forms import fill
+from sim.core.refusals import Refusal
+from sim.core.roleview import Field, Form, RoleView
+
+Values = dict[str, tuple[str, ...]]
+
+
+class Playing(Protocol):
+    """What a game asks of a table."""
+
+    @property
+    def over(self) -> bool: ...
+    @property
+    def chapter_open(self) -> bool: ...
+    @property
+    def must_choose(self) -> tuple[str, ...]: ...
+    def view(self, role: str) -> RoleView: ...
+    def submit(self, command: Command) -> Refusal | None: ...
+    def open_chapter(self) -> Refusal | None: ...
+    def drive(self) -> None: ...
+
+
+class Chooser(Protocol):
+    """Plays one role from its view and nothing else."""
+
+    def choose(self, view: RoleView) -> Command:
+        """What the role does now."""
+
+
+def forms(view: RoleView, *kinds: str) -> Iterator[Form]:
+    """The forms of these kinds that are not blocked, in their own order."""
+    return (form for form in view.moves if form.kind in kinds and not form.blocked)
+
+
+def field(form: Form, name: str) -> Field | None:
+    return next((one for one in form.fields if one.name == name), None)
+
+
+def wait(view: RoleView) -> Command:
+    """Wait to the end of the chapter, or until something concerns the role."""
+    form = next(forms(view, "wacht"))
+    return fill(view, form, {"tot": (str(view.chapter_end),)})
+
+
+def passing(view: RoleView) -> Command:
+    """A move that is always accepted: pass in a conversation, else wait."""
+    form = next(forms(view, "draag_bij"), None)
+    if form is None:
+        return wait(view)
+    level = field(form, "oordeel")
+    return fill(view, form, {"oordeel": ("zorgen",)} if level is not None else {})
+
+
+def play_out(table: Playing, players: Mapping[str, Chooser], most: int = 20_000) -> list[Refusal]:
+    """Play to the end with these players (software seats play along); every refusal on the way."""
+    refused: list[Refusal] = []
+    for _ in range(most):
+        table.drive()
+        if table.over:
+            break
+        if not table.chapter_open:
+            table.open_chapter()
+            continue
+        role = next(role for role in table.must_choose if role in players)
+        refusal = table.submit(players[role].choose(table.view(role)))
+        if refusal is not None:
+            refused.append(refusal)
+            table.submit(passing(table.view(role)))
+    return refused
