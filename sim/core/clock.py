@@ -221,7 +221,7 @@ def _spoken(state: State) -> Events:
     for talk in [state.talks[number] for number in sorted(state.speaking)]:
         if not talk.pending:
             batch = Batch(state)
-            batch.add(e.TalkSpoken, talk.present, talk.number, state.now + talk.minutes)
+            batch.add(e.TalkSpoken, (*talk.present, *talk.awaited), talk.number, state.now + talk.minutes)
             return batch.done()
     return ()
 

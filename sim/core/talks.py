@@ -164,7 +164,7 @@ def begin_talk(batch: Batch, talk: Talk) -> None:
     if len(talk.present) + len(joins) < quorum:
         batch.add(e.TalkFailed, (*talk.present, *talk.awaited), talk.number, talk.by, "niemand_neemt_op", talk.awaited)
         return
-    batch.add(e.TalkBegan, (*talk.present, *joins), talk.number)
+    batch.add(e.TalkBegan, (*talk.present, *talk.awaited), talk.number)
     for role in joins:
         join_talk(batch, talk, role)
     if talk.channel in ON_SITE:
