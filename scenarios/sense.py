@@ -244,6 +244,9 @@ def _askers(document: doc.CaseDocument, at: Place) -> set[str]:
             return set(document.decisions[number].deciders)
         case ("maatregelen", int(number), "zichtbaar", *_):
             return set(document.measures[number].requesters)
+        case ("maatregelen", int(number), "beslisregel", *_):
+            decider = document.measures[number].decider
+            return {role.id for role in document.roles if role.id == decider and role.playable}
         case ("speelwijze", str(role), int(), "als", *_):
             return {role}
     return set()

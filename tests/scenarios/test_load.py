@@ -68,7 +68,7 @@ def test_a_problem_reads_as_one_line() -> None:
 def test_more_problems_than_help_are_counted() -> None:
     error = scenarios.CaseError(scenarios.Problem("a", line, 1, "V101", "x") for line in range(2_000))
     assert len(error.problems) == 501
-    assert error.problems[-1].message == "en nog 1500 problemen"
+    assert (error.problems[-1].code, error.problems[-1].message) == ("V016", "en nog 1500 problemen")
 
 
 def test_the_schema_in_the_package_is_fresh() -> None:

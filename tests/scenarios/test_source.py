@@ -5,6 +5,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from scenarios.source import MOST_BYTES, MOST_DEPTH, MOST_NODES, MOST_SCALAR, Source, locate, parse, read
 
@@ -176,3 +178,10 @@ def test_parts_of_a_path_that_are_not_there_are_skipped() -> None:
     assert locate(root, ("een", 9, "id")) == (2, 3)
     assert locate(root, ("een", 0, "id", 0)) == (2, 9)
     assert locate(None, ("een",)) == (1, 1)
+
+
+@given(st.binary() | st.text(st.characters(codec="utf-8")).map(str.encode) | st.text("[]{}:-&*!<>|'\"#,? \nab1").map(str.encode))
+def test_any_bytes_give_data_or_problems(raw: bytes) -> None:
+    source = parse(raw, "x.yaml")
+    assert source.usable or source.problems
+    assert all(problem.line >= 1 and problem.column >= 1 and problem.message.isprintable() for problem in source.problems)
