@@ -198,7 +198,7 @@ def judge(played: Played, weights: Weights) -> Dimension:
     due = [case.norms[name] for name, clock in every.items() if clock.limit <= played.tot]
     norms = [norm for norm in due if norm.only_if is None]
     bound = sorted((norm for norm in due if norm.only_if is not None), key=lambda norm: every[norm.id].limit)
-    joints = [joint for joint in case.joints.values() if joint.id in case.calibration and case.calibration[joint.id]["W"] <= played.tot]
+    joints = [joint for joint in case.joints.values() if joint.id in case.calibration and _latest(case, joint) <= played.tot]
     shares = shared_out((("normen", weights.T_normen, bool(norms)), ("gelijktijdig", weights.T_gelijktijdig, bool(joints))))
     results = {norm.id: met(played, norm, every[norm.id]) for norm in due}
     whole = sum(norm.weight for norm in norms)
@@ -276,13 +276,18 @@ def _norm_text(played: Played, norm: Norm, clock: Clock, result: Met, owners: tu
             return words.about(norm.title, f"dit gebeurde niet. Het kon tot {until} door {who}.")
 
 
+def _latest(case: Case, joint: Joint) -> int:
+    """When a joint moment earns nothing any more: its inputs one after another, or the end of the case if that comes first."""
+    return min(case.calibration[joint.id]["W"], case.horizon)
+
+
 def _together(played: Played, joints: Sequence[Joint], share: float) -> tuple[Term, list[Row]]:
     """Parallelism: were inputs that could be made ready side by side ready as early as that allows?"""
     case = played.case
     items: list[Item] = []
     rows: list[Row] = []
     for joint in joints:
-        target, limit = case.calibration[joint.id]["M"], case.calibration[joint.id]["W"]
+        target, limit = case.calibration[joint.id]["M"], _latest(case, joint)
         last = ready(played, joint)
         value = 0.0 if last is None else ramp(last.at, target, limit)
         at, refs = (None, ()) if last is None else (last.at, last.refs)

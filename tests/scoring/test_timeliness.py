@@ -150,6 +150,12 @@ def test_working_side_by_side_counts_when_it_was_calibrated() -> None:
     assert any("ijk" in note for note in score(bare, Log(bare).flag("f").ended()).dimensions["T"].notes)
 
 
+def test_what_would_take_longer_than_the_case_is_measured_to_its_end() -> None:
+    game = case(joints=by_id(joint("beeld", flag("g"), flag("h"))), calibration={"beeld": {"M": at("17:00"), "W": at("20:00")}})
+    assert points(game, Log(game).flag("g").at("17:30").flag("h").ended()) == pytest.approx(50)
+    assert points(game, Log(game).flag("g").flag("h").at("12:00").closed("ochtend").events) is None
+
+
 def test_calibration_takes_the_slower_expert_and_the_same_inputs_in_sequence() -> None:
     game = case(joints=by_id(joint("beeld", flag("g"), flag("h"), minutes=(30, 20))))
     fast, slow = Log(game).flag("g").flag("h").ended(), Log(game).flag("g").at("08:40").flag("h").ended()
