@@ -63,11 +63,11 @@ def test_a_view_agrees_with_the_state(name: str, data: st.DataObject) -> None:
             assert (view.status == "kiest") == free or not state.chapter_open, (role, view.status)
             if view.talk is not None and view.talk.phase != "tafel" and role in view.talk.present:
                 runs = state.talks[view.talk.talk].phase
-                assert view.talk.phase == ("inbreng" if view.talk.must_speak else runs)
+                assert view.talk.phase in (("inbreng",) if view.talk.must_speak else (runs, "inbreng"))  # who came late knows no more
             if desk.talk is not None:
                 assert view.talk is not None
                 assert view.talk.talk == desk.talk
-            if desk.command is not None:
+            if desk.command is not None and state.chapter_open:
                 assert view.busy_until == desk.until
             held = {fact.id for fact in view.facts if not fact.lost and not fact.expired}
             assert held == {fact for fact in game.case.facts if state.knows(role, fact)}
