@@ -186,7 +186,7 @@ class Table:
             roles = self._builders if event.audience == ALL else event.audience
             for role in roles:
                 if (builder := self._builders.get(role)) is not None:
-                    builder.tell(event)
+                    builder.take(event)
                 if (player := self._players.get(role)) is not None:
                     player.tell(event)
 
