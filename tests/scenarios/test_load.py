@@ -1,6 +1,5 @@
 """Do the doors of the package open: which cases there are, what each is about, and each of them whole?"""
 
-import json
 import subprocess
 import sys
 from pathlib import Path
@@ -69,11 +68,6 @@ def test_more_problems_than_help_are_counted() -> None:
     error = scenarios.CaseError(scenarios.Problem("a", line, 1, "V101", "x") for line in range(2_000))
     assert len(error.problems) == 501
     assert (error.problems[-1].code, error.problems[-1].message) == ("V016", "en nog 1500 problemen")
-
-
-def test_the_schema_in_the_package_is_fresh() -> None:
-    kept = json.loads((ROOT / "scenarios" / "schema.json").read_text(encoding="utf-8"))
-    assert kept == scenarios.schema(), "run: samenop schema > scenarios/schema.json"
 
 
 def test_every_id_in_the_format_is_looked_up() -> None:
