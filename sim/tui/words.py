@@ -180,6 +180,9 @@ ORIGINS = {
 ACTS = {"raadpleeg": "nakijken", "gesprek": "gesprek"}
 SENSITIVITY = {1: "gewoon", 2: "gevoelig", 3: "zeer gevoelig"}
 
+PLAIN_TITLES = frozenset({"Er gebeurt iets", "Wat je ziet en hoort"})
+"""Titles that say nothing yet: a list shows the beginning of the text instead."""
+
 NOTHING_OPEN = "Er speelt nu niets bij jou aan tafel."
 NOTHING_KNOWN = "Je weet nog niets over deze zaak."
 NOTHING_IN = "Er is nog niets binnengekomen."
@@ -270,8 +273,8 @@ def costs(minutes: int, now: int, weekday: int) -> str:
     return NO_TIME if minutes <= 0 else f"{duration(minutes)} · klaar om {moment(now + minutes, now, weekday)}"
 
 
-def how_many(least: int, most: int, kind: str) -> str:
-    """How many choices a field takes, in words."""
+def how_many(least: int, most: int, kind: str, offered: int = 0) -> str:
+    """How many of the choices `offered` a field takes, in words."""
     if kind == "een" or (least == most == 1):
         return "kies één" if least else "kies één of sla over"
     if kind == "tijd":
@@ -280,9 +283,9 @@ def how_many(least: int, most: int, kind: str) -> str:
         return "ja of nee"
     if least == most:
         return f"kies er {most}"
-    if least:
-        return f"kies er {least} tot {most}"
-    return f"hoogstens {most}" if most < 20 else "zoveel als je wilt"
+    if most >= offered:
+        return "kies er minstens één" if least == 1 else f"kies er minstens {least}" if least else "zoveel als je wilt"
+    return f"kies er {least} tot {most}" if least else f"hoogstens {most}"
 
 
 def too_few(label: str, least: int) -> str:

@@ -2,6 +2,7 @@
 
 import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 from textual.app import App
@@ -11,7 +12,7 @@ REMAKE = os.environ.get("SAMENOP_BEELDEN") == "1"
 """Set to make the kept pictures again; look at the difference before keeping them."""
 
 
-def screen_text(app: App[object]) -> str:
+def screen_text(app: App[Any]) -> str:
     """The active screen as lines of text, without trailing space."""
     strips = app.screen._compositor.render_strips()
     return "\n".join(strip.text.rstrip() for strip in strips)
@@ -20,7 +21,7 @@ def screen_text(app: App[object]) -> str:
 class Pictures:
     """Compares a screen with the picture that was kept of it."""
 
-    def __call__(self, app: App[object], name: str) -> str:
+    def __call__(self, app: App[Any], name: str) -> str:
         """The text of the screen, after comparing it with the kept picture `name`."""
         text = screen_text(app)
         file = KEPT / f"{name}.txt"

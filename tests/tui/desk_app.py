@@ -1,9 +1,10 @@
 """The smallest app around the desk, with what the real one gives: themes, keys that are global, no markup in notices."""
 
 from pathlib import Path
+from typing import ClassVar
 
 from textual.app import App
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 import sim.tui
@@ -17,7 +18,7 @@ class DeskApp(App[None]):
     """Shows one screen and keeps what the desk says to the app."""
 
     CSS_PATH = LOOK
-    BINDINGS = [
+    BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f1", "bell", "help", id="app.help", tooltip="Uitleg bij dit scherm"),
         Binding("f2", "bell", "wegwijzer", id="app.wegwijzer", tooltip="Begrippen en overleggen"),
         Binding("f9", "bell", "pauze", id="app.pauze", tooltip="Het spel stilzetten"),

@@ -166,4 +166,4 @@ class Filling:
         label = words.moment(minute, view.now, view.weekday)
         ahead = f"over {words.duration(minute - view.now)}" if minute > view.now else ""
         end = "einde van dit deel" if minute == view.chapter_end else ""
-        return f"{label}  {', '.join(part for part in (ahead, end) if part)}".rstrip()
+        return " · ".join(part for part in (label, ahead, end) if part)

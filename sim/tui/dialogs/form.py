@@ -7,17 +7,17 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Button
 
 from sim.core.roleview import Form, RoleView
 from sim.tui import words
+from sim.tui.dialogs.window import Window
 from sim.tui.widgets.formpane import FormPane
 
 Filled = Mapping[str, tuple[str, ...]]
 
 
-class FormDialog(ModalScreen[Filled | None]):
+class FormDialog(Window[Filled | None]):
     """Fill in one form; gives the values, or None when nothing was done."""
 
     HELP = """

@@ -7,16 +7,16 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from sim.core.roleview import Form
+from sim.tui.dialogs.window import Window
 from sim.tui.text import clean, plain
 from sim.tui.widgets.listing import Listing
 from sim.tui.widgets.moves import form_key, move_rows
 
 
-class PickDialog(ModalScreen[Form | None]):
+class PickDialog(Window[Form | None]):
     """Choose one of some forms."""
 
     HELP = """

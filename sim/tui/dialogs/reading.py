@@ -6,15 +6,15 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 
 from sim.core.refusals import Refusal
 from sim.tui import words
+from sim.tui.dialogs.window import Window
 from sim.tui.text import clean, headline, join, line
 from sim.tui.widgets.prose import Prose
 
 
-class ReadingDialog(ModalScreen[None]):
+class ReadingDialog(Window[None]):
     """A text in a window."""
 
     HELP = "# Lezen\n\nMet **↑ ↓** schuif je door de tekst. **Enter** of **Esc** gaat terug."

@@ -13,10 +13,10 @@ from sim.tui import words
 from sim.tui.screens.seated import SeatedScreen
 from sim.tui.text import clean, headline, join, line, plain
 from sim.tui.widgets.clock import TopBar
-from sim.tui.widgets.facts import source_name
 from sim.tui.widgets.keybar import KeyBar
 from sim.tui.widgets.listing import Listing, Row
 from sim.tui.widgets.moves import form_key, move_rows
+from sim.tui.widgets.names import source_name
 from sim.tui.widgets.prose import Prose
 
 _COLOURS = {"van_kracht": "bold $so-green", "geweigerd": "bold $so-red", "gevraagd": "bold $so-new"}

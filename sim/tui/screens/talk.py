@@ -17,11 +17,11 @@ from sim.tui import words
 from sim.tui.screens.seated import Seat, SeatedScreen
 from sim.tui.text import clean, headline, join, line, plain
 from sim.tui.widgets.clock import TopBar
-from sim.tui.widgets.facts import source_name
 from sim.tui.widgets.formpane import FormPane
 from sim.tui.widgets.keybar import KeyBar
 from sim.tui.widgets.listing import Listing
 from sim.tui.widgets.moves import TABLE_KINDS, form_key, move_rows
+from sim.tui.widgets.names import source_name
 from sim.tui.widgets.prose import Prose
 from sim.tui.widgets.reach import channel_name
 
@@ -35,28 +35,28 @@ def talk_text(view: RoleView, talk: TalkView) -> Content:
     head = join((kind, "bold $so-title"), f" · {channel_name(talk.channel)} · ", (phase, "bold"))
     begins = words.day_and_clock(talk.begins, view.now, view.weekday)
     blocks = [join(head, "\n", (f"Begin {begins}, duurt {words.duration(talk.minutes)}.", "$so-soft"))]
-    blocks.append(_people(view, talk))
-    if talk.purpose:
-        blocks.append(join(("Waarvoor  ", "$so-soft"), clean(talk.purpose)))
-    if talk.asks:
-        asked = [
-            f"• {source_name(view, role)}: {', '.join(line(theme.replace('_', ' ')) for theme in themes)}" for role, themes in talk.asks
-        ]
-        blocks.append(join(("Gevraagd wordt", "bold $so-title"), "\n", "\n".join(asked)))
     if talk.judgements:
         blocks.append(_judgements(view, talk))
     elif talk.judge_first and talk.must_speak:
-        blocks.append(plain("Geef eerst je eigen oordeel. Dat zie je pas naast dat van de anderen als iedereen geweest is.", "$so-new"))
+        blocks.append(plain("Geef eerst je eigen oordeel. Je ziet het pas naast dat van de anderen als iedereen geweest is.", "$so-new"))
     if view.difference:
+        other = line(view.difference)
         blocks.append(
-            join(
-                ("Jullie oordelen verschillen twee stappen: ", "bold $so-orange"),
-                line(view.difference),
-                ". Zeg het hardop, of het blijft liggen.",
-            )
+            join((f"Jij en {other} liggen twee stappen uit elkaar. ", "bold $so-orange"), "Zeg het hardop, of het blijft liggen.")
         )
+    if talk.asks:
+        blocks.append(_asks(view, talk))
+    blocks.append(_people(view, talk))
+    if talk.purpose:
+        blocks.append(join(("Waarvoor  ", "$so-soft"), clean(talk.purpose)))
     blocks.append(plain(words.PHASE_HELP.get(talk.phase, ""), "$so-soft"))
     return Content("\n\n").join(blocks)
+
+
+def _asks(view: RoleView, talk: TalkView) -> Content:
+    """Who asks for which themes."""
+    rows = [f"• {source_name(view, role)}: {', '.join(line(theme.replace('_', ' ')) for theme in themes)}" for role, themes in talk.asks]
+    return join(("Gevraagd wordt", "bold $so-title"), "\n", "\n".join(rows))
 
 
 def _people(view: RoleView, talk: TalkView) -> Content:
@@ -70,12 +70,11 @@ def _people(view: RoleView, talk: TalkView) -> Content:
 
 
 def _judgements(view: RoleView, talk: TalkView) -> Content:
-    names = [(source_name(view, role), level) for role, level in talk.judgements]
-    width = min(30, max(len(name) for name, _ in names))
+    """How everybody judged, under each other."""
     rows: list[Content] = [plain("Oordelen naast elkaar", "bold $so-title")]
-    for name, level in names:
+    for role, level in talk.judgements:
         word = words.LEVELS.get(level, line(level))
-        rows.append(join(f"{name[:width]:<{width}}  ", (word, f"bold {_LEVEL_COLOURS.get(level, '$so-text')}")))
+        rows.append(join((f"{word:<15}", f"bold {_LEVEL_COLOURS.get(level, '$so-text')}"), source_name(view, role)))
     return Content("\n").join(rows)
 
 

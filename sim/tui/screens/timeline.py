@@ -17,7 +17,7 @@ from sim.tui.widgets.facts import fact_detail
 from sim.tui.widgets.keybar import KeyBar
 from sim.tui.widgets.listing import Listing, Row
 from sim.tui.widgets.marks import Marks
-from sim.tui.widgets.notes import find_note, note_detail
+from sim.tui.widgets.notes import find_note, note_detail, note_name
 from sim.tui.widgets.prose import Prose
 
 _NOW = "nu"
@@ -29,7 +29,7 @@ def timeline_rows(view: RoleView, marks: Marks) -> list[Row]:
     for note in view.notes:
         kind = words.NOTE_KINDS.get(note.kind, line(note.kind))
         new = (f"  {words.NEW}", "bold $so-new") if marks.is_new_note(note) else ""
-        text = join(("! ", "bold $so-red") if note.urgent else "", (f"{kind}: ", "$so-soft"), line(note.title), new)
+        text = join(("! ", "bold $so-red") if note.urgent else "", (f"{kind}: ", "$so-soft"), note_name(note), new)
         rows.append((note.at, 0, _row(view, f"n{note.seq}", note.at, text)))
     for fact in view.facts:
         if fact.how != "begin":

@@ -7,6 +7,7 @@ from sim.core.roleview import RoleView
 from sim.tui import words
 from sim.tui.text import join, line
 from sim.tui.widgets.marks import Marks
+from sim.tui.widgets.notes import note_name
 
 LOUD = ("oproep", "verzoek", "uitslag", "bericht")
 """Kinds of note that come before others in the banner."""
@@ -32,7 +33,7 @@ def _news(view: RoleView, marks: Marks) -> list[tuple[str, str]]:
     """The most pressing new thing by name, and how much more there is."""
     notes, facts = marks.new_notes(view), marks.new_facts(view)
     said = [note for note in notes if note.kind != "melding"] or list(notes)
-    names = [line(note.title) for note in sorted(said, key=lambda note: (note.urgent, note.kind in LOUD, note.seq), reverse=True)]
+    names = [note_name(note) for note in sorted(said, key=lambda note: (note.urgent, note.kind in LOUD, note.seq), reverse=True)]
     if not names:
         names = [line(fact.label) for fact in reversed(facts)]
     if not names:

@@ -9,6 +9,7 @@ from textual.widget import Widget
 from sim.core.roleview import RoleView
 from sim.tui import words
 from sim.tui.text import join, line, plain
+from sim.tui.widgets.names import source_name
 
 
 class TopBar(Widget):
@@ -59,6 +60,10 @@ def _spread(left: Content, right: Content, width: int) -> Content:
 def state_words(view: RoleView) -> Content:
     """The state of the desk in words: free or busy, with what and until when, and what is lined up."""
     parts: list[str | tuple[str, str]] = [(words.STATUS.get(view.status, view.status), "bold")]
+    talk = view.talk
+    if view.status == "in_gesprek" and talk is not None and not view.status_label:
+        others = [source_name(view, role) for role in talk.present if role != view.role]
+        parts.append(f" met {words.listed(others)}" if others else "")
     if view.status_label and view.status in ("bezig", "in_gesprek", "wacht"):
         parts.append(f": {line(view.status_label)}")
     if view.busy_until is not None and view.status not in ("kiest", "afgelopen"):

@@ -1,5 +1,7 @@
 """What do I know? The facts of a role: number, label, red flag, lost, expired; and one fact in full."""
 
+import re
+
 from textual.content import Content
 
 from sim.core.roleview import FactView, RoleView
@@ -7,6 +9,9 @@ from sim.tui import words
 from sim.tui.text import clean, headline, join, line
 from sim.tui.widgets.listing import Listing, Row
 from sim.tui.widgets.marks import Marks
+from sim.tui.widgets.names import role_name
+
+_CODE = re.compile(r"[A-Z]{1,4}\d+")
 
 
 def fact_row(fact: FactView, marks: Marks, long: bool = False) -> Row:
@@ -14,7 +19,7 @@ def fact_row(fact: FactView, marks: Marks, long: bool = False) -> Row:
     if fact.lost:
         text = join((line(fact.label), "strike $so-faint"), (f" · {words.LOST}", "italic $so-soft"))
     else:
-        flag = ("  " + words.RED_FLAG.replace(" ", "\u00a0"), "bold $so-red") if fact.red_flag else ""
+        flag = ("  " + words.RED_FLAG, "bold $so-red") if fact.red_flag else ""
         gone = (f"  {words.EXPIRED}", "italic $so-orange") if fact.expired else ""
         written = (f"  {words.NOT_RECORDED}", "$so-soft") if long and not fact.recorded else ""
         new = (f"  {words.NEW}", "bold $so-new") if marks.is_new_fact(fact) else ""
@@ -23,10 +28,8 @@ def fact_row(fact: FactView, marks: Marks, long: bool = False) -> Row:
 
 
 def fact_rows(view: RoleView, marks: Marks, long: bool = False) -> list[Row]:
-    """All facts, newest first where they came in after the last move, else in the order learnt."""
-    fresh = [fact for fact in view.facts if marks.is_new_fact(fact)]
-    known = [fact for fact in view.facts if not marks.is_new_fact(fact)]
-    return [fact_row(fact, marks, long) for fact in (*reversed(fresh), *known)]
+    """All facts, the last learnt first."""
+    return [fact_row(fact, marks, long) for fact in reversed(view.facts)]
 
 
 def facts_title(view: RoleView) -> str:
@@ -36,13 +39,18 @@ def facts_title(view: RoleView) -> str:
     return f"{words.PANEL_FACTS} {len(held)} · vastgelegd {written}" if held else f"{words.PANEL_FACTS} nog niets"
 
 
+def red_flag(reason: str) -> str:
+    """The red flag with its reason, unless that is only a number of the catalogue."""
+    return words.RED_FLAG if _CODE.fullmatch(reason) else f"{words.RED_FLAG}: {clean(reason)}"
+
+
 def fact_detail(view: RoleView, fact: FactView | None) -> Content:
     """One fact in full: text, where it came from, when, and how sure that is."""
     if fact is None:
         return Content("")
     parts: list[str | Content | tuple[str, str]] = [(f"{fact.number}  {line(fact.label)}", "bold $so-title")]
     if fact.red_flag:
-        parts += ["\n", (f"{words.RED_FLAG}: {clean(fact.red_flag)}", "bold $so-red")]
+        parts += ["\n", (red_flag(fact.red_flag), "bold $so-red")]
     parts += ["\n", (clean(fact.text), "strike $so-faint" if fact.lost else "")]
     if fact.lost:
         parts += ["\n", (words.LOST_LONG, "italic")]
@@ -50,7 +58,7 @@ def fact_detail(view: RoleView, fact: FactView | None) -> Content:
         parts += ["\n", (words.EXPIRED_LONG, "italic $so-orange")]
     when = words.day_and_clock(fact.at, view.now, view.weekday)
     how = words.HOW.get(fact.how, fact.how)
-    source = source_name(view, fact.source)
+    source = role_name(view, fact.source)
     parts += ["\n\n", ("Sinds ", "$so-soft"), f"{when}, {line(how)}"]
     if source and fact.how not in ("begin", "systeem", "handeling"):
         parts.append(f" ({source})")
@@ -60,16 +68,6 @@ def fact_detail(view: RoleView, fact: FactView | None) -> Content:
     parts += ["\n", ("Soort ", "$so-soft"), f"{line(fact.theme)} · {kind}"]
     parts += ["\n", ("Herkomst ", "$so-soft"), words.ORIGINS.get(fact.origin, line(fact.origin))]
     return join(*parts)
-
-
-def source_name(view: RoleView, source: str) -> str:
-    """The title of the role a thing came from, or the thing itself in plain words."""
-    if source == view.role:
-        return line(view.title)
-    for contact in view.contacts:
-        if source in (contact.role, contact.partner):
-            return line(contact.title)
-    return line(source.replace("_", " "))
 
 
 class FactList(Listing):

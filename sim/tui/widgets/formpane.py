@@ -102,7 +102,7 @@ class FormPane(Vertical):
             return Row(row.id, plain(words.OTHER_TIME, "$so-soft"), lead=Content("   … "))
         if row.kind == "kop":
             held = filling.summary(one)
-            note = held if held and not filling.whole else words.how_many(one.least, one.most, one.kind)
+            note = held if held and not filling.whole else words.how_many(one.least, one.most, one.kind, len(one.choices))
             sign = "" if filling.whole else ("▾ " if filling.open == row.field else "▸ ")
             lacks = len(filling.chosen[one.name]) < one.least
             tail = (f"  {line(note)}", "$so-new" if lacks else "$so-text" if held and not filling.whole else "$so-soft")

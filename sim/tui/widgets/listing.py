@@ -16,6 +16,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 _EMPTY = "leeg"
+NOTHING = Content("")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,7 @@ class Row:
 
     id: str
     text: Content
-    lead: Content = Content("")
+    lead: Content = NOTHING
     still: bool = False
 
 
@@ -112,16 +113,17 @@ class Listing(OptionList):
             return
         point_at, self._wanted = point_at or self._wanted, None
         if drawn != self._drawn:
-            keep = point_at or self.pointed
-            top = self.scroll_offset.y
-            same = self._drawn[0] == width and [row.id for row in self._drawn[1]] == [row.id for row in self._rows]
-            if same:
+            if self._drawn[0] == width and [row.id for row in self._drawn[1]] == [row.id for row in self._rows]:
                 self._redraw_changed(width)
             else:
+                # A list nobody walks in goes back to its top, where what is new stands.
+                keep = (point_at or self.pointed) if self.has_focus or point_at else None
+                top = self.scroll_offset.y if self.has_focus else 0
                 self.set_options(Option(hang(row.lead, row.text, width - 1), id=row.id, disabled=row.still) for row in self._rows)
                 self._point(keep)
                 self.scroll_to(y=top, animate=False)
-                self.scroll_to_highlight()
+                if self.has_focus:
+                    self.scroll_to_highlight()
             self._drawn = drawn
         if point_at is not None:
             self.point_at(point_at)

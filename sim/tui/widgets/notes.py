@@ -8,13 +8,25 @@ from sim.tui.text import clean, headline, join, line
 from sim.tui.widgets.listing import Listing, Row
 from sim.tui.widgets.marks import Marks
 
+_EXCERPT = 70
+
+
+def note_name(note: NoteView) -> str:
+    """What a note is about, in a few words."""
+    if note.title not in words.PLAIN_TITLES or not note.text:
+        return line(note.title)
+    text = line(note.text)
+    first = text.split(". ", 1)[0]
+    return first if len(first) <= _EXCERPT else first[:_EXCERPT].rsplit(" ", 1)[0] + " …"
+
 
 def note_row(view: RoleView, note: NoteView, marks: Marks) -> Row:
     """One thing that came in as a row."""
     new = marks.is_new_note(note)
     urgent = ("! ", "bold $so-red") if note.urgent else ""
     kind = words.NOTE_KINDS.get(note.kind, line(note.kind))
-    text = join(urgent, (f"{kind}: ", "$so-soft"), (line(note.title), "bold" if new else ""))
+    lead = "" if note.title in words.PLAIN_TITLES else f"{kind}: "
+    text = join(urgent, (lead, "$so-soft"), (note_name(note), "bold" if new else ""))
     tail = (f"  {words.NEW}", "bold $so-new") if new else ""
     when = words.moment(note.at, view.now, view.weekday)
     return Row(str(note.seq), join(text, tail), lead=join((f"{when} ", "$so-soft")))

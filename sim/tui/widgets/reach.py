@@ -94,11 +94,9 @@ def runs_text(view: RoleView) -> Content:
     if view.status == "bezig" and view.busy_until is not None:
         until = words.moment(view.busy_until, view.now, view.weekday)
         rows.append(join((f"{until} ", "bold"), line(view.status_label), (" (jij)", "$so-soft")))
-    for work in sorted(view.running, key=lambda one: one.lands):
-        rows.append(join((f"{words.moment(work.lands, view.now, view.weekday)} ", "bold"), line(work.label)))
-    for index, label in enumerate(view.queue, start=1):
-        rows.append(join((f"daarna {index}. ", "$so-soft"), line(label)))
-    for measure in view.measures:
-        if measure.status == "gevraagd":
-            rows.append(join(("?     ", "bold"), line(measure.title), (" gevraagd", "$so-soft")))
+    works = sorted(view.running, key=lambda one: one.lands)
+    rows += [join((f"{words.moment(work.lands, view.now, view.weekday)} ", "bold"), line(work.label)) for work in works]
+    rows += [join((f"daarna {index}. ", "$so-soft"), line(label)) for index, label in enumerate(view.queue, start=1)]
+    asked = [measure for measure in view.measures if measure.status == "gevraagd"]
+    rows += [join(("?     ", "bold"), line(measure.title), (" gevraagd", "$so-soft")) for measure in asked]
     return Content("\n").join(rows) if rows else plain(words.NOTHING_RUNS, "$so-soft")

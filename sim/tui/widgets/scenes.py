@@ -19,15 +19,32 @@ def scene_head(scene: SceneView, new: bool) -> Content:
     return join((line(scene.title), "bold $so-title"), phase, mark)
 
 
+TOLD = ("gebeurtenis", "bericht", "uitslag", "overleg", "dienst", "besluit")
+"""Kinds of note that tell how the story went on."""
+
+
+def fresh_text(view: RoleView, marks: Marks) -> list[Content]:
+    """What happened since the last own move, in full, the last first."""
+    told = [note for note in marks.new_notes(view) if note.kind in TOLD and note.text]
+    blocks = []
+    for note in reversed(told):
+        when = words.moment(note.at, view.now, view.weekday)
+        title = "" if note.title in words.PLAIN_TITLES else f"{line(note.title)}. "
+        sign = ("! ", "bold $so-red") if note.urgent else ""
+        blocks.append(join((f"{when} ", "bold $so-new"), sign, (title, "bold"), clean(note.text)))
+    return blocks
+
+
 def scene_text(view: RoleView, marks: Marks, short: bool) -> Content:
-    """All open scenes under each other."""
-    if not view.scenes:
+    """What just happened, and all open scenes under each other."""
+    fresh = fresh_text(view, marks)
+    if not view.scenes and not fresh:
         return plain(words.NOTHING_OPEN, "$so-soft")
     blocks = []
-    for scene in sorted(view.scenes, key=lambda one: -one.since):
+    for scene in sorted(view.scenes, key=lambda one: (not marks.is_new_scene(one), -one.since)):
         body = clean(scene.short or scene.text) if short else clean(scene.text or scene.short)
         blocks.append(join(scene_head(scene, marks.is_new_scene(scene)), "\n", body))
-    return Content("\n" if short else "\n\n").join(blocks)
+    return Content("\n" if short else "\n\n").join([*fresh, *blocks])
 
 
 class ScenesPanel(Prose):
@@ -35,5 +52,4 @@ class ScenesPanel(Prose):
 
     def show(self, view: RoleView, marks: Marks, short: bool) -> None:
         headline(self, words.PANEL_SCENES + (" (kort)" if short else ""))
-        new = any(marks.is_new_scene(scene) for scene in view.scenes)
-        self.show_text(scene_text(view, marks, short), top=new)
+        self.show_text(scene_text(view, marks, short), top=True)

@@ -1,0 +1,282 @@
+"""The desk and its screens, as they look and as they answer to keys."""
+
+from dataclasses import replace
+
+import pytest
+from textual.binding import Binding
+from textual.screen import Screen
+from textual.widgets import Input
+
+from sim.core.commands import Act, Contribute, Decide, Talk, Wait
+from sim.core.refusals import Refusal
+from sim.core.roleview import NoteView
+from sim.tui import words
+from sim.tui.dialogs.form import FormDialog
+from sim.tui.dialogs.pick import PickDialog
+from sim.tui.dialogs.reading import ReadingDialog
+from sim.tui.screens.desk import PlayScreen
+from sim.tui.screens.dossier import DossierScreen
+from sim.tui.screens.measures import MeasuresScreen
+from sim.tui.screens.plan import PlanScreen
+from sim.tui.screens.reachability import ReachabilityScreen
+from sim.tui.screens.talk import TalkScreen
+from sim.tui.screens.timeline import TimelineScreen
+from sim.tui.widgets.formpane import FormPane
+from sim.tui.widgets.listing import Listing
+from tests.tui.conftest import Pictures, screen_text
+from tests.tui.desk_app import DeskApp
+from tests.tui.views import VIEWS, FakeSeat, busy_view, ruling_view, table_view, talk_view, view
+
+SIZES = {"smal": (80, 24), "breed": (120, 36)}
+LOOKS = [
+    *((name, "") for name in VIEWS),
+    *(("gewoon", key) for key in ("v", "l", "c", "m", "p", "1", "3", "g", "r", "b", "w")),
+    *(("vol", key) for key in ("v", "l", "c")),
+    *(("leeg", key) for key in ("v", "l", "c", "m", "p")),
+    ("verzoek", "m"),
+    ("afspraken", "p"),
+]
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize(("name", "key"), LOOKS, ids=lambda value: value or "bureau")
+async def test_what_a_player_sees(screen: Pictures, name: str, key: str, size: str) -> None:
+    app = DeskApp(PlayScreen(FakeSeat(VIEWS[name]())))
+    async with app.run_test(size=SIZES[size]) as pilot:
+        await pilot.pause()
+        if key:
+            await pilot.press(key)
+        await pilot.pause()
+        screen(app, "-".join(part for part in ("bureau", name, key, size) if part))
+
+
+async def test_a_digit_offers_a_move_and_only_confirming_makes_it() -> None:
+    seat = FakeSeat(view())
+    app = DeskApp(PlayScreen(seat))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("1")
+        assert isinstance(app.screen, FormDialog)
+        await pilot.press("escape")
+        assert isinstance(app.screen, PlayScreen)
+        assert seat.asked == []
+        await pilot.press("1", "enter")
+        await pilot.pause()
+        assert seat.asked == [(Act("politie", "naar_adres"), 12)]
+
+
+async def test_a_decision_is_filled_in_by_keyboard() -> None:
+    seat = FakeSeat(view())
+    app = DeskApp(PlayScreen(seat))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("d", "down", "enter", "space", "f5")
+        await pilot.pause()
+        command, seen = seat.asked[0]
+        assert isinstance(command, Decide)
+        assert (command.option, command.decision, seen) == ("weten", "eerst", 12)
+
+
+async def test_a_conversation_is_asked_for_by_keyboard() -> None:
+    seat = FakeSeat(view())
+    app = DeskApp(PlayScreen(seat))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("g", "enter", "down", "enter", "right", "right", "enter", "f5")
+        await pilot.pause()
+        command, _ = seat.asked[0]
+        assert isinstance(command, Talk)
+        assert command == Talk("politie", ("veilig_thuis", "cit"), "telefoon", None, ("wurging",))
+
+
+async def test_an_unfinished_form_says_what_is_missing_and_sends_nothing() -> None:
+    seat = FakeSeat(view())
+    app = DeskApp(PlayScreen(seat))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("d", "f5")
+        await pilot.pause()
+        assert "moet je nog kiezen" in screen_text(app)
+        assert seat.asked == []
+
+
+async def test_a_time_is_typed() -> None:
+    seat = FakeSeat(view())
+    app = DeskApp(PlayScreen(seat))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("w", "end", "up", "enter")
+        assert isinstance(app.focused, Input)
+        await pilot.press(*"0810", "enter")
+        await pilot.press("f5")
+        await pilot.pause()
+        assert seat.asked == [(Wait("politie", 8 * 60 + 10), 12)]
+
+
+async def test_a_refusal_says_why_and_what_would_work() -> None:
+    seat = FakeSeat(view(), Refusal("niet_bereikbaar", "De officier is nu niet te bereiken.", "W25", "Dit kan weer om 09:00."))
+    app = DeskApp(PlayScreen(seat))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("1", "enter")
+        await pilot.pause()
+        assert isinstance(app.screen, ReadingDialog)
+        shown = screen_text(app)
+        for part in (words.REFUSED, "De officier is nu niet te bereiken.", "Dit kan weer om 09:00.", "Bron: W25", words.REFUSED_FREE):
+            assert part in shown
+        await pilot.press("enter")
+        assert isinstance(app.screen, PlayScreen)
+
+
+async def test_after_a_move_the_desk_says_what_passed_and_what_came() -> None:
+    seat = FakeSeat(view())
+    note = NoteView(7 * 60 + 25, 30, "uitslag", "Aanhouding: toegewezen", "Er is genoeg.", True)
+    fact = replace(view().facts[0], id="nieuw", number=12, label="Hij is niet op zijn werk")
+    seat.then = view(now=7 * 60 + 29, notes=(*view().notes, note), facts=(*view().facts, fact), told=20)
+    app = DeskApp(PlayScreen(seat))
+    async with app.run_test(size=(120, 36)) as pilot:
+        await pilot.press("1", "enter")
+        await pilot.pause()
+        shown = screen_text(app)
+        assert "25 min verder, het is 07:29." in shown
+        assert "! Nieuw: Aanhouding: toegewezen" in shown
+        assert "Hij is niet op zijn werk" in shown
+        assert words.NEW in shown
+        await pilot.press("n")
+        assert "Er is genoeg." in screen_text(app)
+
+
+async def test_the_app_hears_once_that_the_desk_is_done() -> None:
+    seat = FakeSeat(view())
+    app = DeskApp(PlayScreen(seat))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        assert app.heard == []
+        seat.show(busy_view())
+        await pilot.pause()
+        seat.show(seat.current)
+        await pilot.pause()
+        assert app.heard == ["klaar politie"]
+        seat.show(view(chapter_open=False, told=30))
+        await pilot.pause()
+        seat.show(view(status="afgelopen", told=31))
+        await pilot.pause()
+        assert app.heard == ["klaar politie", "deel dicht politie", "afgelopen politie"]
+
+
+async def test_a_call_puts_the_conversation_on_the_screen() -> None:
+    seat = FakeSeat(view())
+    app = DeskApp(PlayScreen(seat))
+    async with app.run_test(size=(80, 24)) as pilot:
+        seat.show(talk_view())
+        await pilot.pause()
+        assert isinstance(app.screen, TalkScreen)
+        assert isinstance(app.focused, Listing)
+        seat.then = view(told=15)
+        await pilot.press("enter", "f5")
+        await pilot.pause()
+        assert seat.asked == [(Contribute("politie", 1, ("wurging",)), 12)]
+        assert isinstance(app.screen, PlayScreen)
+
+
+async def test_one_may_pass_in_a_conversation() -> None:
+    seat = FakeSeat(talk_view())
+    seat.then = view(told=15)
+    app = DeskApp(PlayScreen(seat))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press("space", "p")
+        await pilot.pause()
+        assert seat.asked == [(Contribute("politie", 1), 12)]
+
+
+async def test_leaving_the_conversation_for_the_desk_keeps_it_one_key_away() -> None:
+    app = DeskApp(PlayScreen(FakeSeat(talk_view())))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press("escape")
+        await pilot.pause()
+        assert isinstance(app.screen, PlayScreen)
+        assert "Jouw inbreng wordt gevraagd: t." in screen_text(app)
+        await pilot.press("t")
+        assert isinstance(app.screen, TalkScreen)
+
+
+async def test_judgements_stand_side_by_side_at_the_table() -> None:
+    app = DeskApp(PlayScreen(FakeSeat(table_view())))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        shown = screen_text(app)
+        assert "acuut onveilig" in shown
+        assert "zorgen" in shown
+        assert "twee stappen" in shown
+
+
+async def test_a_request_is_answered_from_the_measures() -> None:
+    seat = FakeSeat(ruling_view())
+    app = DeskApp(PlayScreen(seat))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("m", "enter")
+        assert isinstance(app.screen, FormDialog)
+        assert app.screen.query_one(FormPane).filling.form.kind == "beslis"
+
+
+@pytest.mark.parametrize(
+    ("key", "kind"),
+    [
+        ("v", DossierScreen),
+        ("l", TimelineScreen),
+        ("c", ReachabilityScreen),
+        ("m", MeasuresScreen),
+        ("p", PlanScreen),
+    ],
+)
+async def test_every_screen_opens_with_its_letter_and_closes_with_escape(key: str, kind: type[Screen[None]]) -> None:
+    app = DeskApp(PlayScreen(FakeSeat(view())))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press(key)
+        assert isinstance(app.screen, kind)
+        await pilot.press("down", "up", "tab", "escape")
+        await pilot.pause()
+        assert isinstance(app.screen, PlayScreen)
+
+
+async def test_the_mouse_can_do_what_the_keys_do() -> None:
+    app = DeskApp(PlayScreen(FakeSeat(view())))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.click("KeyBar", offset=(2, 0))
+        await pilot.pause()
+        assert isinstance(app.screen, FormDialog | PickDialog)
+        await pilot.click("#nee")
+        await pilot.pause()
+        await pilot.click("#zetten", offset=(12, 2))
+        await pilot.pause()
+        assert isinstance(app.screen, FormDialog)
+
+
+async def test_the_palette_finds_keys_in_dutch() -> None:
+    app = DeskApp(PlayScreen(FakeSeat(view())))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("ctrl+p", *"dossier")
+        await pilot.pause(0.3)
+        await pilot.press("down", "enter")
+        await pilot.pause(0.2)
+        assert isinstance(app.screen, DossierScreen)
+
+
+@pytest.mark.parametrize(
+    "kind",
+    [
+        PlayScreen,
+        TalkScreen,
+        DossierScreen,
+        TimelineScreen,
+        ReachabilityScreen,
+        MeasuresScreen,
+        PlanScreen,
+        FormDialog,
+        PickDialog,
+        ReadingDialog,
+    ],
+)
+def test_every_key_has_a_name_and_an_explanation(kind: type[Screen[object]]) -> None:
+    for binding in kind.__dict__["BINDINGS"]:
+        assert isinstance(binding, Binding)
+        assert binding.id
+        assert binding.tooltip
+    assert kind.HELP

@@ -1,0 +1,66 @@
+"""A case that tries to take over the screen: markup, escape codes and endless words in every text."""
+
+import io
+from collections.abc import Iterable
+from typing import Any
+
+import pytest
+from textual.app import App
+
+from sim.core.refusals import Refusal
+from sim.tui.screens.desk import PlayScreen
+from tests.tui.desk_app import DeskApp
+from tests.tui.views import EVIL, VIEWS, FakeSeat, evil_twin
+
+KEYS = ("v", "l", "c", "m", "p", "t", "n", "s", "1", "3", "g", "r", "b", "o", "d", "w", "k")
+
+
+def _segments(app: App[Any]) -> Iterable[tuple[str, dict[str, object]]]:
+    for strip in app.screen._compositor.render_strips():
+        for segment in strip:
+            yield segment.text, dict(segment.style.meta) if segment.style is not None else {}
+
+
+def _is_harmless(app: App[Any]) -> None:
+    """Nothing on the screen can be clicked into an action of the case, and nothing reaches the terminal as a code."""
+    for text, meta in _segments(app):
+        assert "@click" not in meta, text
+        assert all(char.isprintable() for char in text), repr(text)
+
+
+@pytest.mark.parametrize(
+    ("name", "size"),
+    [("gewoon", (80, 24)), ("gesprek", (80, 24)), ("tafel", (120, 36)), ("verzoek", (120, 36)), ("vol", (80, 24)), ("afspraken", (80, 24))],
+    ids=str,
+)
+async def test_an_evil_twin_can_be_walked_through_unharmed(name: str, size: tuple[int, int]) -> None:
+    seat = FakeSeat(evil_twin(VIEWS[name]()), Refusal("x", EVIL, EVIL, EVIL))
+    app = DeskApp(PlayScreen(seat))
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        _is_harmless(app)
+        for key in KEYS:
+            while len(app.screen_stack) > 2:
+                await pilot.press("escape")
+                await pilot.pause()
+            await pilot.press(key)
+            await pilot.pause()
+            _is_harmless(app)
+            await pilot.press("enter", "down", "enter")
+            await pilot.pause()
+            _is_harmless(app)
+            await pilot.press("f5")
+            await pilot.pause()
+            _is_harmless(app)
+        assert app.is_running
+
+
+async def test_the_refusal_of_an_evil_case_is_only_text() -> None:
+    seat = FakeSeat(evil_twin(VIEWS["gewoon"]()), Refusal("x", EVIL, EVIL, EVIL))
+    app = DeskApp(PlayScreen(seat))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("1", "enter")
+        await pilot.pause()
+        _is_harmless(app)
+        written = io.StringIO(app.export_screenshot())
+        assert "\x1b" not in written.getvalue()

@@ -1,0 +1,145 @@
+"""What the desk says and how it keeps text that is not ours harmless, without any screen."""
+
+import pytest
+from textual.theme import Theme
+
+from sim.core.refusals import TEXTS
+from sim.core.roleview import Choice, Field, Form
+from sim.tui import theme, words
+from sim.tui.dialogs.filling import Filling
+from sim.tui.text import clean, line, plain, template
+from sim.tui.times import likely_times, parse_time
+from tests.tui.views import MOVES, view
+
+MONDAY = 0
+NOW = 7 * 60 + 4
+
+
+def _light(colour: str) -> float:
+    parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    red, green, blue = (part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+@pytest.mark.parametrize("look", theme.THEMES, ids=lambda look: str(look.name))
+@pytest.mark.parametrize("pair", theme.PAIRS, ids="-op-".join)
+def test_every_text_can_be_read_on_its_background(look: Theme, pair: tuple[str, str]) -> None:
+    text, back = (_light(theme.colour(look, name)) for name in pair)
+    assert (max(text, back) + 0.05) / (min(text, back) + 0.05) >= 4.5
+
+
+def test_text_that_is_not_ours_loses_what_a_terminal_would_obey() -> None:
+    assert clean("a\x1b]0;weg\x07b\u202ec\u0085d\x7fe") == "a]0;wegbcde"
+    assert clean("regel een\nregel twee\tmet tab") == "regel een\nregel twee met tab"
+    assert clean("e" + "\u0301" * 9) == "é\u0301\u0301"
+    assert line("  twee \n regels ") == "twee regels"
+
+
+def test_brackets_are_shown_as_they_are() -> None:
+    assert plain("[@click=app.quit]x[/] [/b]").plain == "[@click=app.quit]x[/] [/b]"
+    shown = template("[b]$naam[/b] belt", naam="[OM] [/b]")
+    assert shown.plain == "[OM] [/b] belt"
+
+
+@pytest.mark.parametrize(
+    ("text", "minute"),
+    [
+        ("14:30", 14 * 60 + 30),
+        ("1430", 14 * 60 + 30),
+        ("9.05", 9 * 60 + 5),
+        ("9", 9 * 60),
+        ("06:00", 24 * 60 + 6 * 60),
+        ("di 09:00", 24 * 60 + 9 * 60),
+        ("dinsdag 09:00", 24 * 60 + 9 * 60),
+        ("ma 06:00", 7 * 24 * 60 + 6 * 60),
+        ("+3 10:00", 3 * 24 * 60 + 10 * 60),
+        ("25:00", None),
+        ("straks", None),
+        ("", None),
+        ("xx 10:00", None),
+    ],
+)
+def test_a_typed_time_means_the_next_such_minute(text: str, minute: int | None) -> None:
+    assert parse_time(text, NOW, MONDAY) == minute
+
+
+def test_offered_times_lie_ahead_and_end_with_the_chapter() -> None:
+    offered = likely_times(NOW, 9 * 60)
+    assert offered == sorted(offered)
+    assert all(NOW < minute <= 9 * 60 for minute in offered)
+    assert offered[-1] == 9 * 60
+    assert likely_times(9 * 60, 9 * 60) == []
+
+
+def test_spans_and_hours_are_dutch() -> None:
+    assert [words.duration(n) for n in (5, 60, 90, 24 * 60, 50 * 60)] == ["5 min", "1 uur", "1 u 30", "1 dag", "2 dagen 2 u"]
+    assert words.moment(24 * 60 + 540, NOW, MONDAY) == "di 09:00"
+    assert words.moment(540, NOW, MONDAY) == "09:00"
+    assert words.listed(["a", "b", "c"]) == "a, b en c"
+    assert words.costs(0, NOW, MONDAY) == "kost geen tijd"
+    assert words.costs(15, NOW, MONDAY) == "15 min · klaar om 07:19"
+
+
+def test_every_refusal_has_a_few_words_for_a_list() -> None:
+    for code in TEXTS:
+        said = words.blocked(code)
+        assert said
+        assert "{" not in said
+    assert words.blocked("iets nieuws") == "kan nu niet"
+
+
+def _filling(*fields: Field) -> Filling:
+    return Filling(Form("besluit", "x", "X", "", 5, fields), view())
+
+
+ABC = tuple(Choice(value, value.upper()) for value in "abcd")
+
+
+def test_one_choice_replaces_another_and_can_be_taken_back() -> None:
+    filling = _filling(Field("keuze", "Welke?", "een", ABC, 1))
+    assert filling.missing() == ("keuze", "Bij “Welke?” moet je nog kiezen.")
+    assert filling.pick("keuze", "a") == ""
+    assert filling.pick("keuze", "b") == ""
+    assert filling.values() == {"keuze": ("b",)}
+    filling.pick("keuze", "b")
+    assert filling.missing() is not None
+
+
+def test_citations_stop_at_three() -> None:
+    filling = _filling(Field("steunt_op", "Waar steun je op?", "veel", ABC, 0, 3))
+    assert [filling.pick("steunt_op", value) for value in "abc"] == ["", "", ""]
+    assert "hoogstens 3" in filling.pick("steunt_op", "d")
+    assert filling.values() == {"steunt_op": ("a", "b", "c")}
+
+
+def test_a_blocked_choice_says_why_and_is_not_taken() -> None:
+    filling = _filling(Field("met", "Met wie?", "veel", (Choice("om", "OM", blocked="pas vanaf 09:00"),), 1, 2))
+    assert "pas vanaf 09:00" in filling.pick("met", "om")
+    assert filling.values() == {"met": ()}
+
+
+def test_a_typed_time_joins_the_choices() -> None:
+    filling = _filling(Field("tot", "Tot wanneer?", "tijd", (), 1))
+    assert filling.type_time("tot", "straks") == words.BAD_TIME
+    assert filling.type_time("tot", "08:10") == ""
+    assert filling.values() == {"tot": (str(8 * 60 + 10),)}
+    assert any(choice.value == str(8 * 60 + 10) for choice in filling.choices(filling.form.fields[0]))
+
+
+def test_a_conversation_costs_what_its_channel_costs() -> None:
+    form = next(form for form in MOVES if form.kind == "gesprek")
+    filling = Filling(form, view())
+    filling.pick("met", "veilig_thuis")
+    assert filling.minutes == 10
+    filling.pick("kanaal", "ter_plaatse")
+    assert filling.minutes == 30
+
+
+def test_a_long_form_opens_one_field_at_a_time() -> None:
+    many = tuple(Choice(str(n), f"Gegeven {n}") for n in range(40))
+    filling = _filling(Field("a", "A?", "een", ABC, 1), Field("b", "B?", "veel", many, 0, 40))
+    assert not filling.whole
+    shown = [row for row in filling.lines() if row.kind == "keuze"]
+    assert {row.field for row in shown} == {"a"}
+    filling.open = "b"
+    assert sum(1 for row in filling.lines() if row.kind == "keuze") == 40
