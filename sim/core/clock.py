@@ -10,6 +10,7 @@ from functools import lru_cache
 from scenarios.compiled import Case
 from sim.core import events as e
 from sim.core.batch import Batch
+from sim.core.commands import Wait
 from sim.core.landing import land, rule_by_itself, still_holds
 from sim.core.refusals import Refusal
 from sim.core.rules import take_up
@@ -232,6 +233,8 @@ def _line_up(case: Case, state: State) -> Events:
         desk = state.desks[role]
         if not desk.queue or not desk.idle:
             continue
+        if desk.table is not None and all(isinstance(command, Wait) for command in desk.queue):
+            continue  # what was just heard at a meeting is worth a choice before one waits
         answer = take_up(case, state, desk, desk.queue[0])
         batch = Batch(state)
         if isinstance(answer, Refusal):

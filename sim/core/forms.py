@@ -287,7 +287,7 @@ class Offer:
     def _ending(self, status: str) -> list[Form]:
         told = self.told
         forms = []
-        if status != "in_gesprek":
+        if status != "in_gesprek" or told.rounds:
             times = self._times(within=True)
             until = Field("tot", "Tot wanneer?", "tijd", times, 0, 1, (times[0].value,) if times else ())
             forms.append(Form("wacht", "wacht", "Wachten", "Tot een tijd, of tot iets jou aangaat.", 0, (until,)))

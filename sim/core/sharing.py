@@ -29,7 +29,8 @@ def rows(grounds: tuple[Ground, ...], giver: str, receiver: str, kind: str) -> t
         for row in grounds
         if giver in row.givers and receiver in row.receivers and (not row.kinds or kind in row.kinds) and giver != receiver
     ]
-    return tuple(sorted(found, key=lambda row: (_RANK[row.verdict], row.id)))
+    # Of rows with one verdict the narrowest first: it explains most.
+    return tuple(sorted(found, key=lambda row: (_RANK[row.verdict], len(row.givers) * len(row.receivers), row.id)))
 
 
 def ground_for(case: Case, world: Situation, giver: str, receiver: str, fact: str) -> tuple[str, Ground | None]:

@@ -302,12 +302,13 @@ class State:
         return (self.now - chapter.start) % chapter.round == 0
 
     def handed_in(self, desk: Desk) -> bool:
-        """Whether a human seat has lined up all it wants for this round."""
+        """Whether a human seat has lined up all it wants for this round: its last move closes the block, or lasts beyond it."""
         if desk.idle or desk.called:
             return False
-        last = desk.queue[-1] if desk.queue else desk.command
-        closes = desk.waiting is not None or isinstance(last, Wait)
-        return closes or desk.until >= self.block_end() or desk.talk is not None
+        if desk.waiting is not None or any(isinstance(command, Wait) for command in desk.queue):
+            return True
+        until = desk.until if desk.talk is None else self.talks[desk.talk].ends
+        return until >= self.block_end()
 
     def must_speak(self, role: str) -> int | None:
         """The conversation to which `role` still has to contribute, or None."""
@@ -325,11 +326,11 @@ class State:
         return tuple([role for role in self.seats if self._chooses(self.desks[role], chapter.roles)])
 
     def _chooses(self, desk: Desk, duty: tuple[str, ...]) -> bool:
-        if desk.talk is not None:
-            return desk.role in self.talks[desk.talk].pending
+        if desk.talk is not None and desk.role in self.talks[desk.talk].pending:
+            return True
         if desk.how == "niemand" or desk.role not in duty:
             return False
-        if desk.command is None and desk.waiting is None:
+        if desk.idle:
             return True
         lines_up = self.rounds and desk.how == "mens" and desk.since == self.now and self.at_block_start()
         return lines_up and not self.handed_in(desk)
@@ -547,7 +548,7 @@ def _evolve_talk(state: State, event: e.Event) -> None:
 def _claim(state: State, role: str, talk: int) -> None:
     desk = state.desks.get(role)
     if desk is not None:
-        desk.talk, desk.waiting, desk.deaf, desk.called = talk, None, False, False
+        desk.talk, desk.since, desk.waiting, desk.deaf, desk.called = talk, state.now, None, False, False
 
 
 def _end_talk(state: State, talk: Talk, present: tuple[str, ...]) -> None:
