@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from sim import record
-from sim.core.commands import Wait
+from sim.core.commands import Talk, Wait
 from sim.record import BusyError, RecordError
 from sim.table import Table
 from tests.table import kept
@@ -179,7 +179,7 @@ def test_a_move_chosen_before_something_came_in_is_asked_again() -> None:
     table = Table.start(kept.small(), Setup(1, (("politie", "mens"), ("veilig_thuis", "mens"))))
     seen = table.view("veilig_thuis").told
     assert table.submit(kept.MOVES[0], table.view("politie").told) is None
-    talk = kept.MOVES[3].__class__("politie", ("veilig_thuis",), "telefoon", None, ("f_melding",), (), "veiligheid")
+    talk = Talk("politie", ("veilig_thuis",), "telefoon", None, ("f_melding",), (), "veiligheid")
     assert table.submit(Wait("veilig_thuis", 485), seen) is None
     seen = table.view("veilig_thuis").told
     assert table.submit(talk) is None

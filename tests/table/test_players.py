@@ -1,0 +1,91 @@
+"""Software plays from what its role was told: it ends every game, and each stance is what it says."""
+
+import pytest
+
+from scenarios.compiled import Case
+from sim.core import events as e
+from sim.core.commands import Talk
+from sim.core.game import Setup
+from sim.players.careful import CarefulPlayer
+from sim.players.diligent import DiligentPlayer
+from sim.players.filling import Chooser, play_out
+from sim.players.random import RandomPlayer
+from sim.table import Table
+from tests.table import kept
+
+
+def alone(*hows: str) -> Table:
+    """The small case with these stances and nobody else, played to the end."""
+    case = kept.small()
+    table = Table.start(case, Setup(1, tuple(zip(case.playable, hows, strict=True))))
+    play_out(table, {})
+    return table
+
+
+def commands(table: Table, role: str) -> list[str]:
+    return [type(event.command).__name__ for event in table.events if isinstance(event, e.Started) and event.role == role]
+
+
+@pytest.mark.parametrize("first", ["meewerkend", "afwachtend", "eilandje", "niemand"])
+@pytest.mark.parametrize("second", ["meewerkend", "afwachtend", "eilandje", "niemand"])
+def test_software_plays_every_game_to_its_end(first: str, second: str) -> None:
+    assert alone(first, second).over
+
+
+def test_a_willing_colleague_does_its_list_and_calls() -> None:
+    table = alone("meewerkend", "meewerkend")
+    assert any(isinstance(event, e.TalkOpened) and event.by == "politie" for event in table.events)
+    assert any(isinstance(event, e.DecisionTaken) and event.role == "veilig_thuis" for event in table.events)
+
+
+def test_a_waiting_colleague_begins_an_hour_late() -> None:
+    first = next(event for event in alone("afwachtend", "niemand").events if isinstance(event, e.Started))
+    assert first.at == kept.small().start + 60
+
+
+def test_an_island_calls_nobody_but_does_its_own_work() -> None:
+    table = alone("eilandje", "niemand")
+    assert not any(isinstance(event, e.TalkOpened | e.Sent) for event in table.events)
+    assert "Act" in commands(table, "politie")
+
+
+def told_after(how: str, times: int) -> set[str]:
+    """What the police heard of a colleague with this stance after asking so often about the children."""
+    table = Table.start(kept.small(), Setup(1, (("politie", "mens"), ("veilig_thuis", how))))
+    ask = Talk("politie", ("veilig_thuis",), "telefoon", None, (), ("kinderen",), None)
+    table.drive()
+    while sum(isinstance(event, e.TalkEnded) for event in table.events) < times:
+        assert table.submit(ask) is None
+        table.drive()
+    return {event.fact for event in table.events if isinstance(event, e.Disclosed) and event.giver == "veilig_thuis"}
+
+
+@pytest.mark.parametrize(("how", "once"), [("meewerkend", True), ("afwachtend", True), ("eilandje", False)])
+def test_who_is_asked_answers_and_an_island_only_when_pressed(how: str, once: bool) -> None:
+    assert ("f_briefje" in told_after(how, 1)) is once
+    assert "f_briefje" in told_after(how, 2)
+
+
+def players(case: Case, kind: str) -> dict[str, Chooser]:
+    match kind:
+        case "random":
+            return {role: RandomPlayer(place) for place, role in enumerate(case.playable)}
+        case "diligent":
+            return {role: DiligentPlayer() for role in case.playable}
+        case _:
+            return {role: CarefulPlayer(case, role) for role in case.playable}
+
+
+@pytest.mark.parametrize("kind", ["random", "diligent", "careful"])
+@pytest.mark.parametrize("rounds", [False, True])
+def test_test_players_end_every_game(kind: str, rounds: bool) -> None:
+    case = kept.small()
+    table = Table.start(case, Setup(2, tuple((role, "mens") for role in case.playable), rounds))
+    play_out(table, players(case, kind))
+    assert table.over
+
+
+def test_a_careful_player_is_refused_nothing() -> None:
+    case = kept.small()
+    table = Table.start(case, Setup(2, tuple((role, "mens") for role in case.playable)))
+    assert play_out(table, players(case, "careful")) == []
