@@ -209,8 +209,7 @@ class ViewBuilder:
             case e.TalkJoined(talk=number) if number in self.talks:
                 talk = self.talks[number]
                 awaited = tuple(r for r in talk.awaited if r != event.role)
-                phase = "inbreng" if event.role == self.role else talk.phase  # it may be well under way
-                self.talks[number] = replace(talk, present=(*talk.present, event.role), awaited=awaited, phase=phase)
+                self.talks[number] = replace(talk, present=(*talk.present, event.role), awaited=awaited)
                 if event.role == self.role:
                     self.current, self.turns, self.waiting = number, 0, None
                     self._speak(True)
