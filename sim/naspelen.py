@@ -8,11 +8,13 @@ from pathlib import Path
 from typing import Any
 
 import scenarios
+from scenarios.compiled import Case
 from scenarios.problems import CaseError
 from scoring import score
+from sim.core.game import Setup
 from sim.exitcodes import Exit
 from sim.outcome import as_json
-from sim.record import Entry, RecordError, read
+from sim.record import Entry, RecordError, folded, read
 
 
 def naspelen(asked: Namespace) -> int:
@@ -64,7 +66,6 @@ def _case_of(path: Path, named: str) -> str:
 
 
 def _log(path: Path, asked: Namespace) -> int:
-    from sim.core.state import State, evolve
     from sim.snapshot import load
 
     found = read(path)
@@ -77,16 +78,14 @@ def _log(path: Path, asked: Namespace) -> int:
 
         print(dump(data_of(case, found.header.setup, found.entries)), end="")
         return Exit.DONE
-    state = State(case)
-    for event in found.events:
-        evolve(state, event)
+    if asked.check and not _same(case, found.header.setup, found.entries):
+        return Exit.DAMAGED
+    state = folded(case, found.events)
     _print(as_json(case, found.header.setup.seed, score(case, found.events), state, ()), asked.json)
-    if asked.check:
-        return _check(case, found.header.setup, found.entries)
     return Exit.DONE
 
 
-def _check(case: Any, setup: Any, entries: tuple[Entry, ...]) -> int:
+def _same(case: Case, setup: Setup, entries: tuple[Entry, ...]) -> bool:
     """Decide every move again; the first that comes out otherwise is told."""
     from sim.core.game import play, start
     from sim.core.refusals import Refusal
@@ -96,9 +95,9 @@ def _check(case: Any, setup: Any, entries: tuple[Entry, ...]) -> int:
         again = events if entry.command is None else play(case, state, entry.command, lambda event: None)
         if isinstance(again, Refusal) or tuple(again) != entry.events:
             _say(f"Regel {number} komt onder de regels van nu anders uit.")
-            return Exit.DAMAGED
+            return False
     _say(f"Alle {len(entries) - 1} zetten komen opnieuw hetzelfde uit.")
-    return Exit.DONE
+    return True
 
 
 def _print(found: dict[str, Any], as_data: bool) -> None:

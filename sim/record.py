@@ -16,11 +16,13 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, Self
 
+from scenarios.compiled import Case
 from sim import codec
 from sim.codec import Unreadable
 from sim.core.commands import Command
 from sim.core.events import Event
 from sim.core.game import RULES, Setup
+from sim.core.state import State, evolve
 from sim.disk import beside, save
 from sim.lock import Lock, Locked
 from sim.upcasts import FORMAT, chained, upcast
@@ -98,6 +100,17 @@ class Reading:
     @property
     def events(self) -> list[Event]:
         return [event for entry in self.entries for event in entry.events]
+
+
+def folded(case: Case, events: Sequence[Event]) -> State:
+    """The state that follows from `events`; raises RecordError when they are not of this case."""
+    state = State(case)
+    try:
+        for event in events:
+            evolve(state, event)
+    except (KeyError, IndexError, ValueError, TypeError, AttributeError) as error:
+        raise RecordError("Dit spel past niet bij de casus waarmee het is gespeeld. Het kan niet worden hervat.") from error
+    return state
 
 
 def read(path: Path) -> Reading:

@@ -28,10 +28,10 @@ from sim.core.events import (
 from sim.core.game import Setup, play, start
 from sim.core.refusals import Refusal, refuse
 from sim.core.roleview import RoleView
-from sim.core.state import State, evolve
+from sim.core.state import State
 from sim.core.view import ViewBuilder
 from sim.players import Player, seated
-from sim.record import Entry, Header, RecordError, Writer
+from sim.record import Entry, Header, Writer, folded
 from sim.snapshot import keep, load
 
 CONCERNS = (ChapterClosed, Delivered, DutyChanged, GameEnded, Happened, Interrupted, Requested, Ruled, TalkOpened, Woken)
@@ -79,7 +79,7 @@ class Table:
         try:
             case, note = load(path.parent, found.header)
             events = found.events
-            table = cls(case, found.header.setup, _folded(case, events), events)
+            table = cls(case, found.header.setup, folded(case, events), events)
             for entry in found.entries:
                 table._remember(entry.command)
         except BaseException:
@@ -146,7 +146,7 @@ class Table:
             try:
                 self._writer.append(Entry(command, tuple(events), key))
             except OSError:
-                self._state = _folded(self.case, self.events)
+                self._state = folded(self.case, self.events)
                 return refuse("schijf_vol")
         if key is not None:
             self._keys.add(key)
@@ -208,14 +208,3 @@ class Table:
                 if isinstance(event, CONCERNS):
                     return True
         return False
-
-
-def _folded(case: Case, events: list[Event]) -> State:
-    """The state that follows from `events`."""
-    state = State(case)
-    try:
-        for event in events:
-            evolve(state, event)
-    except (KeyError, IndexError, ValueError, TypeError, AttributeError) as error:
-        raise RecordError("Dit spel past niet bij de casus waarmee het is gespeeld. Het kan niet worden hervat.") from error
-    return state

@@ -9,6 +9,7 @@ from sim import record
 from sim.core.commands import Talk, Wait
 from sim.record import BusyError, RecordError
 from sim.table import Table
+from sim.upcasts import FORMAT
 from tests.table import kept
 
 
@@ -40,7 +41,12 @@ def test_a_resumed_game_goes_on_as_the_one_that_was_never_left(game: Path, tmp_p
 def test_every_line_stands_on_disk_before_the_move_is_acknowledged(game: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     synced: list[int] = []
     real = os.fsync
-    monkeypatch.setattr(os, "fsync", lambda fd: (synced.append(fd), real(fd))[1])
+
+    def counted(fd: int) -> None:
+        synced.append(fd)
+        real(fd)
+
+    monkeypatch.setattr(os, "fsync", counted)
     table = kept.played(game, 2)
     assert record.read(game).events == table.events
     count = len(synced)
@@ -114,7 +120,7 @@ def test_an_older_format_is_read_and_written_on_in_the_format_of_today(game: Pat
     assert table.events == events
     assert table.submit(kept.MOVES[4]) is None
     table.close()
-    assert record.read(game).version == record.FORMAT
+    assert record.read(game).version == FORMAT
     assert record.read(game.with_name("spel.rest-1")).version == 0, "the file as it was is kept"
 
 

@@ -1,0 +1,28 @@
+"""Killed at any moment of play: what was acknowledged is there, and the game goes on."""
+
+import os
+import random
+from pathlib import Path
+
+import pytest
+
+from sim import games, record
+from tests.cli.shell import SMALL, Script
+
+POINTS = 50 if os.environ.get("SAMENOP_LANG") == "1" else 8
+
+
+@pytest.mark.parametrize("point", range(POINTS))
+def test_no_acknowledged_move_is_lost_and_the_game_goes_on(point: int, tmp_path: Path) -> None:
+    chance = random.Random(4_000 + point)
+    script = Script(chance, kill_at=chance.randint(1, 14))
+    roles = ("--rol", "politie", "--rol", "veilig_thuis") if point % 2 else ("--rol", "politie")
+    code = script.play("speel", SMALL, *roles, "--kaal", "--spelnummer", str(point), SAMENOP_MAP=str(tmp_path))
+    assert code != 0, "the game ended before it was killed"
+    (game,) = games.saved(tmp_path / "spellen")
+    people = {role for role, how in game.header.setup.seats if how == "mens"}
+    kept = [entry for entry in record.read(game.path).entries if entry.command is not None and entry.command.role in people]
+    assert len(kept) >= script.acknowledged
+    on = Script(chance)
+    assert on.play("hervat", game.id, "--kaal", SAMENOP_MAP=str(tmp_path)) == 0
+    assert "NABESPREKING" in "".join(on.said)

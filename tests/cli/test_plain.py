@@ -1,0 +1,100 @@
+"""The game as lines: playable by script to the debrief in each role, for each form, without a screen."""
+
+import random
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.cli.shell import SMALL, Script, samenop
+
+WHEN = re.compile(r"\d\d:\d\d |(ma|di|wo|do|vr|za|zo) \d\d:\d\d ")
+
+
+@pytest.mark.parametrize("roles", [("politie",), ("veilig_thuis",), ("politie", "veilig_thuis")])
+@pytest.mark.parametrize("seed", [1, 2])
+def test_a_script_plays_to_the_debrief(roles: tuple[str, ...], seed: int, tmp_path: Path) -> None:
+    script = Script(random.Random(seed))
+    asked = [part for role in roles for part in ("--rol", role)]
+    assert script.play("speel", SMALL, *asked, "--kaal", "--spelnummer", str(seed), SAMENOP_MAP=str(tmp_path)) == 0
+    said = "".join(script.said)
+    for part in ("NABESPREKING", "T · Tijdigheid", "I · Informatiedeling", "0800-2000", "Hoe het verder ging"):
+        assert part in said
+    assert ("Overdragen: het toetsenbord gaat naar" in said) is (len(roles) > 1)
+
+
+def test_lines_are_only_added_and_no_terminal_code_is_sent(tmp_path: Path) -> None:
+    script = Script(random.Random(3))
+    script.play("speel", SMALL, "--rol", "politie", "--kaal", SAMENOP_MAP=str(tmp_path))
+    assert not re.search(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]", "".join(script.said))
+
+
+def test_words_can_be_typed_at_any_turn(tmp_path: Path) -> None:
+    words = [
+        "help",
+        "status",
+        "tijd",
+        "dossier",
+        "bereik",
+        "plan",
+        "herhaal",
+        "uitleg 1",
+        "begrip casusregisseur",
+        "onzin",
+        "99",
+        "",
+        "stop",
+    ]
+    ran = samenop("speel", SMALL, "--rol", "politie", "--kaal", lines="\n".join(words) + "\n", SAMENOP_MAP=str(tmp_path))
+    assert ran.code == 0
+    for part in (
+        "het is di 08:00",
+        "kaart 1, Melding van gisteravond",
+        "telefoon kan nu",
+        "'onzin' ken ik hier niet",
+        "Gestopt. Het spel is bewaard",
+    ):
+        assert part in ran.out
+
+
+def test_the_end_of_the_input_keeps_the_game_and_another_goes_on(tmp_path: Path) -> None:
+    first = samenop("speel", SMALL, "--rol", "politie", "--kaal", lines="1\n", SAMENOP_MAP=str(tmp_path))
+    assert "gedaan, Rijd naar het huis" in first.out
+    name = re.search(r"samenop hervat (\S+)", first.out)
+    assert name is not None
+    for asked in ([], [name[1]]):
+        again = samenop("hervat", *asked, "--kaal", lines="tijd\nstop\n", SAMENOP_MAP=str(tmp_path))
+        assert "het is di 08:15" in again.out
+
+
+def test_a_refusal_says_why_and_what_would_work(tmp_path: Path) -> None:
+    ran = samenop("speel", SMALL, "--rol", "politie", "--kaal", lines="aanhouding\n\nstop\n", SAMENOP_MAP=str(tmp_path))
+    assert "Politie: dat kan niet. Eerst moet iemand met moeder gesproken hebben." in ran.out
+
+
+def test_a_form_can_be_left_and_wrong_answers_are_asked_again(tmp_path: Path) -> None:
+    lines = "\n".join(["een gesprek", "7", "nergens", "1", "5", "terug", "een gesprek", "1 1", "1", "terug", "stop"]) + "\n"
+    ran = samenop("speel", SMALL, "--rol", "politie", "--kaal", lines=lines, SAMENOP_MAP=str(tmp_path))
+    assert "'7' staat er niet bij" in ran.out
+    assert "'nergens' staat er niet bij" in ran.out
+    assert ran.out.count("je bent terug bij je zetten") == 2
+    assert ": gedaan," not in ran.out
+
+
+def test_without_a_terminal_the_game_says_why_it_goes_in_lines(tmp_path: Path) -> None:
+    ran = samenop("speel", SMALL, "--rol", "politie", lines="stop\n", SAMENOP_MAP=str(tmp_path))
+    assert "geen echt venster" in ran.err
+    assert "Politie, wat doe je?" in ran.out
+
+
+def test_seats_can_be_chosen_by_number(tmp_path: Path) -> None:
+    ran = samenop("speel", SMALL, "--kaal", lines="7\n2\nstop\n", SAMENOP_MAP=str(tmp_path))
+    assert "Kies één of meer nummers" in ran.out
+    assert "Veilig Thuis, wat doe je?" in ran.out
+
+
+def test_a_game_kept_where_nothing_can_be_written_does_not_begin(tmp_path: Path) -> None:
+    (tmp_path / "bestand").write_text("")
+    ran = samenop("speel", SMALL, "--rol", "politie", "--kaal", SAMENOP_MAP=str(tmp_path / "bestand"))
+    assert ran.code == 7
+    assert "kan niet worden bewaard" in ran.err
