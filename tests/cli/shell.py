@@ -8,6 +8,8 @@ import sys
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from sim.plain.tell import GROUPS
+
 ROOT = Path(__file__).parents[2]
 SMALL = "tests/scenarios/minimal.yaml"
 START = [sys.executable, "-m", "sim.cli"]
@@ -35,6 +37,9 @@ def samenop(*arguments: str, lines: str = "", **environment: str) -> Ran:
     return Ran(done.returncode, done.stdout, done.stderr)
 
 
+HEADINGS = {f"{heading}:" for heading, _ in GROUPS}
+
+
 @dataclass(slots=True)
 class Script:
     """Somebody at the keyboard who answers every question with anything that can be meant, and notes what was acknowledged."""
@@ -45,6 +50,9 @@ class Script:
     kill_at: int | None = None
     """Acknowledged moves after which the program is killed, in the middle of whatever it does."""
     options: int = 0
+    moves: int = 0
+    listing: bool = False
+    """The moves are being read out, rather than the choices of a question."""
     full: bool = False
     said: list[str] = field(default_factory=list)
 
@@ -84,11 +92,15 @@ class Script:
         chance = self.chance
         if found := re.match(r"  (\d+): ", line):
             self.options = int(found[1])
+            if self.listing:
+                self.moves = self.options
+        elif line.rstrip("\n") in HEADINGS:
+            self.listing = True
         if "Er past niets meer bij" in line or "al drie zetten" in line:
             self.full = True
         if "(nummer, of typ help)" in line:
-            full, self.full = self.full, False
-            return "wachten" if full else str(chance.randint(1, max(1, self.options)))
+            full, self.full, self.listing = self.full, False, False
+            return "wachten" if full else str(chance.randint(1, max(1, self.moves)))
         if "(één nummer" in line or "(nummers met spaties" in line:
             return str(chance.randint(1, self.options)) if chance.random() < 0.85 else ""
         if "(nummer of tijd" in line:

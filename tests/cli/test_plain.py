@@ -1,22 +1,36 @@
 """The game as lines: playable by script to the debrief in each role, for each form, without a screen."""
 
+import os
 import random
 import re
+import sys
 from pathlib import Path
 
 import pytest
 
+from sim import cli
 from tests.cli.shell import SMALL, Script, samenop
 
 WHEN = re.compile(r"\d\d:\d\d |(ma|di|wo|do|vr|za|zo) \d\d:\d\d ")
 
 
-@pytest.mark.parametrize("roles", [("politie",), ("veilig_thuis",), ("politie", "veilig_thuis")])
-@pytest.mark.parametrize("seed", [1, 2])
-def test_a_script_plays_to_the_debrief(roles: tuple[str, ...], seed: int, tmp_path: Path) -> None:
+PLAYS = [
+    (SMALL, ("politie",)),
+    (SMALL, ("veilig_thuis",)),
+    (SMALL, ("politie", "veilig_thuis")),
+    ("acuut_onveilig", ("politie",)),
+    ("acuut_onveilig", ("veilig_thuis",)),
+    ("acuut_onveilig", ("cit",)),
+    ("acuut_onveilig", ("politie", "veilig_thuis", "cit")),
+]
+
+
+@pytest.mark.parametrize(("case", "roles"), PLAYS)
+@pytest.mark.parametrize("seed", range(20 if os.environ.get("SAMENOP_LANG") == "1" else 1))
+def test_a_script_plays_to_the_debrief(case: str, roles: tuple[str, ...], seed: int, tmp_path: Path) -> None:
     script = Script(random.Random(seed))
     asked = [part for role in roles for part in ("--rol", role)]
-    assert script.play("speel", SMALL, *asked, "--kaal", "--spelnummer", str(seed), SAMENOP_MAP=str(tmp_path)) == 0
+    assert script.play("speel", case, *asked, "--kaal", "--spelnummer", str(seed), SAMENOP_MAP=str(tmp_path)) == 0
     said = "".join(script.said)
     for part in ("NABESPREKING", "T · Tijdigheid", "I · Informatiedeling", "0800-2000", "Hoe het verder ging"):
         assert part in said
@@ -98,3 +112,23 @@ def test_a_game_kept_where_nothing_can_be_written_does_not_begin(tmp_path: Path)
     ran = samenop("speel", SMALL, "--rol", "politie", "--kaal", SAMENOP_MAP=str(tmp_path / "bestand"))
     assert ran.code == 7
     assert "kan niet worden bewaard" in ran.err
+
+
+@pytest.mark.parametrize(
+    ("terminal", "size", "told"),
+    [
+        ("xterm-256color", (80, 24), ""),
+        ("dumb", (120, 36), "geen schermen tonen"),
+        ("xterm", (79, 24), "79 bij 24"),
+        ("xterm", (80, 20), "80 bij 20"),
+    ],
+)
+def test_the_window_decides_between_screens_and_lines(
+    terminal: str, size: tuple[int, int], told: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for stream in (sys.stdin, sys.stdout):
+        monkeypatch.setattr(stream, "isatty", lambda: True, raising=False)
+    monkeypatch.setattr(sys.stdout, "fileno", lambda: 1, raising=False)
+    monkeypatch.setenv("TERM", terminal)
+    monkeypatch.setattr(os, "get_terminal_size", lambda _: os.terminal_size(size))
+    assert (told in cli.why_plain()) if told else cli.why_plain() == ""
