@@ -195,8 +195,11 @@ def _entry(raw: bytes, version: int, chain: str, seq: int) -> Entry | str:
     command = None if line.get("c") is None else codec.decode_command(line["c"])
     if isinstance(command, Unreadable):
         return f"bevat een zet die dit programma niet kent ({command})"
+    told = line.get("e")
+    if not isinstance(told, list):
+        return "is geen leesbare regel"
     events: list[Event] = []
-    for data in line.get("e") if isinstance(line.get("e"), list) else ():  # type: ignore[union-attr]  # checked in the same line
+    for data in told:
         event = codec.decode_event(data)
         if isinstance(event, Unreadable):
             return f"bevat een gebeurtenis die dit programma niet kent ({event})"
@@ -285,7 +288,7 @@ class Writer:
             os.fsync(self._fd)
         except OSError:
             with contextlib.suppress(OSError):
-                os.truncate(self.path, self._size)
+                os.ftruncate(self._fd, self._size)
             raise
         self._chain = chain
         self._size += len(line)

@@ -10,22 +10,10 @@ from pathlib import Path
 from typing import Self
 
 from scenarios.compiled import Case
+from sim.core import events as e
 from sim.core.commands import Command, OpenChapter
-from sim.core.events import (
-    ALL,
-    ChapterClosed,
-    Delivered,
-    DutyChanged,
-    Event,
-    GameEnded,
-    Happened,
-    Interrupted,
-    Requested,
-    Ruled,
-    TalkOpened,
-    Woken,
-)
-from sim.core.game import Setup, play, start
+from sim.core.events import ALL, Event
+from sim.core.game import RULES, Setup, play, start
 from sim.core.refusals import Refusal, refuse
 from sim.core.roleview import RoleView
 from sim.core.state import State
@@ -34,8 +22,12 @@ from sim.players import Player, seated
 from sim.record import Entry, Header, Writer, folded
 from sim.snapshot import keep, load
 
-CONCERNS = (ChapterClosed, Delivered, DutyChanged, GameEnded, Happened, Interrupted, Requested, Ruled, TalkOpened, Woken)
+CONCERNS = (
+    e.ChapterClosed, e.Delivered, e.DutyChanged, e.GameEnded, e.Happened, e.Interrupted, e.Requested, e.Ruled, e.TalkOpened, e.Woken,
+)  # fmt: skip
 """After one of these a player who had not seen it yet should look again before moving."""
+
+OTHER_RULES = "Dit spel begon onder andere spelregels; wat gebeurd is blijft staan, en verder gelden de regels van nu."
 
 
 def _untold(event: Event) -> None:
@@ -88,7 +80,8 @@ class Table:
         table._writer = writer
         table.path = path
         table._keys = {entry.key for entry in found.entries if entry.key is not None}
-        table.warning = " ".join(text for text in (found.warning, note) if text)
+        other = OTHER_RULES if found.header.rules != RULES else ""
+        table.warning = " ".join(text for text in (found.warning, note, other) if text)
         return table
 
     # --- what may be asked ---

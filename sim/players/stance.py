@@ -34,14 +34,18 @@ class Stance:
         self.due_since: dict[int, int] = {}
         self.asked: dict[str, int] = {}
         """Theme → in how many conversations somebody asked for it."""
+        self.shared: set[tuple[str, str]] = set()
+        """(receiver, fact) of what it told before."""
         self.choice: tuple[int, c.Command, int] | None = None
         """The step that was chosen last, its command, and when."""
 
     def tell(self, event: e.Event) -> None:
-        """Remember what was asked."""
+        """Remember what was asked, and what was told to whom."""
         if isinstance(event, e.Asked) and event.role != self.role:
             for theme in event.asks:
                 self.asked[theme] = self.asked.get(theme, 0) + 1
+        elif isinstance(event, e.Disclosed) and event.giver == self.role:
+            self.shared.add((event.receiver, event.fact))
 
     def did(self, command: c.Command) -> None:
         """Tick off the first line of the list that this move was."""
@@ -114,6 +118,9 @@ class Stance:
         """The command for a line, with what the role knows now; None when it would have nothing to say."""
         role = self.role
         tells = self._known(view, step.tells)
+        to = step.call or step.send
+        if to is not None:
+            tells = tuple(fact for fact in tells if (to, fact) not in self.shared)
         purpose = self._purpose(step.purpose) if tells else step.purpose
         if step.act is not None:
             return c.Act(role, step.act)

@@ -2,12 +2,14 @@
 
 import os
 import random
+import subprocess
 from pathlib import Path
 
 import pytest
 
 from sim import games, record
-from tests.cli.shell import SMALL, Script
+from sim.exitcodes import Exit
+from tests.cli.shell import ROOT, SMALL, START, Script, samenop
 
 POINTS = 50 if os.environ.get("SAMENOP_LANG") == "1" else 8
 
@@ -26,3 +28,25 @@ def test_no_acknowledged_move_is_lost_and_the_game_goes_on(point: int, tmp_path:
     on = Script(chance)
     assert on.play("hervat", game.id, "--kaal", SAMENOP_MAP=str(tmp_path)) == 0
     assert "NABESPREKING" in "".join(on.said)
+
+
+def test_a_game_that_is_open_in_another_window_is_left_alone(tmp_path: Path) -> None:
+    environment = {**os.environ, "SAMENOP_MAP": str(tmp_path)}
+    with subprocess.Popen(
+        [*START, "speel", SMALL, "--rol", "politie", "--kaal"],
+        cwd=ROOT,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+        env=environment,
+    ) as first:
+        assert first.stdin is not None
+        assert first.stdout is not None
+        next(line for line in first.stdout if "wat doe je?" in line)
+        ran = samenop("hervat", "--kaal", SAMENOP_MAP=str(tmp_path))
+        first.stdin.write("stop\n")
+        first.stdin.close()
+        first.stdout.read()
+    assert (ran.code, ran.out) == (Exit.BUSY, "")
+    assert "al open in een ander venster" in ran.err
+    assert samenop("hervat", "--kaal", lines="stop\n", SAMENOP_MAP=str(tmp_path)).code == Exit.DONE
