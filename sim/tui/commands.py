@@ -1,34 +1,45 @@
-"""How are the keys of the desk found by name? The command palette, in Dutch."""
+"""How are the keys and moves of the desk found by name? The command palette, in Dutch."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 
-from textual.binding import Binding
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 
-from sim.tui.text import plain
+from sim.tui import words
+from sim.tui.screens.seated import SeatedScreen
+from sim.tui.text import line, plain
 from sim.tui.widgets.keybar import key_name
+
+Entry = tuple[str, str, Callable[[], object]]
+"""(name, explanation, what it does). The palette reads an explanation as markup: never a text of the case."""
 
 
 class DeskCommands(Provider):
-    """Every key of the screen with its explanation, and every move of this moment."""
+    """Every key of the screen with its explanation, and every move that may be tried now."""
 
-    def _bindings(self) -> Iterator[tuple[str, Binding]]:
+    def _keys(self) -> Iterator[Entry]:
+        """The keys that work here."""
         for key, active in self.screen.active_bindings.items():
-            if active.binding.description and active.binding.tooltip and active.enabled:
-                yield key, active.binding
+            binding = active.binding
+            if binding.show and binding.description and binding.tooltip and active.enabled:
+                name = f"{binding.description.capitalize()} ({key_name(key)})"
+                yield name, binding.tooltip, partial(self.app.simulate_key, key)
+
+    def _moves(self) -> Iterator[Entry]:
+        """The moves of the seat."""
+        screen = self.screen
+        if isinstance(screen, SeatedScreen):
+            for form in screen.view.moves:
+                cost = words.costs(form.minutes, screen.view.now, screen.view.weekday)
+                yield f"Zet: {line(form.label)}", cost, partial(screen.offer, form)
 
     async def discover(self) -> Hits:
-        for key, binding in self._bindings():
-            title = plain(f"{binding.description.capitalize()} ({key_name(key)})")
-            yield DiscoveryHit(title, lambda pressed=key: self._press(pressed), text=title.plain, help=binding.tooltip)
+        for name, tip, act in self._keys():
+            yield DiscoveryHit(plain(name), act, text=name, help=tip)
 
     async def search(self, query: str) -> Hits:
         matcher = self.matcher(query)
-        for key, binding in self._bindings():
-            title = f"{binding.description.capitalize()}: {binding.tooltip}"
-            score = matcher.match(title)
+        for name, tip, act in (*self._keys(), *self._moves()):
+            score = max(matcher.match(name), matcher.match(tip) * 0.8)
             if score > 0:
-                yield Hit(score, plain(title), lambda pressed=key: self._press(pressed), text=title, help=f"toets {key_name(key)}")
-
-    def _press(self, key: str) -> None:
-        self.app.simulate_key(key)
+                yield Hit(score, plain(name), act, text=name, help=tip)

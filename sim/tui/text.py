@@ -1,14 +1,14 @@
 """How does text that is not ours get on the screen?
 
 Cases, names and messages are untrusted: Textual reads square brackets as markup and passes escape codes on to the
-terminal. This module is the one door: everything from a view goes through `clean`, `plain` or `template`.
+terminal. This module is the one door: everything from a view goes through `clean`, `plain` or `template`. Textual's own
+`escape` is no door: "[/" passes it and then breaks the screen.
 """
 
 import re
 import unicodedata
 
 from textual.content import Content
-from textual.markup import escape
 from textual.style import Style
 from textual.widget import Widget
 
@@ -73,6 +73,7 @@ def lines(*parts: str | Content) -> Content:
     return Content("\n").join([plain(part) if isinstance(part, str) else part for part in parts])
 
 
-def headline(widget: Widget, text: str) -> None:
-    """Put `text` as the title in the upper edge of a box; Textual reads titles as markup, so it is escaped."""
-    widget.border_title = escape(f" {line(text)} ") if text else ""
+def headline(widget: Widget, text: str, foot: str = "") -> None:
+    """Put `text` in the upper edge of a box and `foot` in the lower, as they are: Textual reads a plain string there as markup."""
+    widget.border_title = plain(f" {line(text)} ") if text else None
+    widget.border_subtitle = plain(f" {line(foot)} ") if foot else None

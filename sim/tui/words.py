@@ -255,6 +255,18 @@ TIPS = {
     "t": "Terug naar het gesprek",
 }
 
+
+def moves_title(status: str, lined_up: int) -> str:
+    """The title above the moves: for now, or to line up while the desk is occupied."""
+    if status in ("bezig", "wacht"):
+        return f"Alvast klaarzetten · {lined_up} van 3" if lined_up else "Alvast klaarzetten"
+    return PANEL_MOVES
+
+
+HINT_FORM = "↑↓ lopen · Enter kiest · → volgende vraag"
+HINT_PICK = "een cijfer of Enter kiest · Esc terug"
+HINT_READ = "Enter of Esc: terug"
+
 # --- forms ----------------------------------------------------------------------------------------------------------
 
 CONFIRM = "Bevestigen"

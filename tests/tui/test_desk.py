@@ -28,26 +28,46 @@ from tests.tui.desk_app import DeskApp
 from tests.tui.views import VIEWS, FakeSeat, busy_view, ruling_view, table_view, talk_view, view
 
 SIZES = {"smal": (80, 24), "breed": (120, 36)}
-LOOKS = [
-    *((name, "") for name in VIEWS),
-    *(("gewoon", key) for key in ("v", "l", "c", "m", "p", "1", "3", "g", "r", "b", "w")),
-    *(("vol", key) for key in ("v", "l", "c")),
-    *(("leeg", key) for key in ("v", "l", "c", "m", "p")),
-    ("verzoek", "m"),
-    ("afspraken", "p"),
-]
+LOOKS: dict[str, tuple[str, ...]] = {
+    "gewoon": ("v", "l", "c", "m", "p", "1", "3", "g", "r", "b", "w"),
+    "leeg": ("v", "l", "c", "m", "p"),
+    "vol": ("v", "l", "c"),
+    "gesprek": (),
+    "tafel": (),
+    "bezig": (),
+    "verzoek": ("m",),
+    "afspraken": ("p",),
+}
+"""View → the keys whose screens are kept as a picture too."""
 
 
 @pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize(("name", "key"), LOOKS, ids=lambda value: value or "bureau")
-async def test_what_a_player_sees(screen: Pictures, name: str, key: str, size: str) -> None:
+@pytest.mark.parametrize("name", LOOKS)
+async def test_what_a_player_sees(screen: Pictures, name: str, size: str) -> None:
     app = DeskApp(PlayScreen(FakeSeat(VIEWS[name]())))
     async with app.run_test(size=SIZES[size]) as pilot:
         await pilot.pause()
-        if key:
+        screen(app, f"bureau-{name}-{size}")
+        for key in LOOKS[name]:
             await pilot.press(key)
+            await pilot.pause()
+            screen(app, f"bureau-{name}-{key}-{size}")
+            await pilot.press("escape")
+            await pilot.pause()
+
+
+async def test_a_terminal_that_grows_gets_more_columns() -> None:
+    app = DeskApp(PlayScreen(FakeSeat(view())))
+    async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
-        screen(app, "-".join(part for part in ("bureau", name, key, size) if part))
+        assert words.PANEL_RUNS not in screen_text(app)
+        await pilot.resize_terminal(120, 36)
+        await pilot.pause()
+        assert words.PANEL_RUNS in screen_text(app)
+        await pilot.resize_terminal(80, 24)
+        await pilot.pause()
+        assert words.PANEL_RUNS not in screen_text(app)
+        assert all(len(row) <= 80 for row in screen_text(app).splitlines())
 
 
 async def test_a_digit_offers_a_move_and_only_confirming_makes_it() -> None:

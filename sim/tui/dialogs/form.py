@@ -12,6 +12,7 @@ from textual.widgets import Button
 from sim.core.roleview import Form, RoleView
 from sim.tui import words
 from sim.tui.dialogs.window import Window
+from sim.tui.text import headline
 from sim.tui.widgets.formpane import FormPane
 
 Filled = Mapping[str, tuple[str, ...]]
@@ -38,7 +39,8 @@ Een keuze met een streepje kan nu niet; erachter staat waarom.
         self._view = view
 
     def compose(self) -> ComposeResult:
-        with Vertical(classes="venster"):
+        with Vertical(classes="venster") as window:
+            headline(window, "", words.HINT_FORM)
             yield FormPane(self._form, self._view)
             with Horizontal(classes="knoppen"):
                 yield Button(f"{words.CONFIRM} ({words.CONFIRM_KEY})", id="ja", variant="primary", compact=True)

@@ -10,8 +10,9 @@ from textual.containers import Vertical
 from textual.widgets import Static
 
 from sim.core.roleview import Form
+from sim.tui import words
 from sim.tui.dialogs.window import Window
-from sim.tui.text import clean, plain
+from sim.tui.text import clean, headline, plain
 from sim.tui.widgets.listing import Listing
 from sim.tui.widgets.moves import form_key, move_rows
 
@@ -34,7 +35,8 @@ Met **↑ ↓** loop je door de lijst, **Enter** kiest. De cijfers **1–9** kie
         self._forms = tuple(forms)
 
     def compose(self) -> ComposeResult:
-        with Vertical(classes="venster"):
+        with Vertical(classes="venster") as window:
+            headline(window, "", words.HINT_PICK)
             yield Static(plain(self._title, "bold $so-title"), markup=False)
             yield Listing(id="keuzes")
             yield Static("", markup=False, id="toelichting")

@@ -29,7 +29,7 @@ class ReadingDialog(Window[None]):
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="venster -lezen") as window:
-            headline(window, self._title)
+            headline(window, self._title, words.HINT_READ)
             yield Prose()
 
     def on_mount(self) -> None:

@@ -37,15 +37,11 @@ from sim.tui.widgets.reach import ReachList, contact_detail, find_contact, runs_
 from sim.tui.widgets.scenes import ScenesPanel
 
 _HERE = ("g", "r", "b", "o", "d", "w", "k", "h", "x", "z")
-_SHOWN = ("g", "r", "b", "m", "p", "o", "d", "w", "k", "z")
 
 
 def _group_bindings() -> list[BindingType]:
     """A key for every group of moves."""
-    return [
-        Binding(key, f"group('{key}')", word, show=key in _SHOWN, id=f"bureau.{word}", tooltip=words.TIPS[key])
-        for key, word, _ in words.GROUPS
-    ]
+    return [Binding(key, f"group('{key}')", word, id=f"bureau.{word}", tooltip=words.TIPS[key]) for key, word, _ in words.GROUPS]
 
 
 class PlayScreen(SeatedScreen):
@@ -99,12 +95,13 @@ Alles staat ook in het palet: **Ctrl-P**.
             self.role = role
             super().__init__()
 
-    def __init__(self, seat: Seat) -> None:
+    def __init__(self, seat: Seat, marks: Marks | None = None) -> None:
         super().__init__(seat)
-        self.marks = Marks.of(self.view)
+        self.marks = marks or Marks.of(self.view)
+        """What the player had seen at the last own move; a later desk of the same role may be given them."""
         self.short = False
         self._posted = ""
-        self._table_seen = ("", "")
+        self._called = ("", "")
 
     def compose(self) -> ComposeResult:
         yield TopBar()
@@ -168,14 +165,15 @@ Alles staat ook in het palet: **Ctrl-P**.
             self.post_message(self.SeatDone(view.role))
 
     def _open_talk(self) -> None:
-        """A conversation that wants something of this role comes on the screen by itself, once per phase."""
+        """A conversation that wants something of this role comes on the screen by itself, once each time."""
         talk = self.view.talk
-        if talk is None or not self.is_current or not (talk.must_speak or talk.phase == "tafel"):
+        if not self.is_current:
             return
-        seen = (str(talk.talk), talk.phase)
-        if seen != self._table_seen:
-            self._table_seen = seen
-            self.app.push_screen(TalkScreen(self.seat))
+        if talk is None or not (talk.must_speak or talk.phase == "tafel"):
+            self._called = ("", "")
+        elif self._called != (str(talk.talk), talk.phase):
+            self._called = (str(talk.talk), talk.phase)
+            self.app.push_screen(TalkScreen(self.seat, self.before_move))
 
     def before_move(self) -> None:
         self.marks = Marks.of(self.view)
@@ -209,14 +207,14 @@ Alles staat ook in het palet: **Ctrl-P**.
     def action_group(self, key: str) -> None:
         """The moves behind one letter."""
         if key == "m":
-            self.app.push_screen(MeasuresScreen(self.seat))
+            self.app.push_screen(MeasuresScreen(self.seat, self.before_move))
         elif key == "p":
-            self.app.push_screen(PlanScreen(self.seat))
+            self.app.push_screen(PlanScreen(self.seat, self.before_move))
         else:
             self.choose(words.PICK[key], next(kinds for other, _, kinds in words.GROUPS if other == key))
 
     def action_talk(self) -> None:
-        self.app.push_screen(TalkScreen(self.seat))
+        self.app.push_screen(TalkScreen(self.seat, self.before_move))
 
     def action_dossier(self) -> None:
         self.app.push_screen(DossierScreen(self.seat, self.marks, self.query_one(FactList).pointed))
@@ -225,7 +223,7 @@ Alles staat ook in het palet: **Ctrl-P**.
         self.app.push_screen(TimelineScreen(self.seat, self.marks))
 
     def action_reach(self) -> None:
-        self.app.push_screen(ReachabilityScreen(self.seat, self.query_one(ReachList).pointed))
+        self.app.push_screen(ReachabilityScreen(self.seat, self.before_move, self.query_one(ReachList).pointed))
 
     def action_news(self) -> None:
         """Everything that is new, under each other."""

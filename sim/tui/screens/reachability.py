@@ -1,5 +1,6 @@
 """Whom can I reach, how, and until when? Every contact with all its channels and where the hours come from."""
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual import on
@@ -32,8 +33,8 @@ waar dat vandaan komt. De tijden verschillen per regio.
         Binding("b", "send", "bericht", id="bereik.bericht", tooltip=words.TIPS["b"]),
     ]
 
-    def __init__(self, seat: Seat, contact: str | None = None) -> None:
-        super().__init__(seat)
+    def __init__(self, seat: Seat, moving: Callable[[], None] | None = None, contact: str | None = None) -> None:
+        super().__init__(seat, moving)
         self._first = contact
 
     def compose(self) -> ComposeResult:

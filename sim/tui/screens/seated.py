@@ -46,9 +46,11 @@ class SeatedScreen(Screen[None]):
         Binding("escape", "back", "terug", id="scherm.terug", tooltip="Terug naar het bureau"),
     ]
 
-    def __init__(self, seat: Seat) -> None:
+    def __init__(self, seat: Seat, moving: Callable[[], None] | None = None) -> None:
         super().__init__()
         self.seat = seat
+        self._moving = moving
+        """Called before a move that is made here, so that the desk knows what was seen."""
         self.view = seat.view()
         self._drawn: RoleView | None = None
         self._leave: Callable[[], None] | None = None
@@ -88,6 +90,8 @@ class SeatedScreen(Screen[None]):
 
     def before_move(self) -> None:
         """Called when a move is about to be sent."""
+        if self._moving is not None:
+            self._moving()
 
     def after_move(self) -> None:
         """Called when a move was accepted and the new view is drawn."""

@@ -4,6 +4,7 @@ One screen for a conversation and for a meeting: first the own contribution (wit
 for it), then the judgements side by side, then the table, where judging, deciding and agreeing cost no extra time.
 """
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual import on
@@ -15,13 +16,13 @@ from textual.content import Content
 from sim.core.roleview import Form, RoleView, TalkView
 from sim.tui import words
 from sim.tui.screens.seated import Seat, SeatedScreen
-from sim.tui.text import clean, headline, join, line, plain
+from sim.tui.text import headline, join, line, plain
 from sim.tui.widgets.clock import TopBar
 from sim.tui.widgets.formpane import FormPane
 from sim.tui.widgets.keybar import KeyBar
 from sim.tui.widgets.listing import Listing
 from sim.tui.widgets.moves import TABLE_KINDS, form_key, move_rows
-from sim.tui.widgets.names import source_name
+from sim.tui.widgets.names import choice_name, moment_name, source_name
 from sim.tui.widgets.prose import Prose
 from sim.tui.widgets.reach import channel_name
 
@@ -30,7 +31,7 @@ _LEVEL_COLOURS = {"veilig": "$so-green", "zorgen": "$so-orange", "onveilig": "$s
 
 def talk_text(view: RoleView, talk: TalkView) -> Content:
     """The conversation in words: kind, who, what for, who asks what, judgements side by side."""
-    kind = line(talk.moment.replace("_", " ")).capitalize() if talk.moment else "Gesprek"
+    kind = moment_name(view, talk.moment) if talk.moment else "Gesprek"
     phase = words.PHASES.get(talk.phase, line(talk.phase))
     head = join((kind, "bold $so-title"), f" · {channel_name(talk.channel)} · ", (phase, "bold"))
     begins = words.day_and_clock(talk.begins, view.now, view.weekday)
@@ -48,14 +49,16 @@ def talk_text(view: RoleView, talk: TalkView) -> Content:
         blocks.append(_asks(view, talk))
     blocks.append(_people(view, talk))
     if talk.purpose:
-        blocks.append(join(("Waarvoor  ", "$so-soft"), clean(talk.purpose)))
+        blocks.append(join(("Waarvoor  ", "$so-soft"), choice_name(view, "waarvoor", talk.purpose)))
     blocks.append(plain(words.PHASE_HELP.get(talk.phase, ""), "$so-soft"))
     return Content("\n\n").join(blocks)
 
 
 def _asks(view: RoleView, talk: TalkView) -> Content:
     """Who asks for which themes."""
-    rows = [f"• {source_name(view, role)}: {', '.join(line(theme.replace('_', ' ')) for theme in themes)}" for role, themes in talk.asks]
+    rows = [
+        f"• {source_name(view, role)}: {', '.join(choice_name(view, 'vraagt', theme) for theme in themes)}" for role, themes in talk.asks
+    ]
     return join(("Gevraagd wordt", "bold $so-title"), "\n", "\n".join(rows))
 
 
@@ -95,8 +98,8 @@ Daarna zitten jullie aan **tafel**: oordelen, besluiten, maatregelen en afsprake
         Binding("w", "wait", "wacht", id="gesprek.wacht", tooltip="Van tafel, en wachten tot een tijd of tot er iets komt"),
     ]
 
-    def __init__(self, seat: Seat) -> None:
-        super().__init__(seat)
+    def __init__(self, seat: Seat, moving: Callable[[], None] | None = None) -> None:
+        super().__init__(seat, moving)
         self._form: Form | None = None
 
     def compose(self) -> ComposeResult:

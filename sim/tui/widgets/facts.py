@@ -9,7 +9,7 @@ from sim.tui import words
 from sim.tui.text import clean, headline, join, line
 from sim.tui.widgets.listing import Listing, Row
 from sim.tui.widgets.marks import Marks
-from sim.tui.widgets.names import role_name
+from sim.tui.widgets.names import choice_name, role_name
 
 _CODE = re.compile(r"[A-Z]{1,4}\d+")
 
@@ -65,7 +65,7 @@ def fact_detail(view: RoleView, fact: FactView | None) -> Content:
     recorded = words.RECORDED if fact.recorded else words.NOT_RECORDED
     parts += ["\n", ("Vastgelegd ", "$so-soft"), recorded]
     kind = words.SENSITIVITY.get(fact.sensitivity, "")
-    parts += ["\n", ("Soort ", "$so-soft"), f"{line(fact.theme)} · {kind}"]
+    parts += ["\n", ("Soort ", "$so-soft"), f"{choice_name(view, 'vraagt', fact.theme)} · {kind}"]
     parts += ["\n", ("Herkomst ", "$so-soft"), words.ORIGINS.get(fact.origin, line(fact.origin))]
     return join(*parts)
 

@@ -88,6 +88,10 @@ class Listing(OptionList):
         option = self.highlighted_option
         return option.id if option is not None and option.id != _EMPTY else None
 
+    def say_when_empty(self, sentence: str) -> None:
+        """What stands there when there are no rows."""
+        self._empty = sentence
+
     def show_rows(self, rows: Sequence[Row], point_at: str | None = None) -> None:
         """Draw `rows` if they differ from what stands there; the cursor stays on its row."""
         self._rows = tuple(rows) or (Row(_EMPTY, Content.styled(self._empty, "$so-soft"), still=True),)

@@ -57,7 +57,8 @@ class MoveList(Listing):
 
     def show(self, view: RoleView) -> None:
         self.forms = moves_here(view)
-        headline(self, words.PANEL_MOVES)
+        headline(self, words.moves_title(view.status, len(view.queue)))
+        self.say_when_empty(words.STATUS_LONG.get(view.status, words.NO_MOVES))
         self.show_rows(move_rows(self.forms))
 
     def form(self, row: str) -> Form | None:
