@@ -79,12 +79,16 @@ def _region(name: str, region: str, courses: Sequence[CourseFile], own: bool) ->
 
 
 def _played(course: CourseFile, case: Case) -> list[Event] | None:
-    """The log of the course in this region; None when a line was refused, fell away or never came."""
+    """The log of the course in this region; None when a line was refused, fell away or never came.
+
+    A line that the course keeps for other regions did not fall away: it was never meant for here.
+    """
     try:
         played = run(course, case)
     except CaseError:
         return None
-    stands = not played.problems and not played.skipped and all(one.expected for one in played.refused)
+    elsewhere = {number for number, line in enumerate(course.course.lines, 1) if line.only_in and case.region.id not in line.only_in}
+    stands = not played.problems and elsewhere.issuperset(played.skipped) and all(one.expected for one in played.refused)
     return played.table.events if stands else None
 
 
