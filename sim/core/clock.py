@@ -5,8 +5,6 @@ arrives, rulings, happenings, meetings that begin, then desks that are free choo
 free to choose.
 """
 
-from functools import lru_cache
-
 from scenarios.compiled import Case
 from sim.core import events as e
 from sim.core.batch import Batch
@@ -14,8 +12,9 @@ from sim.core.commands import Wait
 from sim.core.landing import land, rule_by_itself, still_holds
 from sim.core.refusals import Refusal
 from sim.core.rules import take_up
-from sim.core.state import LATER, MEETING, UNCHANGED, Desk, Due, State
+from sim.core.state import MEETING, Desk, Due, State
 from sim.core.talks import begin_talk, end_talk, join_talk
+from sim.core.watching import watch
 
 Events = tuple[e.Event, ...]
 
@@ -31,7 +30,7 @@ def advance(case: Case, state: State) -> Events:
         settled = _settle(case, state)
         if settled:
             return settled
-        state.dirty = UNCHANGED
+        state.dirty = 0
     if due is not None:
         return _handle(state, due)
     found = _join(state) if state.awaiting else ()
@@ -43,7 +42,7 @@ def advance(case: Case, state: State) -> Events:
         return found
     if state.now >= case.chapters[state.chapter].end:
         return _close(case, state)
-    found = _line_up(case, state)
+    found = _line_up(case, state) if state.lined_up else ()
     if state.rounds and not found:
         found = _hold(state)
     if found or state.must_choose():
@@ -147,33 +146,12 @@ def _unrecorded(state: State, role: str) -> tuple[str, ...]:
     return tuple(f for f in state.learned[role] if state.knows(role, f) and not state.recorded(partner, f))
 
 
-@lru_cache(maxsize=64)
-def _timed(case: Case) -> frozenset[str]:
-    """Scenes and happenings whose condition may come to hold by the clock alone."""
-    rules = [(s.id, rule) for s in case.scenes.values() for rule in (s.opens, s.closes)]
-    rules += [(h.id, h.when) for h in case.happenings.values()]
-    fleeting = {fact.id for fact in case.facts.values() if fact.expires is not None}
-    return frozenset(name for name, rule in rules if rule is not None and _mentions(rule.tree, {"time", "reachable", *fleeting}))
-
-
-def _mentions(tree: object, names: set[str]) -> bool:
-    """Whether one of `names` stands anywhere in a condition."""
-    if isinstance(tree, tuple):
-        return any(_mentions(part, names) for part in tree)
-    return tree in names if isinstance(tree, str) else False
-
-
 def _settle(case: Case, state: State) -> Events:
-    """Scenes that open or close and happenings whose condition now holds."""
-    timed = _timed(case) if state.dirty == LATER else None
-    opened = [
-        scene for scene, opens in state.unopened.items() if (timed is None or scene in timed) and (opens is None or opens.holds(state, ""))
-    ]
-    closed = [
-        scene
-        for scene in state.scenes
-        if (timed is None or scene in timed) and (closes := case.scenes[scene].closes) is not None and closes.holds(state, "")
-    ]
+    """Scenes that open or close and happenings whose condition now holds, as far as what changed can make them."""
+    changed = state.dirty
+    opened = [s for s, x in state.unopened.items() if x.asks & changed and (x.rule is None or x.rule.holds(state, ""))]
+    closes = watch(case).closes
+    closed = [s for s in state.scenes if (x := closes.get(s)) and x.asks & changed and x.rule is not None and x.rule.holds(state, "")]
     if opened or closed:
         batch = Batch(state)
         for scene in opened:
@@ -181,8 +159,8 @@ def _settle(case: Case, state: State) -> Events:
         for scene in closed:
             batch.add(e.SceneClosed, tuple(case.scenes[scene].text), scene)
         return batch.done()
-    for happening, when in state.watched.items():
-        if (timed is None or happening in timed) and when.holds(state, ""):
+    for happening, waits in state.watched.items():
+        if waits.asks & changed and waits.rule is not None and waits.rule.holds(state, ""):
             batch = Batch(state)
             batch.happen(case.happenings[happening])
             return batch.done()

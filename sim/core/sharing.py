@@ -22,11 +22,11 @@ class Situation(World, Protocol):
 
 
 @lru_cache(maxsize=4096)
-def rows(grounds: tuple[Ground, ...], giver: str, receiver: str, kind: str) -> tuple[Ground, ...]:
+def rows(case: Case, giver: str, receiver: str, kind: str) -> tuple[Ground, ...]:
     """The rows about this pair of partners and this kind of data, best verdict first."""
     found = [
         row
-        for row in grounds
+        for row in case.grounds
         if giver in row.givers and receiver in row.receivers and (not row.kinds or kind in row.kinds) and giver != receiver
     ]
     # Of rows with one verdict the narrowest first: it explains most.
@@ -43,7 +43,7 @@ def ground_for(case: Case, world: Situation, giver: str, receiver: str, fact: st
     if one == other:
         return EXPLICIT, None
     missed: Ground | None = None
-    for row in rows(case.grounds, one, other, case.facts[fact].kind):
+    for row in rows(case, one, other, case.facts[fact].kind):
         if all(_holds(world, giver, condition) for condition in row.conditions):
             return row.verdict, row
         missed = missed or row

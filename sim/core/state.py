@@ -13,12 +13,10 @@ from itertools import combinations
 
 from scenarios.compiled import Case
 from sim.core import events as e
+from sim.core import watching as w
 from sim.core.commands import Act, Command, Contribute, Plan, Wait
 
 LEVELS = {"veilig": 0, "zorgen": 1, "onveilig": 2, "acuut_onveilig": 3}
-
-UNCHANGED, LATER, CHANGED = 0, 1, 2
-"""Nothing changed, only the clock did, or what conditions ask about did."""
 
 # The order within one instant (design: effects, arrivals, rulings, happenings, meetings).
 EFFECT, ARRIVAL, RULING, HAPPENING, MEETING = 1, 2, 3, 4, 5
@@ -120,6 +118,7 @@ class State:
         "acts_done",
         "agenda",
         "asked_by",
+        "at_table",
         "awaiting",
         "case",
         "chapter",
@@ -135,6 +134,7 @@ class State:
         "happened",
         "judgements",
         "learned",
+        "lined_up",
         "measures",
         "messages",
         "now",
@@ -172,8 +172,8 @@ class State:
         self.free_speech = False
         self.chapter = 0
         self.chapter_open = False
-        self.dirty = CHANGED
-        """What changed since conditions were last tried. A memo of `clock.advance`, no part of what is true."""
+        self.dirty = w.EVERYTHING
+        """Kinds of things that changed since conditions were last tried. A memo of `clock.advance`, no part of what is true."""
         self.seats: tuple[str, ...] = ()
         self.desks: dict[str, Desk] = {}
         self.learned: dict[str, dict[str, int]] = {role: {} for role in case.roles}
@@ -185,10 +185,11 @@ class State:
         self.counters: dict[str, int] = {}
         self.scenes: dict[str, int] = {}
         """Open scenes, with the minute at which they opened."""
-        self.unopened = {scene.id: scene.opens for scene in case.scenes.values()}
+        waits = w.watch(case)
+        self.unopened = dict(waits.opens)
         """Scenes that have not been open yet, with what opens them."""
         self.happened: set[str] = set()
-        self.watched = {h.id: h.when for h in case.happenings.values() if h.at is None and h.when is not None}
+        self.watched = dict(waits.happens)
         """Happenings that come about as soon as their condition holds."""
         self.scheduled: dict[str, int] = {h.id: h.at for h in case.happenings.values() if h.at is not None}
         self.measures: dict[str, int | None] = {}
@@ -200,6 +201,10 @@ class State:
         self.decisions: dict[str, str] = {}
         self.judgements: dict[str, int] = {}
         self.difference: tuple[str, str] | None = None
+        self.at_table = False
+        """Some desk has just come out of a meeting."""
+        self.lined_up = 0
+        """Commands that lie ready at all desks together."""
         self.talks: dict[int, Talk] = {}
         self.speaking: set[int] = set()
         """Conversations in which contributions are made now."""
@@ -320,20 +325,19 @@ class State:
 
     def must_choose(self) -> tuple[str, ...]:
         """Seats on whose choice the clock waits now, in the order of the case."""
-        chapter = self.case.chapters[self.chapter]
-        if not self.chapter_open or self.over or self.now < chapter.start:
+        if not self.chapter_open or self.over:
             return ()
-        return tuple([role for role in self.seats if self._chooses(self.desks[role], chapter.roles)])
+        return tuple([role for role in self.seats if self._chooses(self.desks[role])])
 
-    def _chooses(self, desk: Desk, duty: tuple[str, ...]) -> bool:
+    def _chooses(self, desk: Desk) -> bool:
         if desk.talk is not None and desk.role in self.talks[desk.talk].pending:
             return True
-        if desk.how == "niemand" or desk.role not in duty:
-            return False
-        if desk.idle:
-            return True
-        lines_up = self.rounds and desk.how == "mens" and desk.since == self.now and self.at_block_start()
-        return lines_up and not self.handed_in(desk)
+        if desk.command is not None or desk.waiting is not None or desk.talk is not None:
+            lines_up = self.rounds and desk.how == "mens" and desk.since == self.now and self.at_block_start()
+            if not lines_up or self.handed_in(desk):
+                return False
+        chapter = self.case.chapters[self.chapter]
+        return desk.how != "niemand" and self.now >= chapter.start and desk.role in chapter.roles
 
     # --- keeping ---
 
@@ -399,9 +403,11 @@ def evolve(state: State, event: e.Event) -> State:
 
 def _evolve_clock(state: State, event: e.Event) -> None:
     state.now = event.at
-    state.dirty = state.dirty or LATER
-    for desk in state.desks.values():
-        desk.table = None
+    state.dirty |= w.TIME
+    if state.at_table:
+        state.at_table = False
+        for desk in state.desks.values():
+            desk.table = None
 
 
 def _pop(state: State, kind: str, name: str, number: int) -> None:
@@ -410,23 +416,33 @@ def _pop(state: State, kind: str, name: str, number: int) -> None:
         heappop(state.agenda)
 
 
-def _evolve_work(state: State, event: e.Event) -> None:
+def _evolve_started(state: State, event: e.Event) -> None:
+    assert isinstance(event, e.Started)
+    desk = state.desks[event.role]
+    desk.command, desk.ref, desk.since = event.command, event.seq, event.at
+    desk.until, desk.lands, desk.waiting, desk.called = event.until, event.lands, None, False
+    if state.paused:
+        state.paused.pop(event.command, None)
+    state.work[event.seq] = Work(event.seq, event.role, event.command, event.at, event.lands)
+    state.push(event.lands, EFFECT, "lands", number=event.seq)
+    if event.until != event.lands:
+        state.push(event.until, EFFECT, "frees", event.role, event.seq)
+
+
+def _evolve_landed(state: State, event: e.Event) -> None:
+    assert isinstance(event, e.Landed)
+    work = state.work.pop(event.ref)
+    if event.done and isinstance(work.command, Act):
+        state.acts_done.add((event.role, work.command.act))
+
+
+def _evolve_freed(state: State, event: e.Event) -> None:
+    assert isinstance(event, e.Freed)
+    _clear(state.desks[event.role])
+
+
+def _evolve_broken_off(state: State, event: e.Event) -> None:
     match event:
-        case e.Started():
-            desk = state.desks[event.role]
-            desk.command, desk.ref, desk.since = event.command, event.seq, event.at
-            desk.until, desk.lands, desk.waiting, desk.called = event.until, event.lands, None, False
-            state.paused.pop(event.command, None)
-            state.work[event.seq] = Work(event.seq, event.role, event.command, event.at, event.lands)
-            state.push(event.lands, EFFECT, "lands", number=event.seq)
-            if event.until != event.lands:
-                state.push(event.until, EFFECT, "frees", event.role, event.seq)
-        case e.Landed():
-            work = state.work.pop(event.ref)
-            if event.done and isinstance(work.command, Act):
-                state.acts_done.add((event.role, work.command.act))
-        case e.Freed():
-            _clear(state.desks[event.role])
         case e.Stopped() | e.Retracted():
             state.work.pop(event.ref, None)
             desk = state.desks[event.role]
@@ -450,9 +466,11 @@ def _evolve_desk(state: State, event: e.Event) -> None:
         case e.Queued():
             desk = state.desks[event.role]
             desk.queue = (*desk.queue, event.command)
+            state.lined_up += 1
         case e.Unqueued():
             desk = state.desks[event.role]
             desk.queue = desk.queue[:-1] if event.why == "teruggenomen" else desk.queue[event.count :]
+            state.lined_up -= event.count
         case e.Waiting():
             desk = state.desks[event.role]
             desk.waiting, desk.deaf, desk.since, desk.called = event.until, event.deaf, event.at, False
@@ -466,33 +484,38 @@ def _evolve_desk(state: State, event: e.Event) -> None:
 
 
 def _evolve_world(state: State, event: e.Event) -> None:
-    state.dirty = CHANGED
     match event:
         case e.Learned():
             known = state.learned[event.role]
+            state.dirty |= w.KNOWS
             for fact in event.facts:
                 known[fact] = event.at
         case e.Recorded():
+            state.dirty |= w.SYSTEM
             state.systems.setdefault(event.partner, set()).update(event.facts)
         case e.DutyAnnounced():
             _pop(state, "duty", "", state.chapter)
         case e.DutyChanged():
+            state.dirty |= w.KNOWS
             known = state.learned[event.role]
             for fact in event.lost:
                 known.pop(fact, None)
         case e.FlagSet():
+            state.dirty |= w.FLAG
             (state.flags.add if event.on else state.flags.discard)(event.name)
         case e.Counted():
+            state.dirty |= w.COUNT
             state.counters[event.name] = event.value
         case e.SceneOpened():
+            state.dirty |= w.SCENE
             state.scenes[event.scene] = event.at
             state.unopened.pop(event.scene, None)
         case e.SceneClosed():
+            state.dirty |= w.SCENE
             state.scenes.pop(event.scene, None)
 
 
 def _evolve_talk(state: State, event: e.Event) -> None:
-    state.dirty = CHANGED
     match event:
         case e.TalkOpened():
             state.talks[event.talk] = Talk(
@@ -539,6 +562,7 @@ def _evolve_talk(state: State, event: e.Event) -> None:
             state.speaking.discard(event.talk)
             state.push(event.ends, EFFECT, "end", number=event.talk)
         case e.TalkEnded():
+            state.dirty |= w.TALKED
             _end_talk(state, state.talks[event.talk], event.present)
         case e.TalkFailed():
             if event.talk in state.talks:
@@ -559,6 +583,7 @@ def _end_talk(state: State, talk: Talk, present: tuple[str, ...]) -> None:
         if desk is not None:
             desk.talk = None
             desk.table = talk.number if talk.moment is not None and present else None
+            state.at_table = True
     for role in talk.awaited:
         if state.awaiting.get(role) == talk.number:
             del state.awaiting[role]
@@ -570,7 +595,6 @@ def _end_talk(state: State, talk: Talk, present: tuple[str, ...]) -> None:
 
 
 def _evolve_flow(state: State, event: e.Event) -> None:
-    state.dirty = CHANGED
     match event:
         case e.Happened():
             state.scheduled.pop(event.happening, None)
@@ -598,17 +622,21 @@ def _evolve_flow(state: State, event: e.Event) -> None:
 
 
 def _evolve_judgement(state: State, event: e.Event) -> None:
-    state.dirty = CHANGED
     match event:
         case e.Judged():
+            state.dirty |= w.JUDGED
             state.judgements[event.role] = LEVELS[event.level]
         case e.DifferenceFound():
+            state.dirty |= w.DIFFERENCE
             state.difference = event.roles
         case e.DifferenceDiscussed():
+            state.dirty |= w.DIFFERENCE
             state.difference = None
         case e.DecisionTaken():
+            state.dirty |= w.DECIDED
             state.decisions[event.decision] = event.option
         case e.Planned():
+            state.dirty |= w.PLAN
             state.plan = merged(state.plan, event.plan)
 
 
@@ -634,15 +662,16 @@ def merged(old: Plan | None, new: Plan) -> Plan:
 
 
 def _evolve_measure(state: State, event: e.Event) -> None:
-    state.dirty = CHANGED
     match event:
         case e.Requested():
+            state.dirty |= w.REQUEST
             state.requests[event.request] = Request(event.request, event.measure, event.by, event.decider, event.cites, event.rules_at)
             state.statuses[event.measure] = "loopt"
             state.asked_by[event.measure] = event.by
             if event.rules_at is not None:
                 state.push(event.rules_at, RULING, "rule", number=event.request)
         case e.Ruled():
+            state.dirty |= w.REQUEST
             request = state.requests[event.request]
             request.status = state.statuses[event.measure] = "toegewezen" if event.granted else "geweigerd"
             state.contacts.add((request.by, event.by))
@@ -652,16 +681,17 @@ def _evolve_measure(state: State, event: e.Event) -> None:
             state.asked_by.setdefault(event.measure, event.by)
             state.push(event.starts, EFFECT, "measure", event.measure)
         case e.MeasureStarted():
+            state.dirty |= w.MEASURE
             state.ordered.pop(event.measure, None)
             state.measures[event.measure] = event.until
             if event.until is not None:
                 state.push(event.until, EFFECT, "measure_end", event.measure)
         case e.MeasureEnded():
+            state.dirty |= w.MEASURE
             state.measures.pop(event.measure, None)
 
 
 def _evolve_table(state: State, event: e.Event) -> None:
-    state.dirty = CHANGED
     match event:
         case e.GameStarted():
             state.seed, state.rounds, state.free_speech = event.seed, event.rounds, event.free_speech
@@ -676,6 +706,7 @@ def _evolve_table(state: State, event: e.Event) -> None:
                 state.push(max(event.at, chapter.end - 30), HAPPENING, "duty", number=state.chapter)
         case e.ChapterClosed():
             state.chapter_open = False
+            state.lined_up = 0
             for desk in state.desks.values():
                 desk.queue, desk.waiting, desk.deaf = (), None, False
         case e.GameEnded():
@@ -693,7 +724,10 @@ _UNDOES = frozenset(
 _FOLLOWS: dict[type[e.Event], Callable[[State, e.Event], None]] = {
     # A table and not one long match: every event passes here, and a match would try forty classes in turn.
     e.TimePassed: _evolve_clock,
-    **dict.fromkeys((e.Started, e.Freed, e.Landed, e.Stopped, e.Retracted, e.Interrupted), _evolve_work),
+    e.Started: _evolve_started,
+    e.Landed: _evolve_landed,
+    e.Freed: _evolve_freed,
+    **dict.fromkeys((e.Stopped, e.Retracted, e.Interrupted), _evolve_broken_off),
     **dict.fromkeys((e.Queued, e.Unqueued, e.Waiting, e.Woken, e.Placed), _evolve_desk),
     **dict.fromkeys(
         (e.Learned, e.Recorded, e.DutyAnnounced, e.DutyChanged, e.FlagSet, e.Counted, e.SceneOpened, e.SceneClosed), _evolve_world

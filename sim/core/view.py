@@ -131,11 +131,18 @@ class ViewBuilder:
         """Take in an event that this role is told."""
         self.told += 1
         self._view = None
-        takes = _TAKES.get(type(event))
+        takes, leaves_note = _TAKES.get(type(event), _NOTHING)
         if takes is not None:
             takes(self, event)
-        if type(event) in LEAVE_NOTES:
+        if leaves_note:
             self._unread.append(event)
+
+    def later(self, now: int) -> None:
+        """Take in that the clock moved."""
+        self.told += 1
+        self._view = None
+        self.now = now
+        self.table = False
 
     def _clock(self, event: e.Event) -> None:
         self.now = event.at
@@ -440,17 +447,23 @@ class ViewBuilder:
         return say.title(self.case, other if one == self.role else one)
 
 
-_TAKES: dict[type[e.Event], Callable[[ViewBuilder, e.Event], None]] = {
+Take = Callable[[ViewBuilder, e.Event], None]
+_GROUPS: tuple[tuple[Take, tuple[type[e.Event], ...]], ...] = (
+    (ViewBuilder._clock, (e.TimePassed,)),
+    (ViewBuilder._desk, (e.Started, e.Freed, e.Landed, e.Stopped, e.Interrupted, e.Retracted)),
+    (ViewBuilder._line, (e.Waiting, e.Woken, e.Queued, e.Unqueued, e.Placed)),
+    (ViewBuilder._knowledge, (e.Learned, e.Recorded, e.DutyChanged, e.SceneOpened, e.SceneClosed)),
+    (ViewBuilder._talk, (e.TalkOpened, e.TalkBegan, e.TalkJoined, e.Contributed, e.Asked)),
+    (ViewBuilder._talk, (e.TalkSpoken, e.TalkEnded, e.TalkFailed, e.JudgementsShown)),
+    (ViewBuilder._measure, (e.Requested, e.Ruled, e.MeasureOrdered, e.MeasureStarted, e.MeasureEnded)),
+    (ViewBuilder._judgement, (e.Judged, e.DifferenceFound, e.DifferenceDiscussed, e.DecisionTaken, e.Planned)),
+    (ViewBuilder._table, (e.SeatsTaken, e.ChapterOpened, e.ChapterClosed, e.GameEnded)),
+)
+_NOTHING: tuple[Take | None, bool] = (None, False)
+_TAKES: dict[type[e.Event], tuple[Take | None, bool]] = {
     # A table and not one long match: every event passes here for every role that is told.
-    e.TimePassed: ViewBuilder._clock,
-    **dict.fromkeys((e.Started, e.Freed, e.Landed, e.Stopped, e.Interrupted, e.Retracted), ViewBuilder._desk),
-    **dict.fromkeys((e.Waiting, e.Woken, e.Queued, e.Unqueued, e.Placed), ViewBuilder._line),
-    **dict.fromkeys((e.Learned, e.Recorded, e.DutyChanged, e.SceneOpened, e.SceneClosed), ViewBuilder._knowledge),
-    **dict.fromkeys((e.TalkOpened, e.TalkBegan, e.TalkJoined, e.Contributed, e.Asked), ViewBuilder._talk),
-    **dict.fromkeys((e.TalkSpoken, e.TalkEnded, e.TalkFailed, e.JudgementsShown), ViewBuilder._talk),
-    **dict.fromkeys((e.Requested, e.Ruled, e.MeasureOrdered, e.MeasureStarted, e.MeasureEnded), ViewBuilder._measure),
-    **dict.fromkeys((e.Judged, e.DifferenceFound, e.DifferenceDiscussed, e.DecisionTaken, e.Planned), ViewBuilder._judgement),
-    **dict.fromkeys((e.SeatsTaken, e.ChapterOpened, e.ChapterClosed, e.GameEnded), ViewBuilder._table),
+    **dict.fromkeys(LEAVE_NOTES, (None, True)),
+    **{kind: (take, kind in LEAVE_NOTES) for take, kinds in _GROUPS for kind in kinds},
 }
 
 
@@ -463,8 +476,12 @@ class Views:
     def tell(self, event: e.Event) -> None:
         """Tell `event` to its audience."""
         if event.audience == e.ALL:
-            for builder in self.builders.values():
-                builder.take(event)
+            if type(event) is e.TimePassed:  # every other event or so: worth a short way
+                for builder in self.builders.values():
+                    builder.later(event.at)
+            else:
+                for builder in self.builders.values():
+                    builder.take(event)
             return
         for role in event.audience:
             told = self.builders.get(role)

@@ -1,0 +1,73 @@
+"""Which conditions can have come to hold, given what changed?
+
+Every condition asks about a few kinds of things; an event changes one kind. Trying only the conditions that ask about what
+changed keeps a move's cost apart from the size of a case.
+"""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from scenarios.compiled import Case, Rule
+
+TIME, KNOWS, SYSTEM, FLAG, COUNT, MEASURE, PLAN, TALKED, REQUEST, SCENE, JUDGED, DIFFERENCE, DECIDED = (1 << n for n in range(13))
+EVERYTHING = (1 << 13) - 1
+_ASKS = {
+    "knows": KNOWS,
+    "in_system": SYSTEM,
+    "flag": FLAG,
+    "counter": COUNT,
+    "measure": MEASURE,
+    "plan": PLAN,
+    "talked": TALKED,
+    "request": REQUEST,
+    "scene": SCENE,
+    "time": TIME,
+    "reachable": TIME,
+    "judged": JUDGED,
+    "difference": DIFFERENCE,
+    "decided": DECIDED,
+}
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Watched:
+    """A scene or happening that waits for its condition; `asks` are the kinds of things the condition asks about."""
+
+    rule: Rule | None
+    asks: int
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Watch:
+    """All that waits in a case."""
+
+    opens: dict[str, Watched]
+    closes: dict[str, Watched]
+    happens: dict[str, Watched]
+
+
+@lru_cache(maxsize=64)
+def watch(case: Case) -> Watch:
+    """What waits for a condition in `case`."""
+    fleeting = frozenset(fact.id for fact in case.facts.values() if fact.expires is not None)
+
+    def watched(rule: Rule | None) -> Watched:
+        return Watched(rule, EVERYTHING if rule is None else _asks(rule.tree, fleeting))
+
+    return Watch(
+        {scene.id: watched(scene.opens) for scene in case.scenes.values()},
+        {scene.id: watched(scene.closes) for scene in case.scenes.values() if scene.closes is not None},
+        {h.id: watched(h.when) for h in case.happenings.values() if h.at is None and h.when is not None},
+    )
+
+
+def _asks(tree: object, fleeting: frozenset[str]) -> int:
+    """The kinds that a condition's tree asks about; knowing what expires asks about time too."""
+    if isinstance(tree, str):
+        return TIME if tree in fleeting else 0
+    if not isinstance(tree, tuple) or not tree:
+        return 0
+    found = _ASKS.get(tree[0], 0) if isinstance(tree[0], str) else 0
+    for part in tree if not isinstance(tree[0], str) else tree[1:]:
+        found |= _asks(part, fleeting)
+    return found
