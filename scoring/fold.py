@@ -177,7 +177,7 @@ class _Reading:
                 self.touching[watch.id] = watch
 
     def _taken(self, name: str, taking: Taking) -> None:
-        if name not in self.takings and name in self.needs:
+        if name not in self.takings and name in self.needs and taking.at <= due(self.case, name):
             self.just_taken.append(name)
         self.takings.setdefault(name, []).append(taking)
 
@@ -191,9 +191,7 @@ class _Reading:
             self._look(decision)
         self.just_taken.clear()
         while self.dues and self.dues[0][0] < following:
-            _, decision = self.dues.pop(0)
-            if decision not in self.takings:
-                self._look(decision)
+            self._look(self.dues.pop(0)[1])
 
     def _try(self, watch: _Watch) -> None:
         """Ask one condition again; a hit is the minute it turned true, or an act that makes it true once more."""
@@ -223,7 +221,7 @@ class _Reading:
         """Who knew what the deciders of `decision` lack at this minute, and on which ground could it go?"""
         world = self.world
         for role, fact in self.needs[decision]:
-            if world.knows(role, fact):
+            if world.knows(role, fact) or (decision, role, fact) in self.grounds:
                 continue
             givers = [giver for giver in self.case.roles if giver != role and world.knows(giver, fact)]
             if givers:

@@ -103,6 +103,14 @@ def test_a_missed_need_lies_with_who_could_send_and_with_who_could_ask() -> None
     assert "had daar een grond voor: regel GD04. artikel 1." in missed.text
 
 
+def test_the_ground_is_that_of_the_first_minute_at_which_it_was_lacking() -> None:
+    game = replace(one_need(), grounds=(ground("GD04", "politie", "veilig_thuis"),))
+    soon = Log(game).at("09:00").decide("veilig_thuis", "d").at("10:00").learned("politie", "a").ended()
+    assert row(game, soon, "dekking").ground == "GD04"
+    late = Log(game).learned("politie", "a").at("13:00").decide("veilig_thuis", "d").ended()
+    assert row(game, late, "dekking").ground == "GD04"
+
+
 def test_who_learns_it_when_it_can_no_longer_be_sent_is_not_asked() -> None:
     game = replace(one_need(), acts=by_id(reveals("vraag", "a", "cit")))
     log = Log(game).at("10:00").decide("veilig_thuis", "d").at("11:56").learned("politie", "a").ended()
