@@ -25,6 +25,13 @@ CASE, CATALOGUE, WEIGHTS = "casus/", "catalogus/", "weging/"
 CHANGED = "De bestanden van deze casus zijn sinds het begin van dit spel veranderd; het spel gaat verder zoals het begon."
 
 
+def name_of(case: Case, source: str | None) -> str:
+    """By which name a log finds its case again: an id of the library, or a path that holds from any folder."""
+    if source is None or source in scenarios.library_ids():
+        return source or case.id
+    return str(find(source).path.resolve())
+
+
 def sources(source: str) -> dict[str, bytes]:
     """Every file a game of this case is made from, by a name that says what it is."""
     case = find(source).path
@@ -36,17 +43,17 @@ def sources(source: str) -> dict[str, bytes]:
     return found
 
 
-def keep(folder: Path, case: Case, source: str | None) -> dict[str, str]:
-    """Keep the files of `case` beside the games in `folder`; name → hash."""
+def keep(folder: Path, name: str) -> dict[str, str]:
+    """Keep the files of the case called `name` beside the games in `folder`; name of each file → its hash."""
     try:
-        found = sources(source or case.id)
+        found = sources(name)
     except OSError:
         return {}
     store = folder / KEPT
     store.mkdir(parents=True, exist_ok=True)
     hashes = {}
-    for name, data in found.items():
-        hashes[name] = digest = sha256(data).hexdigest()
+    for file, data in found.items():
+        hashes[file] = digest = sha256(data).hexdigest()
         if not (store / digest).exists():
             save(store / digest, data)
     return hashes

@@ -20,7 +20,7 @@ from sim.core.state import State
 from sim.core.view import ViewBuilder
 from sim.players import Player, seated
 from sim.record import Entry, Header, Writer, folded
-from sim.snapshot import keep, load
+from sim.snapshot import keep, load, name_of
 
 CONCERNS = (
     e.ChapterClosed, e.Delivered, e.DutyChanged, e.GameEnded, e.Happened, e.Interrupted, e.Requested, e.Ruled, e.TalkOpened, e.Woken,
@@ -58,8 +58,9 @@ class Table:
         state, events = start(case, setup, _untold)
         table = cls(case, setup, state, events)
         if log is not None:
-            files = keep(log.parent, case, source)
-            header = Header(source or case.id, case.region.id, case.date, case.level, setup, dict(case.versions), files)
+            name = name_of(case, source)
+            files = keep(log.parent, name)
+            header = Header(name, case.region.id, case.date, case.level, setup, dict(case.versions), files)
             table._writer = Writer.create(log, header, Entry(None, tuple(events)))
             table.path = log
         return table

@@ -48,9 +48,8 @@ def play_new(
         return Exit.DONE
     seats = tuple((role, "mens" if role in people else "meewerkend") for role in case.playable)
     setup = Setup(secrets.randbelow(1_000_000) if seed is None else seed, seats, rounds=len(people) > 1)
-    source = str(Path(name).resolve()) if Path(name).exists() and name not in scenarios.library_ids() else None
     try:
-        table = Table.start(case, setup, record.new_path(case.id), source)
+        table = Table.start(case, setup, record.new_path(case.id), name)
     except OSError as error:
         print(f"Het spel kan niet worden bewaard: {error.strerror or error}.", file=sys.stderr)
         return Exit.DISK
