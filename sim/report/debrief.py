@@ -157,6 +157,8 @@ def lines(found: Debrief, width: int = 80, numbers: bool = False) -> Iterator[st
     yield "TIJD"
     for line in norm_lines(found):
         yield from wrapped(line, width, "  ")
+    for idle in found.card.waited:
+        yield from wrapped(f"  wachten: {idle.text}", width, "    ")
     yield ""
     yield "WAT ER ONTBRAK"
     for group in groups(found.card):

@@ -160,8 +160,10 @@ def at(found: Lanes, minute: int, step: int) -> tuple[tuple[str, str], ...]:
     """What everybody did in the `step` minutes from `minute` on: (who, what with its hours)."""
     told: list[tuple[str, str]] = []
     for lane in found.lanes:
-        parts = [f"{clock(mark.at)} {mark.label}" for mark in lane.marks if minute <= mark.at < minute + step]
-        parts += [f"{clock(s.start)}–{clock(s.end)} {s.label}" for s in lane.spans if s.start < minute + step and s.end > minute]
+        marks = [mark for mark in lane.marks if minute <= mark.at < minute + step]
+        parts = [f"{clock(mark.at)} {mark.label}" for mark in marks]
+        spans = (s for s in lane.spans if s.start < minute + step and s.end > minute)
+        parts += [f"{clock(s.start)}–{clock(s.end)} {s.label}" for s in spans if all(s.label != mark.label for mark in marks)]
         if parts:
             told.append((lane.title, "; ".join(dict.fromkeys(parts))))
     return tuple(told)

@@ -6,6 +6,7 @@ the app and waits for each screen's answer. It holds the table; screens get a se
 
 import secrets
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -54,6 +55,7 @@ class Flow:
         self._waiting: Screen[Any] | None = None
         self._desk: Screen[None] | None = None
         self._left = False
+        self._notice = ""
 
     async def run(self) -> None:
         """The evening, until somebody stops."""
@@ -61,7 +63,8 @@ class Flow:
         while True:
             if game is not None:
                 await self._play(game)
-            choice = await self._show(StartScreen())
+            notice, self._notice = self._notice, ""
+            choice = await self._show(StartScreen(notice))
             if choice is None:
                 self.app.exit(0)
                 return
@@ -81,6 +84,8 @@ class Flow:
         from sim.tui.screens.seats import SeatsScreen, alone
 
         chosen = self._chosen(wish) if wish else None
+        if wish is not None and chosen is None:
+            return None
         while True:
             if chosen is None:
                 chosen = await self._show(ChooseCaseScreen())
@@ -95,14 +100,14 @@ class Flow:
             chosen = wish = None
 
     def _chosen(self, wish: Wish) -> "Chosen | None":
-        """The case of the command line; a wrong one is said and the list of cases opens."""
+        """The case of the command line; None, and a sentence on the start screen, when it does not open."""
         import scenarios
         from sim.tui.screens.choose_case import Chosen
 
         try:
             case = scenarios.load(str(wish.case), region=wish.region, date=wish.date)
         except scenarios.CaseError as problem:
-            self.app.notify(str(problem), title="Deze zaak opent niet", severity="error", timeout=15)
+            self._notice = f"Deze zaak opent niet. {problem}"
             return None
         return Chosen(replace(case, level=wish.level) if wish.level else case, str(wish.case), wish.seed)
 
@@ -123,8 +128,10 @@ class Flow:
         try:
             table = Table.resume(path)
         except (RecordError, OSError) as problem:
-            self.app.notify(str(problem), title="Dit spel opent niet", severity="error", timeout=15)
+            self._notice = f"Dit spel opent niet. {problem}"
             return None
+        if table.warning:
+            self.app.set_timer(1.0, partial(self.app.notify, table.warning, title="Bij dit spel", severity="warning", timeout=20))
         people = tuple(role for role, how in table.setup.seats if how == "mens")
         return _Game(table, people or table.case.playable[:1])
 

@@ -11,7 +11,7 @@ from textual.widgets import Button
 
 from sim.core.roleview import RoleView
 from sim.tui import words_shell as words
-from sim.tui.text import join, line, plain
+from sim.tui.text import join, line
 from sim.tui.widgets.frame import Reading, TitleBar, Words
 from sim.tui.widgets.keybar import KeyBar
 
@@ -49,12 +49,7 @@ class BriefingScreen(Screen[bool]):
 def briefing_text(view: RoleView) -> Content:
     """The briefing of `view`, cut off at whole parts when it gets longer than people read before a game."""
     head = join(("Jij bent: ", "$so-soft"), (line(view.title), "bold $so-title"))
-    moment = words.now(view.now, view.weekday)
-    parts: list[tuple[str, str]] = [
-        ("Je taak", view.task),
-        ("Jij beslist over", view.may_decide),
-        ("Nu", f"Het is {moment}. {view.briefing}"),
-    ]
+    parts: list[tuple[str, str]] = [("", view.briefing), ("Jij beslist over", view.may_decide), ("Je taak", view.task)]
     desk = [scene.title for scene in view.scenes] + [note.title for note in view.notes]
     if desk:
         parts.append(("Op je bureau", words.on_desk(desk[:4], len(view.facts))))
@@ -63,6 +58,6 @@ def briefing_text(view: RoleView) -> Content:
     for title, text in parts:
         count = len(title.split()) + len(text.split())
         if text and count <= left:
-            lines += [Content(""), join((title, "bold")), plain(text)]
+            lines += [Content(""), join((title, "bold"), "  " if title else "", text)]
             left -= count
     return Content("\n").join(lines)

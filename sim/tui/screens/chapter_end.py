@@ -23,7 +23,10 @@ class ChapterEndScreen(Screen[str]):
     """What time it is and what can be done now. Answers "verder", "bespreek" or "later"."""
 
     HELP = words.HELP_CHAPTER
-    BINDINGS = [Binding(str(n), f"pick({n - 1})", show=False, id=f"chapter.pick{n}") for n in range(1, 4)]
+    BINDINGS = [
+        Binding("1", "pick(0)", "Kies", id="chapter.pick1", key_display="↑ ↓ 1–3"),
+        *(Binding(str(n), f"pick({n - 1})", show=False, id=f"chapter.pick{n}") for n in range(2, 4)),
+    ]
 
     def __init__(self, case: "Case", closed: "Chapter", following: "Chapter | None", several: bool) -> None:
         super().__init__()

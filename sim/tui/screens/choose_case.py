@@ -39,9 +39,9 @@ class Chosen:
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """What can be chosen: the heads of the cases, the regions (id, name) and the names of the moments."""
+    """What can be chosen: the cases (name to load it by, head), the regions (id, name) and the names of the moments."""
 
-    heads: tuple["Head", ...]
+    cases: tuple[tuple[str, "Head"], ...]
     regions: tuple[tuple[str, str], ...]
     moments: dict[str, str]
 
@@ -110,8 +110,8 @@ class ChooseCaseScreen(Screen[Chosen]):
             import scenarios
             from sim.report.guide import moment_names, region_names
 
-            heads = tuple(scenarios.read_head(id) for id in scenarios.library_ids())
-            self.post_message(self.Found(Library(heads, region_names(), moment_names())))
+            cases = tuple((name, scenarios.read_head(name)) for name in scenarios.library_ids())
+            self.post_message(self.Found(Library(cases, region_names(), moment_names())))
         except Exception as problem:  # shown to the player; the screen stays usable
             self.post_message(self.Failed(str(problem) or type(problem).__name__))
 
@@ -123,11 +123,11 @@ class ChooseCaseScreen(Screen[Chosen]):
         cases.clear_options()
         cases.add_options(
             Option(join((head.title, "bold"), "\n", (f"{words.KINDS[head.kind]}, {words.length(head.minutes)}", "$so-soft")), id=head.id)
-            for head in message.library.heads
+            for _, head in message.library.cases
         )
-        cases.highlighted = 0 if message.library.heads else None
+        cases.highlighted = 0 if message.library.cases else None
         self.query_one("#region", Select).set_options((plain(name), id) for id, name in message.library.regions)
-        self.query_one("#choose-button", Button).disabled = not message.library.heads
+        self.query_one("#choose-button", Button).disabled = not message.library.cases
 
     @on(Failed)
     def _failed(self, message: Failed) -> None:
@@ -138,15 +138,16 @@ class ChooseCaseScreen(Screen[Chosen]):
     @on(OptionList.OptionHighlighted, "#cases")
     def _shown(self, event: OptionList.OptionHighlighted) -> None:
         event.stop()
-        head = self._head()
-        if head is not None:
+        case = self._pointed()
+        if case is not None:
+            head = case[1]
             self.query_one("#case-text", Words).say(self._about(head))
             self.query_one("#case-detail").scroll_home(animate=False)
             self.query_one("#date", Input).placeholder = f"{head.date} (zoals de zaak)"
 
-    def _head(self) -> "Head | None":
+    def _pointed(self) -> "tuple[str, Head] | None":
         place = self.query_one("#cases", OptionList).highlighted
-        return self._library.heads[place] if place is not None and place < len(self._library.heads) else None
+        return self._library.cases[place] if place is not None and place < len(self._library.cases) else None
 
     def _about(self, head: "Head") -> Content:
         """All that a player wants to know of a case beforehand."""
@@ -177,14 +178,14 @@ class ChooseCaseScreen(Screen[Chosen]):
     @on(Button.Pressed, "#choose-button")
     def _choose(self, event: OptionList.OptionSelected | Button.Pressed) -> None:
         event.stop()
-        head = self._head()
-        if head is None:
+        case = self._pointed()
+        if case is None:
             return
         self.query_one("#choose-button", Button).disabled = True
         region, level = self.query_one("#region", Select).value, self.query_one("#level", Select).value
         date, seed = self.query_one("#date", Input).value.strip(), self.query_one("#seed", Input).value.strip()
         self._load(
-            head.id,
+            case[0],
             region if isinstance(region, str) else None,
             date or None,
             level if isinstance(level, str) else None,
@@ -192,13 +193,13 @@ class ChooseCaseScreen(Screen[Chosen]):
         )
 
     @work(thread=True, exclusive=True, exit_on_error=False, group="library")
-    def _load(self, id: str, region: str | None, date: str | None, level: str | None, seed: int | None) -> None:
+    def _load(self, name: str, region: str | None, date: str | None, level: str | None, seed: int | None) -> None:
         """Read and compile the case."""
         try:
             import scenarios
 
-            case = scenarios.load(id, region=region, date=date)
-            self.post_message(self.Loaded(Chosen(replace(case, level=level) if level else case, id, seed)))
+            case = scenarios.load(name, region=region, date=date)
+            self.post_message(self.Loaded(Chosen(replace(case, level=level) if level else case, name, seed)))
         except Exception as problem:  # a broken case or date is a sentence on the screen, never the end of the game
             self.post_message(self.Failed(str(problem) or type(problem).__name__))
 

@@ -20,6 +20,7 @@ class HandoverScreen(Screen[bool]):
     """Give the screen to `title`. Answers True when the next person is there."""
 
     HELP = words.HELP_HANDOVER
+    AUTO_FOCUS = ""
     BINDINGS = [Binding("o", "open", "Openen", id="handover.open", tooltip="Ik zit er; laat mijn bureau zien")]
 
     def __init__(self, title: str, first: bool) -> None:
@@ -33,11 +34,10 @@ class HandoverScreen(Screen[bool]):
             yield Words(words.HANDOVER_GIVE, classes="centered")
             yield Words(join((line(self._title), "bold $so-title")), id="handover-title")
             yield Words(words.HANDOVER_FIRST if self._first else words.HANDOVER_AGAIN, classes="centered")
-            yield Button("Ik zit er: openen (O)", id="handover-button", variant="primary", compact=True)
+            button = Button("Ik zit er: openen (O)", id="handover-button", variant="primary", compact=True)
+            button.can_focus = False  # Enter and space must not reach it; the mouse does
+            yield button
         yield KeyBar()
-
-    def on_mount(self) -> None:
-        self.set_focus(None)
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
         event.stop()

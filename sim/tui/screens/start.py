@@ -16,7 +16,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from sim.tui import words_shell as words
-from sim.tui.text import join, plain
+from sim.tui.text import join, line, plain
 from sim.tui.widgets.frame import TitleBar, Words
 from sim.tui.widgets.keybar import KeyBar
 
@@ -37,7 +37,8 @@ class StartScreen(Screen["Path | str"]):
     HELP = words.HELP_START
     BINDINGS = [
         Binding("escape", "stop", "Stoppen", id="start.stop", tooltip="Sluit het spel"),
-        *(Binding(str(n), f"pick({n - 1})", show=False, id=f"start.pick{n}") for n in range(1, 8)),
+        Binding("1", "pick(0)", "Kies", id="start.pick1", key_display="↑ ↓ 1–6"),
+        *(Binding(str(n), f"pick({n - 1})", show=False, id=f"start.pick{n}") for n in range(2, 8)),
     ]
 
     @dataclass
@@ -47,8 +48,9 @@ class StartScreen(Screen["Path | str"]):
         games: tuple[SavedLine, ...]
         trouble: str = ""
 
-    def __init__(self) -> None:
+    def __init__(self, notice: str = "") -> None:
         super().__init__()
+        self._notice = notice
         self._games: tuple[SavedLine, ...] = ()
 
     def compose(self) -> ComposeResult:
@@ -56,6 +58,8 @@ class StartScreen(Screen["Path | str"]):
         with Vertical(id="start"):
             yield Words("S A M E N   O P", id="start-name")
             yield Words(words.START_QUESTION, id="start-question")
+            if self._notice:
+                yield Words(line(self._notice), id="start-notice")
             yield OptionList(id="start-menu", markup=False)
             yield Words(words.START_NOTE, id="start-note")
         yield KeyBar()

@@ -35,6 +35,9 @@ def time(found: Debrief) -> Content:
     lines = norm_lines(found)
     rows = [plain(words.TIME_LEGEND, "$so-soft"), Content("")]
     rows += [join((text[:2], "bold $so-new" if text[0] in "✗±" else "bold"), text[2:]) for text in lines] or [plain(words.TIME_NOTHING)]
+    if found.card.waited:
+        rows += [Content(""), plain(words.TIME_WAITED, "bold $so-title")]
+        rows += [join(("• ", "bold"), idle.text) for idle in found.card.waited]
     return Content("\n").join(rows)
 
 
