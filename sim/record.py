@@ -261,6 +261,7 @@ class Writer:
     @classmethod
     def reopen(cls, path: Path) -> tuple[Reading, Self]:
         """Take up the game at `path`: what was left out is saved beside it, an older format is rewritten."""
+        read(path)  # a file that is no game is left as it is, without a lock beside it
         lock = _locked(path)
         try:
             found = read(path)

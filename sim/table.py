@@ -4,7 +4,7 @@ The table holds the log, the state and a view builder per role, and is the only 
 its line is written and forced to disk, and only then is anybody told: a move that the disk refuses has not been made.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Self
@@ -50,13 +50,13 @@ class Table:
         self._callbacks: list[Callable[[], None]] = []
         self._builders = {role: ViewBuilder(case, role) for role in case.playable}
         self._players: dict[str, Player] = {role: player for role, how in setup.seats if (player := seated(case, role, how)) is not None}
-        self._tell(events)
 
     @classmethod
     def start(cls, case: Case, setup: Setup, log: Path | None = None, source: str | None = None) -> Self:
         """A new game, kept in the file `log` (None: not kept); `source` is the name or path the case was loaded by."""
         state, events = start(case, setup, _untold)
         table = cls(case, setup, state, events)
+        table._tell(events)
         if log is not None:
             name = name_of(case, source)
             files = keep(log.parent, name)
@@ -73,8 +73,7 @@ class Table:
             case, note = load(path.parent, found.header)
             events = found.events
             table = cls(case, found.header.setup, folded(case, events), events)
-            for entry in found.entries:
-                table._remember(entry.command)
+            table._relive(found.entries)
         except BaseException:
             writer.close()
             raise
@@ -159,7 +158,7 @@ class Table:
             refusal = self.submit(command)
             if refusal is None:
                 continue
-            player.refused(command, refusal)
+            player.refused(command)
             if refusal.code == "schijf_vol" or self.submit(player.rest(self.view(role))) is not None:
                 return
 
@@ -175,7 +174,7 @@ class Table:
 
     # --- inside ---
 
-    def _tell(self, events: list[Event]) -> None:
+    def _tell(self, events: Sequence[Event]) -> None:
         for event in events:
             roles = self._builders if event.audience == ALL else event.audience
             for role in roles:
@@ -183,6 +182,17 @@ class Table:
                     builder.take(event)
                 if (player := self._players.get(role)) is not None:
                     player.tell(event)
+
+    def _relive(self, entries: tuple[Entry, ...]) -> None:
+        """Tell a game that is taken up again, and let software choose again at every move it made, so that it remembers."""
+        for entry in entries:
+            command = entry.command
+            if command is not None and (player := self._players.get(command.role)) is not None:
+                chosen = player.choose(self.view(command.role), self._builders[command.role])
+                if chosen != command:  # what it wanted then was refused
+                    player.refused(chosen)
+            self._tell(entry.events)
+            self._remember(command)
 
     def _remember(self, command: Command | None) -> None:
         if command is not None and (player := self._players.get(command.role)) is not None:

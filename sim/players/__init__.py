@@ -9,7 +9,6 @@ from typing import Protocol
 from scenarios.compiled import Case, World
 from sim.core.commands import Command
 from sim.core.events import Event
-from sim.core.refusals import Refusal
 from sim.core.roleview import RoleView
 from sim.players.stance import STANCES, Stance
 
@@ -26,7 +25,7 @@ class Player(Protocol):
     def choose(self, view: RoleView, world: World) -> Command:
         """What the role does now; `world` answers conditions as far as the role can know."""
 
-    def refused(self, command: Command, refusal: Refusal) -> None:
+    def refused(self, command: Command) -> None:
         """What it chose was refused."""
 
     def rest(self, view: RoleView) -> Command:

@@ -8,7 +8,6 @@ answers what it is asked for the second time. All of them rule on requests by wh
 from scenarios.compiled import Case, PlayStep, World
 from sim.core import commands as c
 from sim.core import events as e
-from sim.core.refusals import Refusal
 from sim.core.roleview import RequestView, RoleView, TalkView
 
 STANCES = ("meewerkend", "afwachtend", "eilandje")
@@ -54,7 +53,7 @@ class Stance:
                 self.done.add(index)
                 return
 
-    def refused(self, command: c.Command, refusal: Refusal) -> None:
+    def refused(self, command: c.Command) -> None:
         """Leave a refused line for a while, and for good after some tries."""
         if self.choice is not None and self.choice[1] == command:
             index, _, now = self.choice

@@ -5,6 +5,7 @@ import random
 import re
 import subprocess
 import sys
+import time
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -48,7 +49,7 @@ class Script:
     most: int = 10_000
     """Answers until the script stops."""
     kill_at: int | None = None
-    """Acknowledged moves after which the program is killed, in the middle of whatever it does."""
+    """Answers after which the program is killed, some milliseconds later, in the middle of whatever it does."""
     options: int = 0
     moves: int = 0
     listing: bool = False
@@ -76,15 +77,16 @@ class Script:
             answers = 0
             for line in run.stdout:
                 self.said.append(line)
-                if self.kill_at is not None and self.acknowledged >= self.kill_at:
-                    run.kill()
-                    self.said += run.stdout.readlines()
-                    break
                 answer = self._answer(line)
                 if answer is not None:
                     answers += 1
                     run.stdin.write(answer + "\n" if answers < self.most else "stop\n")
                     run.stdin.flush()
+                if answers == self.kill_at:
+                    time.sleep(self.chance.random() * 0.02)
+                    run.kill()
+                    self.said += run.stdout.readlines()
+                    break
             return run.wait(timeout=30)
 
     def _answer(self, line: str) -> str | None:

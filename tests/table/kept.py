@@ -36,6 +36,11 @@ def played(path: Path, moves: int = len(MOVES), seats: tuple[tuple[str, str], ..
     return table
 
 
+def played_in_memory() -> Table:
+    """A new game of two people that is not kept."""
+    return Table.start(small(), Setup(5, (("politie", "mens"), ("veilig_thuis", "mens"))))
+
+
 def closed(path: Path, moves: int = len(MOVES)) -> list[Any]:
     """The events of such a game, and the file let go."""
     table = played(path, moves)
