@@ -25,6 +25,8 @@ ONLY_WITH = {
 """Field → the field without which it asks nothing."""
 MUST_WITH = ("waarvoor", "gebeld", "regie")
 """Of these, fields that want an answer once the other has one."""
+CHANGING = ("met", "aan", "kanaal")
+"""Fields whose explanations say what holds now, so they are said every time."""
 _TIME = re.compile(r"(?:dag (\d{1,3}) )?(\d{1,2})[:.](\d{2})")
 
 Values = dict[str, tuple[str, ...]]
@@ -34,8 +36,8 @@ class Left(Exception):
     """The player leaves the form."""
 
 
-def fill_in(console: Console, form: Form, now: int) -> Values | None:
-    """The values for every field of `form`; None when the player goes back."""
+def fill_in(console: Console, form: Form, now: int, heard: set[str]) -> Values | None:
+    """The values for every field of `form`; None when the player goes back. What stands in `heard` is not explained again."""
     values: Values = {}
     names = {field.name for field in form.fields}
     try:
@@ -46,16 +48,17 @@ def fill_in(console: Console, form: Form, now: int) -> Values | None:
             if not field.choices and field.kind in ("een", "veel"):
                 continue
             least = 1 if lead in names and field.name in MUST_WITH else field.least
-            values[field.name] = _answer(console, field, least, now)
+            values[field.name] = _answer(console, field, least, now, heard)
     except Left:
         return None
     return values
 
 
-def _answer(console: Console, field: Field, least: int, now: int) -> tuple[str, ...]:
+def _answer(console: Console, field: Field, least: int, now: int, heard: set[str]) -> tuple[str, ...]:
     """Ask until the answer can be read."""
     for number, choice in enumerate(field.choices, 1):
-        console.say(f"  {number}: {_shown(choice)}")
+        console.say(f"  {number}: {_shown(choice, choice.detail not in heard or field.name in CHANGING)}")
+        heard.add(choice.detail)
     while True:
         text = console.ask(f"{field.label} {_how(field, least)}")
         if text.lower() in BACK:
@@ -66,8 +69,8 @@ def _answer(console: Console, field: Field, least: int, now: int) -> tuple[str, 
         console.say(f"  {found}")
 
 
-def _shown(choice: Choice) -> str:
-    detail = f" ({choice.detail})" if choice.detail else ""
+def _shown(choice: Choice, explained: bool) -> str:
+    detail = f" ({choice.detail})" if choice.detail and explained else ""
     return f"{choice.label}{detail}" + (f" [{choice.blocked}]" if choice.blocked else "")
 
 

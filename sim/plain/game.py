@@ -133,7 +133,7 @@ class Game:
         if form is None:
             self.console.say(f"{answer[:40]!r} ken ik hier niet. Kies een nummer van 1 tot en met {len(order)}, of typ help.")
             return False
-        values = fill_in(self.console, form, view.now)
+        values = fill_in(self.console, form, view.now, self.explained[view.role])
         if values is None:
             self.console.say("Goed, je bent terug bij je zetten.")
             return False
