@@ -11,8 +11,8 @@ from pydantic import BeforeValidator, Field, PlainValidator
 from pydantic_core import PydanticCustomError
 
 from scenarios.compiled import DAY, Window
-from scenarios.document import Channel, Kind, Origin
 from scenarios.fields import DateText, Id, Ids, Line, Many, Minutes, Model, Prose
+from scenarios.forms import Channel, Kind, Origin
 
 _DAYS = ("ma", "di", "wo", "do", "vr", "za", "zo")
 _SPAN = re.compile(r"(dagelijks|[a-z]{2}(?:-[a-z]{2})?) ([01]\d|2[0-3]):([0-5]\d)-([01]\d|2[0-4]):([0-5]\d)")

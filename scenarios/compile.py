@@ -9,10 +9,12 @@ from collections.abc import Mapping
 from datetime import date as Date
 from datetime import timedelta
 
+from scenarios import compile_scored as scored
 from scenarios import compiled as c
 from scenarios import document as doc
+from scenarios import forms
 from scenarios.catalogue import Resolved
-from scenarios.conditions import Swap, compiled, rule
+from scenarios.conditions import Swap, rule
 
 
 def stand_ins(document: doc.CaseDocument, region: c.Region) -> tuple[Swap, list[int]]:
@@ -86,9 +88,12 @@ class Builder:
             measures=measures,
             agreements={one.id: c.Agreement(one.id, one.title, one.covers) for one in document.agreements},
             acute=rule(document.acute_while, self.swap),
-            norms={one.id: self.norm(one) for one in document.norms},
-            loops={one.id: loop for one in document.loops if (loop := self.loop(one))},
-            joints={one.id: self.joint(one) for one in document.joints},
+            norms={one.id: scored.norm(one, self.swap, self.horizon) for one in document.norms},
+            loops={one.id: loop for one in document.loops if (loop := scored.loop(one, self.swap))},
+            joints={one.id: scored.joint(one, self.swap) for one in document.joints},
+            legacy=scored.legacy(document, self.swap),
+            deviations={} if document.deviation is None else {r.id: r.title for r in document.deviation.reasons},
+            never_deviate=frozenset() if document.deviation is None else frozenset(document.deviation.never),
             needs=self.needs(facts, decisions, measures),
             playbook=self.playbook(),
             endings=tuple(c.Ending(one.id, rule(one.when, self.swap), one.text) for one in document.endings),
@@ -181,30 +186,30 @@ class Builder:
         when, effects = rule(one.when, self.swap), self.effects(one.effects)
         return c.Happening(one.id, one.at, when, one.urgent, self.texts(one.text), one.chance, effects, one.origin)
 
-    def effects(self, effects: tuple[doc.Effect, ...]) -> tuple[c.Effect, ...]:
+    def effects(self, effects: tuple[forms.Effect, ...]) -> tuple[c.Effect, ...]:
         return tuple(map(self.effect, effects))
 
-    def effect(self, one: doc.Effect) -> c.Effect:
+    def effect(self, one: forms.Effect) -> c.Effect:
         match one:
-            case doc.Effect(reveal=doc.Reveal() as reveal):
+            case forms.Effect(reveal=forms.Reveal() as reveal):
                 return c.Reveal(reveal.facts, self.swap.all(reveal.roles))
-            case doc.Effect(flag=str(flag)):
+            case forms.Effect(flag=str(flag)):
                 return c.SetFlag(flag, True)
-            case doc.Effect(unflag=str(flag)):
+            case forms.Effect(unflag=str(flag)):
                 return c.SetFlag(flag, False)
-            case doc.Effect(count=doc.CountUp() as count):
+            case forms.Effect(count=forms.CountUp() as count):
                 return c.Count(count.name, count.by)
-            case doc.Effect(start_measure=str(measure)):
+            case forms.Effect(start_measure=str(measure)):
                 return c.StartMeasure(measure)
-            case doc.Effect(stop_measure=str(measure)):
+            case forms.Effect(stop_measure=str(measure)):
                 return c.StopMeasure(measure)
-            case doc.Effect(schedule=doc.Schedule() as schedule):
+            case forms.Effect(schedule=forms.Schedule() as schedule):
                 return c.Schedule(schedule.happening, schedule.after)
-            case doc.Effect(cancel=str(happening)):
+            case forms.Effect(cancel=str(happening)):
                 return c.Cancel(happening)
-            case doc.Effect(interview=doc.Interview() as talk):
+            case forms.Effect(interview=forms.Interview() as talk):
                 return c.Interview(talk.person, talk.theme, talk.kind)
-            case doc.Effect(note=doc.Note() as note):
+            case forms.Effect(note=forms.Note() as note):
                 return c.Note(note.text, self.swap.all(note.roles))
         raise AssertionError(f"an effect without a record: {one!r}")
 
@@ -247,6 +252,7 @@ class Builder:
             basis=basis,
             basis_least=one.basis_least,
             covers=one.covers,
+            fitting=rule(one.fitting, self.swap),
             effects=self.effects(one.effects),
             origin=one.origin,
             source=one.source,
@@ -265,44 +271,6 @@ class Builder:
         return tuple(
             c.Need(role, fact, name) for name, role in pairs for fact in self.basis.get(name, ()) if role not in facts[fact].known_by
         )
-
-    # --- what is scored ---------------------------------------------------------------------------------------------
-
-    def norm(self, one: doc.Norm) -> c.Norm:
-        window = None
-        if one.window is not None:
-            window = (one.window.since or 0, self.horizon if one.window.until is None else one.window.until)
-        return c.Norm(
-            id=one.id,
-            title=one.title,
-            norm=one.norm,
-            owners=self.swap.all(one.owners),
-            root=one.root,
-            after=one.after,
-            done=compiled(one.done, self.swap),
-            target=one.target,
-            limit=one.limit,
-            weight=one.weight,
-            window=window,
-            window_since=rule(one.window_since, self.swap),
-            window_decision=one.window_decision,
-            only_if=rule(one.only_if, self.swap),
-            basis=one.basis,
-            basis_least=one.basis_least,
-            regional=one.regional,
-            source=one.source,
-        )
-
-    def loop(self, one: doc.Loop) -> c.Loop | None:
-        """A feedback loop; none where giver and receiver share one desk in this region."""
-        giver, receiver = self.swap.role(one.giver), self.swap.role(one.receiver)
-        if giver == receiver and one.giver != one.receiver:
-            return None
-        return c.Loop(one.id, one.title, giver, receiver, one.root, compiled(one.done, self.swap), one.target, one.limit, one.source)
-
-    def joint(self, one: doc.Joint) -> c.Joint:
-        inputs = tuple(compiled(part, self.swap) for part in one.inputs)
-        return c.Joint(one.id, one.title, inputs, one.minutes, self.swap.all(one.roles))
 
     # --- what software does -----------------------------------------------------------------------------------------
 

@@ -6,7 +6,10 @@ core and the scoring know only these: no pydantic, no YAML, no file. All times a
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from scenarios.judged import Legacy
 
 DAY = 24 * 60
 
@@ -392,6 +395,8 @@ class Measure:
     basis: tuple[str, ...]
     basis_least: int
     covers: tuple[str, ...]
+    fitting: Rule | None
+    """When it is in proportion; None: always."""
     effects: tuple[Effect, ...]
     origin: str
     source: str
@@ -532,6 +537,11 @@ class Case:
     norms: Mapping[str, Norm]
     loops: Mapping[str, Loop]
     joints: Mapping[str, Joint]
+    legacy: "Legacy"
+    deviations: Mapping[str, str]
+    """Reasons a team may give for leaving a norm on purpose; empty where the case does not offer it."""
+    never_deviate: frozenset[str]
+    """Norms that are never left on purpose."""
     needs: tuple[Need, ...]
     playbook: Mapping[str, tuple[PlayStep, ...]]
     endings: tuple[Ending, ...]

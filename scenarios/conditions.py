@@ -8,7 +8,7 @@ A role that the region does not have is read as the role that takes its place.
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from scenarios import document as doc
+from scenarios import forms
 from scenarios.compiled import Check, Rule, Tree, World
 
 SELF = "zelf"
@@ -35,12 +35,12 @@ class Swap:
         return tuple(dict.fromkeys(map(self.role, roles))) if self.roles else roles
 
 
-def rule(condition: doc.Condition | None, swap: Swap) -> Rule | None:
+def rule(condition: forms.Condition | None, swap: Swap) -> Rule | None:
     """The compiled form of `condition`; None stays None."""
     return None if condition is None else compiled(condition, swap)
 
 
-def compiled(condition: doc.Condition, swap: Swap) -> Rule:
+def compiled(condition: forms.Condition, swap: Swap) -> Rule:
     """The compiled form of `condition`."""
     name = next(iter(condition.model_fields_set))
     match name:
@@ -94,27 +94,27 @@ def _not(check: Check) -> Check:
     return lambda world, role: not check(world, role)
 
 
-def _tree(name: str, condition: doc.Condition, swap: Swap) -> Tree:
+def _tree(name: str, condition: forms.Condition, swap: Swap) -> Tree:
     """The form of a condition without parts, as data."""
     value = getattr(condition, name)
     match value:
-        case doc.Knows():
+        case forms.Knows():
             return ("knows", swap.role(value.role), value.facts, min(value.least or len(value.facts), len(value.facts)))
-        case doc.InSystem():
+        case forms.InSystem():
             return ("in_system", swap.partner(value.partner), value.fact)
-        case doc.CounterAtLeast():
+        case forms.CounterAtLeast():
             return ("counter", value.name, value.least)
-        case doc.Talked():
+        case forms.Talked():
             return ("talked", swap.all(value.roles), value.moment, len(value.roles))
-        case doc.RequestStatus():
+        case forms.RequestStatus():
             return ("request", value.measure, value.status)
-        case doc.TimeWindow():
+        case forms.TimeWindow():
             return ("time", value.since, value.until)
-        case doc.Reachable():
+        case forms.Reachable():
             return ("reachable", swap.role(value.role), value.channel)
-        case doc.JudgedAtLeast():
+        case forms.JudgedAtLeast():
             return ("judged", swap.role(value.role), LEVELS[value.level])
-        case doc.Decided():
+        case forms.Decided():
             return ("decided", value.decision, value.options)
         case True:
             return ("difference",)

@@ -4,10 +4,9 @@ The models are the dictionary between the Dutch keys an author types and the Eng
 and bounds only; what refers to what is checked by `compile.py`, with the position in the file.
 """
 
-from typing import Annotated, Literal, Self
+from typing import Annotated, Literal
 
-from pydantic import Field, model_validator
-from pydantic_core import PydanticCustomError
+from pydantic import Field
 
 from scenarios.fields import (
     BriefingText,
@@ -23,156 +22,23 @@ from scenarios.fields import (
     Prose,
     SceneText,
 )
+from scenarios.forms import Channel, Condition, Effects, Kind, Level, Origin, Step, Track
+from scenarios.scored import (
+    Cover,
+    Deviation,
+    HandoverField,
+    Joint,
+    Loop,
+    Norm,
+    Pattern,
+    Perspective,
+    Probe,
+    RegieDue,
+    Review,
+)
 
 FORMAT = 1
 """The version of the case format that this program reads."""
-
-Kind = Literal["wpg8", "wpg9", "strafvorderlijk", "vt", "medisch", "kind", "school", "burger", "observatie"]
-Track = Literal["acuut", "structureel"]
-Step = Literal["A1", "A2", "A3", "A4", "A5", "S1", "S2", "S3", "S4"]
-Level = Literal["veilig", "zorgen", "onveilig", "acuut_onveilig"]
-Channel = Literal["telefoon", "video", "ter_plaatse", "bureau"]
-Origin = Literal["bron", "niet_in_bron", "algemene_kennis_te_verifieren", "extern_nagezocht", "ontwerpvoorstel"]
-
-
-class _OneOf(Model):
-    """A mapping with exactly one key: the closed forms of conditions and effects."""
-
-    @model_validator(mode="after")
-    def _exactly_one(self) -> Self:
-        if len(self.model_fields_set) != 1:
-            raise PydanticCustomError("precies_een", "precies één sleutel, hier {count}", {"count": len(self.model_fields_set)})
-        return self
-
-
-# --- conditions -----------------------------------------------------------------------------------------------------
-
-
-class Knows(Model):
-    """The role (or `zelf`: who acts) knows these facts now; at least `minstens` of them (default all)."""
-
-    role: Id = Field(alias="rol")
-    facts: Ids = Field(alias="informatie", min_length=1)
-    least: int | None = Field(None, alias="minstens", ge=1)
-
-
-class InSystem(Model):
-    partner: Id
-    fact: Id = Field(alias="informatie")
-
-
-class CounterAtLeast(Model):
-    name: Id = Field(alias="naam")
-    least: int = Field(alias="minstens", ge=1)
-
-
-class Talked(Model):
-    """A conversation was held in which all these roles took part, optionally as this moment."""
-
-    roles: Ids = Field(alias="rollen", min_length=1)
-    moment: Id | None = None
-
-
-class RequestStatus(Model):
-    measure: Id = Field(alias="maatregel")
-    status: Literal["loopt", "toegewezen", "geweigerd"] = Field(alias="stand")
-
-
-class TimeWindow(Model):
-    since: Moment | None = Field(None, alias="vanaf")
-    until: Moment | None = Field(None, alias="tot")
-
-
-class Reachable(Model):
-    role: Id = Field(alias="rol")
-    channel: Channel = Field(alias="kanaal")
-
-
-class JudgedAtLeast(Model):
-    role: Id = Field(alias="rol")
-    level: Level = Field(alias="minstens")
-
-
-class Decided(Model):
-    decision: Id = Field(alias="besluit")
-    options: Ids = Field((), alias="keuze")
-
-
-class Condition(_OneOf):
-    """One form out of a closed set. No expressions, no code."""
-
-    every: Many["Condition"] | None = Field(None, alias="alle", min_length=1)
-    some: Many["Condition"] | None = Field(None, alias="een_van", min_length=1)
-    negated: "Condition | None" = Field(None, alias="niet")
-    knows: Knows | None = Field(None, alias="weet")
-    in_system: InSystem | None = Field(None, alias="in_systeem")
-    flag: Id | None = Field(None, alias="vlag")
-    counter: CounterAtLeast | None = Field(None, alias="teller")
-    measure: Id | None = Field(None, alias="maatregel")
-    plan: Literal["afspraak", "aanspreekpunt", "herbeoordeling", "belafspraak", "overdracht", "regie", "informeren"] | None = Field(
-        None, alias="plan"
-    )
-    talked: Talked | None = Field(None, alias="gesproken")
-    request: RequestStatus | None = Field(None, alias="verzoek")
-    scene: Id | None = Field(None, alias="situatie")
-    time: TimeWindow | None = Field(None, alias="tijd")
-    reachable: Reachable | None = Field(None, alias="bereikbaar")
-    judged: JudgedAtLeast | None = Field(None, alias="oordeel")
-    difference: Literal[True] | None = Field(None, alias="verschil_onbesproken")
-    decided: Decided | None = Field(None, alias="besloten")
-
-
-# --- effects --------------------------------------------------------------------------------------------------------
-
-
-class Reveal(Model):
-    """These facts become known to these roles; without `rol` to whoever acts."""
-
-    facts: Ids = Field(alias="informatie", min_length=1)
-    roles: Ids = Field((), alias="rol")
-
-
-class CountUp(Model):
-    name: Id = Field(alias="naam")
-    by: int = Field(1, alias="erbij")
-
-
-class Schedule(Model):
-    happening: Id = Field(alias="gebeurtenis")
-    after: Minutes = Field(alias="na")
-
-
-class Interview(Model):
-    """A person was spoken to about a theme; `soort` tells support from fact-finding (M12)."""
-
-    person: Id = Field(alias="persoon")
-    theme: Id = Field(alias="thema")
-    kind: Literal["veiligheid", "feiten", "verhoor", "steun", "uitleg", "observatie"] = Field(alias="soort")
-
-
-class Note(Model):
-    """A text shown to these roles; without `rol` to whoever acts."""
-
-    text: SceneText = Field(alias="tekst")
-    roles: Ids = Field((), alias="rol")
-
-
-class Effect(_OneOf):
-    """One consequence out of a closed set."""
-
-    reveal: Reveal | None = Field(None, alias="onthult")
-    flag: Id | None = Field(None, alias="vlag")
-    unflag: Id | None = Field(None, alias="vlag_uit")
-    count: CountUp | None = Field(None, alias="teller")
-    start_measure: Id | None = Field(None, alias="maatregel_start")
-    stop_measure: Id | None = Field(None, alias="maatregel_stop")
-    schedule: Schedule | None = Field(None, alias="plant")
-    cancel: Id | None = Field(None, alias="annuleert")
-    interview: Interview | None = Field(None, alias="spreekt")
-    note: Note | None = Field(None, alias="bericht")
-
-
-Effects = Many[Effect]
 
 
 # --- the case -------------------------------------------------------------------------------------------------------
@@ -353,6 +219,8 @@ class Measure(Model):
     due: Moment | None = Field(None, alias="uiterlijk")
     basis_least: int = Field(0, alias="basis_minstens", ge=0)
     covers: Ids = Field((), alias="dekt")
+    fitting: Condition | None = Field(None, alias="past_als")
+    """When this measure is in proportion; without it it always is."""
     effects: Effects = Field((), alias="gevolgen")
     origin: Origin = Field("ontwerpvoorstel", alias="herkomst")
     source: Line = Field(alias="bron")
@@ -362,58 +230,6 @@ class Agreement(Model):
     id: Id
     title: Line = Field(alias="titel")
     covers: Ids = Field((), alias="dekt")
-
-
-class Norm(Model):
-    """One task on the team's clock. `wortel` is an outside fact of time, `na` the norms before it in the chain."""
-
-    id: Id
-    title: Line = Field(alias="titel")
-    norm: Annotated[str, Field(pattern=r"^N\d\d\d$")] | None = Field(None, alias="norm")
-    owners: Ids = Field(alias="eigenaar", min_length=1)
-    root: Moment = Field(alias="wortel")
-    after: Ids = Field((), alias="na")
-    done: Condition = Field(alias="gedaan_als")
-    target: Minutes = Field(alias="doel")
-    limit: Minutes = Field(alias="grens")
-    weight: int = Field(1, alias="gewicht", ge=1, le=5)
-    window: TimeWindow | None = Field(None, alias="venster")
-    """For coercion and interviews: 1 inside the window, 0 outside, never a ramp."""
-    window_since: Condition | None = Field(None, alias="venster_vanaf")
-    """The window opens only when this holds (for example: the officer of justice was consulted)."""
-    window_decision: Id | None = Field(None, alias="venster_besluit")
-    """A decision that, taken in time with cited facts, also satisfies the norm (not, or not yet)."""
-    only_if: Condition | None = Field(None, alias="alleen_als")
-    """A norm that exists only because of a choice: it can lose points, never add to the denominator."""
-    basis: Ids = Field((), alias="basis")
-    basis_least: int = Field(0, alias="basis_minstens", ge=0)
-    regional: Id | None = Field(None, alias="hangt_af_van")
-    """A role on whose availability in the region the norm is measured."""
-    source: Line = Field(alias="bron")
-
-
-class Loop(Model):
-    """A feedback loop of Q: who owes whom word, and when that has been given."""
-
-    id: Id
-    title: Line = Field(alias="titel")
-    giver: Id = Field(alias="van")
-    receiver: Id = Field(alias="aan")
-    root: Moment = Field(alias="wortel")
-    done: Condition = Field(alias="gedaan_als")
-    target: Minutes = Field(alias="doel")
-    limit: Minutes = Field(alias="grens")
-    source: Line = Field(alias="bron")
-
-
-class Joint(Model):
-    """A joint moment of T: the inputs that could have been made ready side by side, with their minutes in sequence."""
-
-    id: Id
-    title: Line = Field(alias="titel")
-    inputs: Many[Condition] = Field(alias="inbreng", min_length=2, max_length=12)
-    minutes: Many[Minutes] = Field(alias="minuten", min_length=2, max_length=12)
-    roles: Ids = Field(alias="rollen", min_length=1)
 
 
 class PlayStep(Model):
@@ -485,5 +301,13 @@ class CaseDocument(Model):
     norms: Many[Norm] = Field((), alias="normen", max_length=60)
     loops: Many[Loop] = Field((), alias="terugkoppelingen", max_length=40)
     joints: Many[Joint] = Field((), alias="gezamenlijk", max_length=12)
+    patterns: Many[Pattern] = Field((), alias="patronen", max_length=6)
+    handover: Many[HandoverField] = Field((), alias="overdracht", max_length=7)
+    probes: Many[Probe] = Field((), alias="peilmomenten", max_length=8)
+    cover: Many[Cover] = Field((), alias="dekking", max_length=12)
+    reviews: Many[Review] = Field((), alias="herbeoordelingen", max_length=12)
+    regie: Many[RegieDue] = Field((), alias="regie", max_length=4)
+    perspective: Perspective | None = Field(None, alias="perspectief")
+    deviation: Deviation | None = Field(None, alias="bewust_anders")
     playbook: dict[Id, Many[PlayStep]] = Field(default_factory=dict, alias="speelwijze")
     endings: Many[Ending] = Field((), alias="uitkomsten", max_length=12)

@@ -10,6 +10,7 @@ from functools import cache
 from typing import Any
 
 from scenarios import document as doc
+from scenarios import forms, scored
 from scenarios.conditions import SELF
 from scenarios.fields import Model
 from scenarios.problems import Problem, meant, shown
@@ -39,7 +40,7 @@ REFERS: Mapping[type[Model], Mapping[str, str]] = {
     doc.Happening: {"text": "rol"},
     doc.Decision: {"deciders": "rol"},
     doc.Measure: {"catalogue": "paletnummer", "requesters": "rol", "decider": "rol", "executor": "rol"},
-    doc.Norm: {
+    scored.Norm: {
         "norm": "catalogusnorm",
         "owners": "rol",
         "after": "norm",
@@ -47,8 +48,17 @@ REFERS: Mapping[type[Model], Mapping[str, str]] = {
         "basis": "informatie",
         "regional": "rol",
     },
-    doc.Loop: {"giver": "rol", "receiver": "rol"},
-    doc.Joint: {"roles": "rol"},
+    scored.Loop: {"giver": "rol", "receiver": "rol"},
+    scored.Joint: {"roles": "rol"},
+    scored.Pattern: {"decision": "besluit", "facts": "informatie", "roles": "rol"},
+    scored.HandoverField: {"names": "rol, afspraak of maatregel", "receiver": "rol", "roles": "rol"},
+    scored.Probe: {"responder": "rol", "facts": "informatie", "agreements": "afspraak", "roles": "rol"},
+    scored.Cover: {"roles": "rol"},
+    scored.Review: {"roles": "rol"},
+    scored.RegieDue: {"partners": "rol"},
+    scored.Hearing: {"person": "betrokkene"},
+    scored.Perspective: {"explained": "betrokkene"},
+    scored.Deviation: {"never": "norm"},
     doc.PlayStep: {
         "chapter": "deel",
         "act": "handeling",
@@ -66,20 +76,20 @@ REFERS: Mapping[type[Model], Mapping[str, str]] = {
     },
     doc.Head: {"region": "regioprofiel", "moments": "afstemmingsmoment"},
     doc.CaseDocument: {"playbook": "rol"},
-    doc.Knows: {"role": "rol", "facts": "informatie"},
-    doc.InSystem: {"partner": "partner", "fact": "informatie"},
-    doc.CounterAtLeast: {"name": "teller"},
-    doc.Talked: {"roles": "rol", "moment": "moment"},
-    doc.RequestStatus: {"measure": "maatregel"},
-    doc.Reachable: {"role": "rol"},
-    doc.JudgedAtLeast: {"role": "rol"},
-    doc.Decided: {"decision": "besluit"},
-    doc.Condition: {"flag": "vlag", "measure": "maatregel", "scene": "situatie"},
-    doc.Reveal: {"facts": "informatie", "roles": "rol"},
-    doc.Schedule: {"happening": "gebeurtenis"},
-    doc.Interview: {"person": "betrokkene", "theme": "thema"},
-    doc.Note: {"roles": "rol"},
-    doc.Effect: {"unflag": "vlag", "start_measure": "maatregel", "stop_measure": "maatregel", "cancel": "gebeurtenis"},
+    forms.Knows: {"role": "rol", "facts": "informatie"},
+    forms.InSystem: {"partner": "partner", "fact": "informatie"},
+    forms.CounterAtLeast: {"name": "teller"},
+    forms.Talked: {"roles": "rol", "moment": "moment"},
+    forms.RequestStatus: {"measure": "maatregel"},
+    forms.Reachable: {"role": "rol"},
+    forms.JudgedAtLeast: {"role": "rol"},
+    forms.Decided: {"decision": "besluit"},
+    forms.Condition: {"flag": "vlag", "measure": "maatregel", "scene": "situatie"},
+    forms.Reveal: {"facts": "informatie", "roles": "rol"},
+    forms.Schedule: {"happening": "gebeurtenis"},
+    forms.Interview: {"person": "betrokkene", "theme": "thema"},
+    forms.Note: {"roles": "rol"},
+    forms.Effect: {"unflag": "vlag", "start_measure": "maatregel", "stop_measure": "maatregel", "cancel": "gebeurtenis"},
 }
 
 _ABSENT = {
@@ -87,7 +97,7 @@ _ABSENT = {
     "teller": "wordt door geen enkel gevolg opgehoogd",
     "moment": "staat niet bij de momenten van deze casus",
 }
-_WITH_SELF = (doc.Knows, doc.Reachable, doc.JudgedAtLeast)
+_WITH_SELF = (forms.Knows, forms.Reachable, forms.JudgedAtLeast)
 
 
 def places(document: doc.CaseDocument) -> list[Placed]:
@@ -174,9 +184,11 @@ def _own(document: doc.CaseDocument, found: list[Placed]) -> dict[str, frozenset
         "maatregel": measures,
         "besluit of maatregel": decisions | measures,
         "norm": ids(document.norms),
+        "afspraak": ids(document.agreements),
+        "rol, afspraak of maatregel": ids(document.roles) | ids(document.agreements) | measures,
         "moment": frozenset(document.head.moments),
-        "vlag": frozenset(model.flag for model, _ in found if isinstance(model, doc.Effect) and model.flag),
-        "teller": frozenset(model.name for model, _ in found if isinstance(model, doc.CountUp)),
+        "vlag": frozenset(model.flag for model, _ in found if isinstance(model, forms.Effect) and model.flag),
+        "teller": frozenset(model.name for model, _ in found if isinstance(model, forms.CountUp)),
     }
 
 

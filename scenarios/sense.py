@@ -9,6 +9,7 @@ from datetime import date as Date
 from typing import Any
 
 from scenarios import document as doc
+from scenarios import forms, scored
 from scenarios.conditions import SELF
 from scenarios.problems import Problem, listed, meant, shown
 from scenarios.references import Place, Placed
@@ -42,7 +43,7 @@ _ACTED = ("handelingen", "besluiten", "maatregelen", "speelwijze")
 
 def check(source: Source, document: doc.CaseDocument, found: list[Placed]) -> list[Problem]:
     """Everything in `document` that cannot be played as it stands."""
-    checks = (_head, _chapters, _roles, _happenings, _decisions, _measures, _norms, _loops, _joints, _playbook)
+    checks = (_head, _chapters, _roles, _happenings, _decisions, _measures, _norms, _loops, _joints, _legacy, _playbook)
     problems = [problem for one in checks for problem in one(source, document)]
     for model, at in found:
         problems += _local(source, document, model, at)
@@ -145,7 +146,7 @@ def _norms(source: Source, document: doc.CaseDocument) -> Iterator[Problem]:
             yield source.at((*at, "basis_minstens"), "V216", f"'basis_minstens' is {norm.basis_least}, de basis telt er {len(norm.basis)}")
 
 
-def _chains(norms: dict[str, doc.Norm]) -> dict[str, int]:
+def _chains(norms: dict[str, scored.Norm]) -> dict[str, int]:
     """The sum of the limits along the longest chain that ends in each norm; a norm that waits for a ring has none."""
     lengths: dict[str, int] = {}
     ready = True
@@ -173,6 +174,32 @@ def _joints(source: Source, document: doc.CaseDocument) -> Iterator[Problem]:
             yield source.at(("gezamenlijk", number, "minuten"), "V219", "geef bij elke inbreng één aantal minuten")
 
 
+def _legacy(source: Source, document: doc.CaseDocument) -> Iterator[Problem]:
+    """What should be linked and left behind comes due before the case is over."""
+    horizon = document.head.horizon
+    for number, pattern in enumerate(document.patterns):
+        at = ("patronen", number)
+        yield from _options(source, document, pattern.decision, pattern.options, (*at, "keuze"))
+        if pattern.target > pattern.limit or pattern.root + pattern.limit > horizon:
+            yield source.at((*at, "grens"), "V217", "de grens ligt vóór het doel of na de horizon")
+        if pattern.least > len(pattern.facts):
+            yield source.at((*at, "minstens"), "V216", f"'minstens' is {pattern.least}, de lijst telt er {len(pattern.facts)}")
+    for number, review in enumerate(document.reviews):
+        if review.target > review.limit or review.otherwise + review.limit > horizon:
+            yield source.at(("herbeoordelingen", number, "grens"), "V217", "de grens ligt vóór het doel of na de horizon")
+    ends = [(("overdracht", n, "uiterlijk"), x.due) for n, x in enumerate(document.handover)]
+    ends += [(("peilmomenten", n, "op"), x.at) for n, x in enumerate(document.probes)]
+    ends += [(("dekking", n, "tot"), x.until) for n, x in enumerate(document.cover)]
+    ends += [(("regie", n, "tot"), x.until) for n, x in enumerate(document.regie)]
+    for at, moment in ends:
+        if moment > horizon:
+            yield source.at(at, "V217", "dit moment ligt na de horizon")
+    spans = [(("dekking", n, "tot"), x) for n, x in enumerate(document.cover)]
+    for at, span in (*spans, *((("regie", n, "tot"), y) for n, y in enumerate(document.regie))):
+        if span.since >= span.until:
+            yield source.at(at, "V221", "dit venster is leeg: het sluit voordat het opent")
+
+
 def _playbook(source: Source, document: doc.CaseDocument) -> Iterator[Problem]:
     for role, steps in document.playbook.items():
         for number, step in enumerate(steps):
@@ -192,18 +219,18 @@ def _playbook(source: Source, document: doc.CaseDocument) -> Iterator[Problem]:
 def _local(source: Source, document: doc.CaseDocument, model: Any, at: Place) -> Iterator[Problem]:
     """What can be wrong with one model wherever it stands."""
     match model:
-        case doc.TimeWindow():
+        case forms.TimeWindow():
             if model.since is None and model.until is None:
                 yield source.at(at, "V221", "een venster heeft 'vanaf', 'tot' of allebei")
             elif model.since is not None and model.until is not None and model.since >= model.until:
                 yield source.at((*at, "tot"), "V221", "dit venster is leeg: het sluit voordat het opent")
-        case doc.Decided():
+        case forms.Decided():
             yield from _options(source, document, model.decision, model.options, (*at, "keuze"))
         case doc.PlayStep(decision=str(decision), option=str(option)):
             yield from _options(source, document, decision, (option,), (*at, "keuze"))
-        case doc.Knows() if model.least is not None and model.least > len(model.facts):
+        case forms.Knows() if model.least is not None and model.least > len(model.facts):
             yield source.at((*at, "minstens"), "V216", f"'minstens' is {model.least}, de lijst telt er {len(model.facts)}")
-        case doc.Reveal() | doc.Note() if not model.roles and at[0] == "gebeurtenissen":
+        case forms.Reveal() | forms.Note() if not model.roles and at[0] == "gebeurtenissen":
             yield source.at(at, "V222", "bij een gebeurtenis handelt niemand; noem een 'rol'")
     if getattr(model, "role", None) == SELF and at[0] not in _ACTED:
         yield source.at((*at, "rol"), "V222", "hier handelt niemand, dus 'zelf' betekent niets; noem een rol")
@@ -222,14 +249,14 @@ def _options(source: Source, document: doc.CaseDocument, name: str, options: tup
 def _unseen(source: Source, document: doc.CaseDocument, model: Any, at: Place) -> Iterator[Problem]:
     """What a role's forms or playbook rest on though the role is never told it."""
     match model:
-        case doc.Condition():
+        case forms.Condition():
             name = next(iter(model.model_fields_set))
             alias = type(model).model_fields[name].alias
             if name in _NOT_TOLD and _askers(document, at):
                 yield source.at(
                     (*at, alias or name), "V223", f"op '{alias}' kan dit niet steunen: geen rol ziet dat; gebruik 'weet' of 'situatie'"
                 )
-        case doc.Knows() | doc.JudgedAtLeast():
+        case forms.Knows() | forms.JudgedAtLeast():
             askers = _askers(document, at)
             if askers and model.role != SELF and {model.role} != askers:
                 yield source.at((*at, "rol"), "V223", "dit kan alleen steunen op wat de rol zelf weet; schrijf 'zelf'")

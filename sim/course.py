@@ -40,8 +40,8 @@ from typing import Annotated, Literal, Self
 from pydantic import AfterValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from scenarios.document import Channel, Condition, Level
 from scenarios.fields import DateText, Id, Ids, Line, Many, Model, Moment
+from scenarios.forms import Channel, Condition, Level
 
 FORMAT = 1
 """The version of the course format that this program reads."""

@@ -14,7 +14,7 @@ import scenarios
 from scenarios import catalogue, catalogue_document
 from scenarios.catalogue_regions import CHANNELS, FROM_PARTNER, FROM_REFERENCE
 from scenarios.compiled import DAY, Access, Ground, Window
-from scenarios.document import Kind
+from scenarios.forms import Kind
 
 FOLDER = Path(scenarios.__file__).parent / "catalogue"
 FILES = sorted(FOLDER.glob("*.yaml"))

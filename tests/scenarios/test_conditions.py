@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from scenarios import document as doc
+from scenarios import forms
 from scenarios.compiled import World
 from scenarios.conditions import Swap, compiled
 
@@ -70,7 +70,7 @@ class Small:
 
 
 def _holds(written: dict[str, Any], world: World, role: str = "", swap: Swap | None = None) -> bool:
-    return compiled(doc.Condition.model_validate(written), swap or Swap()).holds(world, role)
+    return compiled(forms.Condition.model_validate(written), swap or Swap()).holds(world, role)
 
 
 TALK = (frozenset({"politie", "veilig_thuis", "om"}), "zsm")
@@ -115,8 +115,8 @@ def test_a_form_holds_when_it_should(written: dict[str, Any], so: Small, not_so:
 
 
 def test_every_form_of_the_format_is_tried_here() -> None:
-    forms = {info.alias for info in doc.Condition.model_fields.values()}
-    assert {next(iter(form[0])) for form in FORMS} == forms
+    known = {info.alias for info in forms.Condition.model_fields.values()}
+    assert {next(iter(form[0])) for form in FORMS} == known
 
 
 @pytest.mark.parametrize(
@@ -149,5 +149,5 @@ def test_two_roles_at_one_desk_have_always_spoken() -> None:
 
 def test_the_tree_says_the_same_as_data() -> None:
     written = {"alle": [{"niet": {"vlag": "v"}}, {"weet": {"rol": "zelf", "informatie": ["a", "b"]}}, {"tijd": {"vanaf": "09:00"}}]}
-    tree = compiled(doc.Condition.model_validate(written), Swap()).tree
+    tree = compiled(forms.Condition.model_validate(written), Swap()).tree
     assert tree == ("every", (("not", ("flag", "v")), ("knows", "zelf", ("a", "b"), 2), ("time", 540, None)))

@@ -8,7 +8,7 @@ from time import process_time
 import pytest
 
 import scenarios
-from scenarios import catalogue, loading
+from scenarios import catalogue, forms, loading, scored
 from scenarios import document as doc
 from scenarios.fields import Model
 from scenarios.find import find
@@ -18,7 +18,7 @@ ROOT = Path(__file__).parents[2]
 MINIMAL = Path(__file__).parent / "minimal.yaml"
 FREE = {"id", "covers"}
 """Fields with ids that name nothing else: their own name, and intervals of a plan."""
-GIVES = {(doc.Effect, "flag"), (doc.CountUp, "name"), (doc.Decided, "options"), (doc.PlayStep, "option")}
+GIVES = {(forms.Effect, "flag"), (forms.CountUp, "name"), (forms.Decided, "options"), (doc.PlayStep, "option"), (scored.Pattern, "options")}
 """Fields that give a name, or whose names hang on another field and are looked up in `sense.py`."""
 
 
@@ -71,7 +71,7 @@ def test_more_problems_than_help_are_counted() -> None:
 
 
 def test_every_id_in_the_format_is_looked_up() -> None:
-    for model in _models(doc.CaseDocument):
+    for model in _models():
         for name, info in model.model_fields.items():
             names_something = "[a-z0-9_]" in repr(info) and name not in FREE and (model, name) not in GIVES
             catalogue_number = any(mark in repr(info) for mark in ("^RP", "^RV", "^I[PX]", "^N"))
@@ -80,11 +80,11 @@ def test_every_id_in_the_format_is_looked_up() -> None:
             ), f"{model.__name__}.{name}"
 
 
-def _models(model: type[Model]) -> set[type[Model]]:
+def _models() -> set[type[Model]]:
     """Every model of the format that a case file can hold."""
-    return {
-        one for one in vars(doc).values() if isinstance(one, type) and issubclass(one, Model) and one.__module__ == model.__module__
-    } - {doc._OneOf}
+    rooms = (doc, forms, scored)
+    found = {one for room in rooms for one in vars(room).values() if isinstance(one, type) and issubclass(one, Model)}
+    return found - {Model, forms._OneOf}
 
 
 def test_the_doors_load_nothing_heavy_until_they_open() -> None:
