@@ -46,8 +46,8 @@ def _course(path: Path, asked: Namespace) -> int:
         _say(case.date_note)
     played = run(file, case)
     table = played.table
-    for number in played.skipped:
-        _say(f"Regel {number} van het verloop vervalt hier.")
+    for number, why in played.why.items():
+        _say(f"Regel {number} van het verloop vervalt: {why}.")
     for problem in played.problems:
         _say(str(problem))
     found = as_json(case, file.course.seed, score(case, table.events), table.world, played.refused)

@@ -44,6 +44,8 @@ class Played:
     refused: list[Refused] = field(default_factory=list)
     skipped: list[int] = field(default_factory=list)
     """Numbers of the lines that fell away: their seat or region is not there, or what they answer never came."""
+    why: dict[int, str] = field(default_factory=dict)
+    """Line that fell away → why, in Dutch."""
     problems: list[Problem] = field(default_factory=list)
 
 
@@ -118,15 +120,24 @@ class _Runner:
     def _skip(self) -> bool:
         """Pass over a line whose seat or region is not here, or that answers what never came."""
         line = self.course.lines[self.cursor]
-        absent = line.role != c.TABLE and line.role not in self.hands
-        elsewhere = bool(line.only_in) and self.case.region.id not in line.only_in
-        orphan = any(self.lines_by_name.get(name) in self.fell for name in self._answers(line))
-        if not (absent or elsewhere or orphan):
+        why = self._gone(line)
+        if not why:
             return False
         self.fell.add(self.cursor)
-        self.played.skipped.append(self.cursor + 1)
         self.cursor += 1
+        self.played.skipped.append(self.cursor)
+        self.played.why[self.cursor] = why
         return True
+
+    def _gone(self, line: CourseLine) -> str:
+        """Why this line has no place in this game, or ""."""
+        if line.only_in and self.case.region.id not in line.only_in:
+            return f"zij is alleen voor {', '.join(line.only_in)}"
+        if line.role != c.TABLE and line.role not in self.hands:
+            role = self.case.roles[line.role]
+            return f"{role.title} wordt hier niet zo gespeeld" if role.exists else f"{role.title} bestaat in deze regio niet"
+        gone = next((name for name in self._answers(line) if self.lines_by_name.get(name) in self.fell), None)
+        return f"{gone} is er niet gekomen" if gone else ""
 
     def _answers(self, line: CourseLine) -> tuple[str, ...]:
         """Names of earlier lines that this line cannot do without."""
