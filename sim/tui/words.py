@@ -250,6 +250,7 @@ TIPS = {
     "v": "Het dossier: alles wat je weet, met herkomst",
     "l": "De tijdlijn: wat er kwam en gebeurde",
     "c": "Wie je nu kunt bereiken, en hoe",
+    "a": "Alles lezen wat er gebeurt, in een groot venster",
     "s": "Situaties kort of lang tonen",
     "n": "Lezen wat er nieuw is",
     "t": "Terug naar het gesprek",
@@ -274,6 +275,7 @@ CANCEL = "Terug"
 CONFIRM_KEY = "F5"
 NO_TIME = "kost geen tijd"
 OTHER_TIME = "Andere tijd: typ uu:mm"
+NOTHING_TO_CHOOSE = "hier is nu niets te kiezen"
 NO_CHOICE = "Er is hier nu niets te kiezen."
 YES, NO = "ja", "nee"
 BAD_TIME = "Die tijd is niet te lezen. Schrijf bijvoorbeeld 14:30 of di 09:00."
@@ -287,6 +289,8 @@ def costs(minutes: int, now: int, weekday: int) -> str:
 
 def how_many(least: int, most: int, kind: str, offered: int = 0) -> str:
     """How many of the choices `offered` a field takes, in words."""
+    if not offered and kind in ("een", "veel"):
+        return NOTHING_TO_CHOOSE
     if kind == "een" or (least == most == 1):
         return "kies één" if least else "kies één of sla over"
     if kind == "tijd":

@@ -142,6 +142,23 @@ async def test_a_refusal_says_why_and_what_would_work() -> None:
         assert isinstance(app.screen, PlayScreen)
 
 
+async def test_a_refusal_does_not_lose_what_was_filled_in() -> None:
+    seat = FakeSeat(view(), Refusal("x", "Kies waarvoor je dit vertelt."))
+    app = DeskApp(PlayScreen(seat))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("g", "enter", "f5")
+        await pilot.pause()
+        await pilot.press("enter")
+        await pilot.pause()
+        assert isinstance(app.screen, FormDialog)
+        assert app.screen.query_one(FormPane).filling.values()["met"] == ("veilig_thuis",)
+        seat.answer = None
+        await pilot.press("f5")
+        await pilot.pause()
+        assert isinstance(app.screen, PlayScreen)
+        assert len(seat.asked) == 2
+
+
 async def test_after_a_move_the_desk_says_what_passed_and_what_came() -> None:
     seat = FakeSeat(view())
     note = NoteView(7 * 60 + 25, 30, "uitslag", "Aanhouding: toegewezen", "Er is genoeg.", True)

@@ -22,10 +22,10 @@ def _light(colour: str) -> float:
 
 
 @pytest.mark.parametrize("look", theme.THEMES, ids=lambda look: str(look.name))
-@pytest.mark.parametrize("pair", theme.PAIRS, ids="-op-".join)
-def test_every_text_can_be_read_on_its_background(look: Theme, pair: tuple[str, str]) -> None:
-    text, back = (_light(theme.colour(look, name)) for name in pair)
-    assert (max(text, back) + 0.05) / (min(text, back) + 0.05) >= 4.5
+def test_every_text_can_be_read_on_its_background(look: Theme) -> None:
+    for pair in theme.PAIRS:
+        text, back = (_light(theme.colour(look, name)) for name in pair)
+        assert (max(text, back) + 0.05) / (min(text, back) + 0.05) >= 4.5, pair
 
 
 def test_text_that_is_not_ours_loses_what_a_terminal_would_obey() -> None:

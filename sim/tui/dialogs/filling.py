@@ -3,11 +3,14 @@
 The state of a form that somebody fills in, without any drawing: what is chosen, which field is open, what is missing.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from sim.core.roleview import Choice, Field, Form, RoleView
 from sim.tui import times, words
 
+Filled = Mapping[str, tuple[str, ...]]
+"""A filled form: field → chosen values."""
 FEW_ROWS = 14
 """A form with at most so many rows is shown whole; a longer one opens one field at a time."""
 
@@ -42,6 +45,11 @@ class Filling:
             self.chosen[one.name] = [value for value in one.default if self._known(one, value)]
         first = next((one.name for one in self.form.fields if self._lacks(one)), None)
         self.open = first or (self.form.fields[0].name if self.form.fields else None)
+
+    def refill(self, values: Filled) -> None:
+        """Choose again what was chosen before, as far as it is still offered."""
+        for one in self.form.fields:
+            self.chosen[one.name] = [value for value in values.get(one.name, ()) if self._known(one, value)]
 
     @property
     def whole(self) -> bool:

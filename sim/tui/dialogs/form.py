@@ -1,6 +1,5 @@
 """How is a move asked for? Any form in a window over the desk; Esc leaves without a trace."""
 
-from collections.abc import Mapping
 from typing import ClassVar
 
 from textual import on
@@ -11,11 +10,10 @@ from textual.widgets import Button
 
 from sim.core.roleview import Form, RoleView
 from sim.tui import words
+from sim.tui.dialogs.filling import Filled
 from sim.tui.dialogs.window import Window
 from sim.tui.text import headline
 from sim.tui.widgets.formpane import FormPane
-
-Filled = Mapping[str, tuple[str, ...]]
 
 
 class FormDialog(Window[Filled | None]):
@@ -33,15 +31,16 @@ Een keuze met een streepje kan nu niet; erachter staat waarom.
         Binding("escape", "cancel", "terug", id="formulier.terug", tooltip="Terug; er gebeurt niets"),
     ]
 
-    def __init__(self, form: Form, view: RoleView) -> None:
+    def __init__(self, form: Form, view: RoleView, values: Filled | None = None) -> None:
         super().__init__()
+        self._values = values
         self._form = form
         self._view = view
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="venster") as window:
             headline(window, "", words.HINT_FORM)
-            yield FormPane(self._form, self._view)
+            yield FormPane(self._form, self._view, self._values)
             with Horizontal(classes="knoppen"):
                 yield Button(f"{words.CONFIRM} ({words.CONFIRM_KEY})", id="ja", variant="primary", compact=True)
                 yield Button(f"{words.CANCEL} (Esc)", id="nee", compact=True)

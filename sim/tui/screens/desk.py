@@ -34,7 +34,7 @@ from sim.tui.widgets.moves import MoveList
 from sim.tui.widgets.notes import NoteList, find_note, note_detail
 from sim.tui.widgets.prose import Prose
 from sim.tui.widgets.reach import ReachList, contact_detail, find_contact, runs_text
-from sim.tui.widgets.scenes import ScenesPanel
+from sim.tui.widgets.scenes import ScenesPanel, scene_text
 
 _HERE = ("g", "r", "b", "o", "d", "w", "k", "h", "x", "z")
 
@@ -57,7 +57,7 @@ Rechts wat je weet, wat binnenkwam en wie je kunt bereiken.
 - **g** gesprek of overleg · **b** bericht · **r** raadplegen of vastleggen
 - **m** maatregelen · **p** afspraken · **o** oordeel · **d** besluit
 - **w** wachten · **k** klaar met dit deel · **z** terugnemen · **x** afbreken · **h** hardop gezegd
-- **v** dossier · **l** tijdlijn · **c** wie je kunt bereiken · **n** lees wat nieuw is · **s** situaties kort of lang
+- **v** dossier · **l** tijdlijn · **c** wie je kunt bereiken · **n** lees wat nieuw is · **a** alles lezen wat er gebeurt · **s** kort of lang
 - **Tab** gaat naar het volgende vak, **↑ ↓** en **Enter** lezen wat daar staat.
 
 Alles staat ook in het palet: **Ctrl-P**.
@@ -71,6 +71,7 @@ Alles staat ook in het palet: **Ctrl-P**.
         Binding("l", "timeline", "loop", id="bureau.tijdlijn", tooltip=words.TIPS["l"]),
         Binding("c", "reach", "bereik", id="bureau.bereik", tooltip=words.TIPS["c"]),
         Binding("n", "news", "nieuw", id="bureau.nieuw", tooltip=words.TIPS["n"]),
+        Binding("a", "story", "alles", show=False, id="bureau.alles", tooltip=words.TIPS["a"]),
         Binding("s", "short", "kort", show=False, id="bureau.kort", tooltip=words.TIPS["s"]),
     ]
 
@@ -230,6 +231,10 @@ Alles staat ook in het palet: **Ctrl-P**.
         notes = self.marks.new_notes(self.view)
         if notes:
             self.read(Content("\n\n").join(note_detail(self.view, note) for note in reversed(notes)), words.PANEL_NOTES)
+
+    def action_story(self) -> None:
+        """What is happening, in a window of its own."""
+        self.read(scene_text(self.view, self.marks, short=False), words.PANEL_SCENES)
 
     def action_short(self) -> None:
         self.short = not self.short

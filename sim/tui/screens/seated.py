@@ -126,21 +126,31 @@ class SeatedScreen(Screen[None]):
         await self._send(form, values)
 
     async def _fill_in(self, form: Form) -> None:
-        values: Mapping[str, tuple[str, ...]] | None = {}
-        if form.fields or form.kind not in DIRECT:
-            values = await self.app.push_screen_wait(FormDialog(form, self.view))
-        if values is not None:
-            await self._send(form, values)
+        if not form.fields and form.kind in DIRECT:
+            await self._send(form, {})
+            return
+        values: Mapping[str, tuple[str, ...]] | None = None
+        while True:
+            values = await self.app.push_screen_wait(FormDialog(form, self.view, values))
+            if values is None or await self._send(form, values) or not form.fields:
+                return
+            # What was filled in is not lost by a refusal, as long as the move is still on offer.
+            again = next((one for one in self.view.moves if (one.kind, one.id) == (form.kind, form.id)), None)
+            if again is None:
+                return
+            form = again
 
-    async def _send(self, form: Form, values: Mapping[str, tuple[str, ...]]) -> None:
+    async def _send(self, form: Form, values: Mapping[str, tuple[str, ...]]) -> bool:
+        """Make the move; whether it was accepted. A refusal is shown."""
         view = self.view
         self.before_move()
         refusal = await self.seat.submit(fill(view, form, values), view.told)
         self.reread()
         if refusal is not None:
             await self.app.push_screen_wait(ReadingDialog(refusal_text(refusal)))
-            return
+            return False
         self.after_move()
+        return True
 
     # --- small things -----------------------------------------------------------------------------------------------
 

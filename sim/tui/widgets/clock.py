@@ -11,6 +11,8 @@ from sim.tui import words
 from sim.tui.text import join, line, plain
 from sim.tui.widgets.names import source_name
 
+_LABEL = 24
+
 
 class TopBar(Widget):
     """Role and chapter on the left, the clock on the right; under it the state of the desk and what runs."""
@@ -81,4 +83,6 @@ def runs_in_short(view: RoleView) -> Content:
         return plain("")
     first = min(view.running, key=lambda work: work.lands)
     more = f" (+{len(view.running) - 1})" if len(view.running) > 1 else ""
-    return plain(f"loopt: {line(first.label)[:24].rstrip()} tot {words.moment(first.lands, view.now, view.weekday)}{more}")
+    label = line(first.label)
+    label = label if len(label) <= _LABEL else label[: _LABEL - 1].rstrip() + "…"
+    return plain(f"loopt: {label} tot {words.moment(first.lands, view.now, view.weekday)}{more}")

@@ -17,7 +17,7 @@ from textual.widgets import Input, Static
 
 from sim.core.roleview import Choice, Form, RoleView
 from sim.tui import words
-from sim.tui.dialogs.filling import Filling, Line
+from sim.tui.dialogs.filling import Filled, Filling, Line
 from sim.tui.text import clean, join, line, plain
 from sim.tui.widgets.listing import Listing, Row
 
@@ -47,9 +47,11 @@ class FormPane(Vertical):
             self.values = dict(values)
             super().__init__()
 
-    def __init__(self, form: Form, view: RoleView, id: str | None = None) -> None:
+    def __init__(self, form: Form, view: RoleView, values: Filled | None = None, id: str | None = None) -> None:
         super().__init__(id=id)
         self.filling = Filling(form, view)
+        if values is not None:
+            self.filling.refill(values)
         self._typing: str | None = None
 
     def compose(self) -> ComposeResult:

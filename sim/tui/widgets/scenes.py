@@ -51,5 +51,5 @@ class ScenesPanel(Prose):
     """The open situations."""
 
     def show(self, view: RoleView, marks: Marks, short: bool) -> None:
-        headline(self, words.PANEL_SCENES + (" (kort)" if short else ""))
+        headline(self, words.PANEL_SCENES + (" · kort (s)" if short else " · lees alles met a"))
         self.show_text(scene_text(view, marks, short), top=True)
