@@ -12,8 +12,9 @@ from scenarios.compiled import Case, Ground, Rule
 from scoring import knowledge
 from scoring.watch import SILENT_KINDS, Key, Situation, Traced, actors, is_act, touched
 from sim.core import events as e
+from sim.core.evolution import evolve
 from sim.core.sharing import ground_for
-from sim.core.state import State, evolve
+from sim.core.state import State
 
 WatchId = tuple[str, str, int]
 """(norm · bestaat · venster · lus · inbreng, id, number)"""

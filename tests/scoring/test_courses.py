@@ -12,10 +12,16 @@ import pytest
 import scenarios
 from scenarios.compiled import Case
 from scoring import Scorecard, score
+from scoring.fold import read as read_fold
 from scoring.ledger import lost
+from sim.core import events as e
 from sim.core.events import Event
+from sim.core.evolution import evolve
+from sim.core.sharing import ground_for
+from sim.core.state import State
 from sim.coursefile import read
 from sim.rerun import run
+from tests.scoring.edits import inserted
 
 CASE = "acuut_onveilig"
 COURSES = Path(str(files("scenarios"))) / "library" / CASE / "verlopen"
@@ -42,7 +48,9 @@ def card(course: str) -> Scorecard:
 
 
 @pytest.mark.parametrize("dimension", ["T", "I"])
-@pytest.mark.parametrize(("course", "least", "most"), [("expert", 90, 100), ("goed", 60, 88), ("matig", 0, 45), ("niets", 0, 10)])
+@pytest.mark.parametrize(
+    ("course", "least", "most"), [("expert", 90, 100), ("expert_anders", 90, 100), ("goed", 60, 88), ("matig", 0, 45), ("niets", 0, 10)]
+)
 def test_a_reference_course_reaches_its_target(course: str, dimension: str, least: float, most: float) -> None:
     points = card(course).dimensions[dimension].score
     assert points is not None
@@ -67,7 +75,7 @@ def test_every_point_of_a_course_is_explained(course: str) -> None:
         assert {role for role, _ in row.accountable} <= set(case().roles)
 
 
-@pytest.mark.parametrize("course", ["expert", "goed", "matig", "niets"])
+@pytest.mark.parametrize("course", ["expert", "expert_anders", "goed", "matig", "niets"])
 def test_luck_changes_no_point(course: str) -> None:
     plain = {name: (dimension.score, dimension.rows) for name, dimension in card(course).dimensions.items()}
     for seed in range(2, 22):
@@ -75,6 +83,27 @@ def test_luck_changes_no_point(course: str) -> None:
         assert {name: dimension.score for name, dimension in again.dimensions.items()} == {
             name: points for name, (points, _) in plain.items()
         }
+
+
+def test_sharing_everything_with_everyone_spoils_a_perfect_course() -> None:
+    """At the end of the first chapter every role tells every other role all facts, on whatever ground there is."""
+    log, minute = events("expert"), case().chapters[0].end - 1
+    state = State(case())
+    for event in log:
+        if event.at <= minute:
+            evolve(state, event)
+    knowledge = read_fold(case(), log, case().horizon).knowledge
+    giver, *_ = case().playable
+    shares = [
+        e.Disclosed(minute, 0, (), giver, role, fact, "", ground_for(case(), state, giver, role, fact)[0], "", True, "bericht", 0)
+        for role in case().roles
+        for fact in case().facts
+        if role != giver and not knowledge.knew(role, fact, minute)
+    ]
+    spoilt = score(case(), inserted(log, minute, *(lambda share=share: share for share in shares))).dimensions["I"]
+    assert spoilt.score is not None
+    assert spoilt.score <= 44
+    assert sum(row.lost for row in spoilt.rows if row.term in ("maat", "grond")) > 30
 
 
 def test_twice_the_same_course_is_twice_the_same_bytes() -> None:

@@ -16,7 +16,8 @@ from scoring.ledger import lost
 from scoring.scorecard import Scorecard
 from scoring.sharing import in_time
 from sim.core import events as e
-from sim.core.state import State, evolve
+from sim.core.evolution import evolve
+from sim.core.state import State
 from tests.scoring import tiny
 from tests.scoring.edits import finished, inserted, moved, numbered, told
 from tests.strategies import Game, case, games, sized
@@ -167,6 +168,9 @@ def unneeded(game: Case) -> list[tuple[str, str]]:
 )
 def test_an_unneeded_share_raises_nothing(game: Game, pair: tuple[str, str], minute: int, verdict: str) -> None:
     events = played(game)
+    # Telling it lawfully first makes a later telling without ground a repetition; that is another change than an unneeded share.
+    later = any(isinstance(event, e.Disclosed) and event.fresh and (event.receiver, event.fact) == pair for event in events)
+    assume(verdict == "geen" or not later)
     giver = next(role for role in MINIMAL.roles if role != pair[0])
     assert_no_lower(score(MINIMAL, told(MINIMAL, events, minute, giver, *pair, verdict)), score(MINIMAL, events))
 

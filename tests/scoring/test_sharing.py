@@ -179,7 +179,7 @@ def covered(
         Need("veilig_thuis", "a", "d"),
         *([Need("veilig_thuis", "x", "e")] if needed else []),
     )
-    game = replace(game, grounds=(ground("GD09", "politie", "om", weight=5),))
+    game = replace(game, grounds=(ground("GD09", "politie", "om"),))
     log = Log(game).learned("veilig_thuis", "a", "x").decide("veilig_thuis", "d", "a").decide("veilig_thuis", "e", "x")
     if meeting:
         log.meeting(1, *meeting)

@@ -1,7 +1,7 @@
 """A case of a few lines and a log by hand, so that each term of the score can be told apart from all others."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import replace
+from collections.abc import Callable
+from dataclasses import MISSING, fields, replace
 from typing import Any, TypeVar
 
 from scenarios.compiled import (
@@ -28,6 +28,7 @@ from scenarios.compiled import (
 from sim.core import events as e
 
 E = TypeVar("E", bound=e.Event)
+C = TypeVar("C")
 START, HORIZON = 8 * 60, 18 * 60
 
 
@@ -35,6 +36,24 @@ def at(clock: str) -> int:
     """ "09:10" as a minute."""
     hour, minute = clock.split(":")
     return int(hour) * 60 + int(minute)
+
+
+def blank(kind: type[C], /, **parts: Any) -> C:
+    """A record of a case with `parts`, and in every other field as good as nothing."""
+    given = set(parts)
+    for spec in fields(kind):  # type: ignore[arg-type]  # every record of a case is a dataclass
+        if spec.name not in given and spec.default is MISSING and spec.default_factory is MISSING:
+            parts[spec.name] = _nothing(str(spec.type))
+    return kind(**parts)
+
+
+def _nothing(kind: str) -> object:
+    """Nothing, for a field with this annotation."""
+    if "None" in kind:
+        return None
+    plain = kind.removeprefix("collections.abc.").removeprefix("<class '").removesuffix("'>").split("[")[0]
+    makers: dict[str, type] = {"Mapping": dict, "frozenset": frozenset, "tuple": tuple, "str": str, "int": int, "bool": bool}
+    return makers[plain]() if plain in makers else None
 
 
 def when(holds: Callable[[World], bool]) -> Rule:
@@ -50,101 +69,78 @@ def decided(name: str) -> Rule:
 
 
 def role(name: str, partner: str | None = None, *, exists: bool = True) -> Role:
-    return Role(name, 1, partner or name, True, exists, name.replace("_", " ").capitalize(), "", "", "", "", False, ())
+    return blank(Role, id=name, partner=partner or name, playable=True, exists=exists, title=name.replace("_", " ").capitalize())
 
 
-def fact(
-    name: str,
-    *,
-    needed: tuple[str, ...] = (),
-    sensitivity: int = 1,
-    systems: tuple[str, ...] = (),
-    unfit: Mapping[str, str] | None = None,
-    leak: tuple[str, ...] = (),
-    red_flag: str | None = None,
-    expires: int | None = None,
-) -> Fact:
-    return Fact(
-        name, 1, name, name, "geweld", "wpg8", sensitivity, (), (), systems, red_flag, expires, needed, unfit or {}, leak, "ontwerpvoorstel"
-    )
+def fact(name: str, *, sensitivity: int = 1, **more: Any) -> Fact:
+    return blank(Fact, id=name, label=name, text=name, kind="wpg8", sensitivity=sensitivity, **more)
 
 
 def norm(name: str, done: Rule, *, target: int = 60, limit: int = 120, owners: tuple[str, ...] = ("politie",), **more: Any) -> Norm:
-    rest: dict[str, Any] = {
-        "root": START, "after": (), "weight": 1, "window": None, "window_since": None, "window_decision": None,
-        "only_if": None, "basis": (), "basis_least": 0, "regional": None,
-    }  # fmt: skip
-    return Norm(
-        id=name, title=name.capitalize(), norm=None, owners=owners, done=done, target=target, limit=limit, source="auteur", **rest | more
-    )
+    own: dict[str, Any] = {"root": START, "weight": 1, "source": "auteur"}
+    return blank(Norm, id=name, title=name.capitalize(), owners=owners, done=done, target=target, limit=limit, **own | more)
 
 
-def decision(
-    name: str, *, due: int, basis: tuple[str, ...] = (), least: int = 0, deciders: tuple[str, ...] = ("veilig_thuis",)
-) -> Decision:
-    options = {"ja": Option("ja", "Ja", True, (), ""), "stil": Option("stil", "Niets doen", False, (), "")}
-    return Decision(name, name.capitalize(), "?", deciders, options, None, due, basis, least, False, "auteur")
+def decision(name: str, *, due: int, least: int = 0, deciders: tuple[str, ...] = ("veilig_thuis",), **more: Any) -> Decision:
+    options = by_id(blank(Option, id="ja", label="Ja", defensible=True), blank(Option, id="stil", label="Niets doen", defensible=False))
+    own: dict[str, Any] = {"title": name.capitalize(), "source": "auteur"}
+    return blank(Decision, id=name, deciders=deciders, options=options, due=due, basis_least=least, **own | more)
 
 
 def measure(name: str, *, decider: str = "om", due: int | None = None, basis: tuple[str, ...] = ()) -> Measure:
-    return Measure(
-        name, None, name.capitalize(), "", ("politie",), decider, None, 10, None, None, None, "", None, due, basis, 0, (), (),
-        "ontwerpvoorstel", "auteur",
-    )  # fmt: skip
+    return blank(
+        Measure, id=name, title=name.capitalize(), requesters=("politie",), decider=decider, takes=10, due=due, basis=basis, source="auteur"
+    )
 
 
 def loop(name: str, done: Rule, *, target: int = 60, limit: int = 120) -> Loop:
-    return Loop(name, name.capitalize(), "veilig_thuis", "politie", START, done, target, limit, "auteur")
-
-
-def joint(name: str, *inputs: Rule, minutes: tuple[int, ...] = (30, 30)) -> Joint:
-    return Joint(name, name.capitalize(), inputs, minutes, ("politie", "veilig_thuis"))
-
-
-def ground(
-    name: str, giver: str, receiver: str, verdict: str = "uitdrukkelijk", conditions: tuple[str, ...] = (), weight: int = 5
-) -> Ground:
-    return Ground(
-        name, frozenset({giver}), frozenset({receiver}), frozenset(), verdict, conditions, weight, f"regel {name}", "artikel 1", None, None,
-        "bron", "bron",
+    return blank(
+        Loop, id=name, title=name.capitalize(), giver="veilig_thuis", receiver="politie", root=START, done=done, target=target, limit=limit,
+        source="auteur",
     )  # fmt: skip
 
 
+def joint(name: str, *inputs: Rule, minutes: tuple[int, ...] = (30, 30)) -> Joint:
+    return blank(Joint, id=name, title=name.capitalize(), inputs=inputs, minutes=minutes, roles=("politie", "veilig_thuis"))
+
+
+def ground(name: str, giver: str, receiver: str, verdict: str = "uitdrukkelijk", conditions: tuple[str, ...] = ()) -> Ground:
+    words = {"title": f"regel {name}", "rule": "artikel 1", "source": "bron", "origin": "bron"}
+    pair = {"givers": frozenset({giver}), "receivers": frozenset({receiver})}
+    return blank(Ground, id=name, verdict=verdict, conditions=conditions, weight=5, **words, **pair)
+
+
 def reveals(name: str, fact: str, *roles: str) -> Act:
-    return Act(name, roles, None, name, "", 5, 5, None, None, "", None, True, None, (Reveal((fact,), ()),), "ontwerpvoorstel")
+    return blank(Act, id=name, roles=roles, label=name, effects=(Reveal((fact,), ()),))
 
 
 def region(**access: Access) -> Region:
-    return Region("RP9", "Proef", "", "", {(a.partner, a.channel): a for a in access.values()}, {}, {}, {}, (), "auteur")
+    return blank(Region, id="RP9", name="Proef", access={(a.partner, a.channel): a for a in access.values()})
 
 
 def access(partner: str, start: str, end: str) -> Access:
     return Access(partner, "telefoon", (Window(frozenset(range(7)), at(start), at(end)),), "", "auteur", "")
 
 
-CHAPTERS = (Chapter("ochtend", "Ochtend", START, 12 * 60, 30, 5, (), ()), Chapter("middag", "Middag", 12 * 60, HORIZON, 30, 5, (), ()))
-ROLES = tuple(map(role, ("politie", "veilig_thuis", "om", "cit")))
-C = TypeVar("C")
+def chapter(name: str, start: int, end: int) -> Chapter:
+    return blank(Chapter, id=name, title=name.capitalize(), start=start, end=end, round=30)
 
 
 def by_id(*items: C) -> dict[str, C]:
     return {item.id: item for item in items}  # type: ignore[attr-defined]  # every record of a case has an id
 
 
+CHAPTERS = (chapter("ochtend", START, 12 * 60), chapter("middag", 12 * 60, HORIZON))
+ROLES = tuple(map(role, ("politie", "veilig_thuis", "om", "cit")))
+
+
 def case(**parts: Any) -> Case:
     """A case with four roles, nothing in it, and `parts`."""
-    empty: dict[str, Any] = {name: {} for name in (
-        "moments", "message_kinds", "partners", "persons", "themes", "purposes", "facts", "scenes", "acts", "happenings", "decisions",
-        "measures", "agreements", "norms", "loops", "joints", "playbook", "calibration", "terms", "versions",
-    )}  # fmt: skip
-    made: dict[str, Any] = empty | {
-        "id": "proef", "kind": "oefening", "title": "Proef", "summary": "", "warning": (), "source": "", "added": "", "date": "2025-02-11",
-        "date_note": "", "weekday": 1, "holidays": frozenset(), "start": START, "horizon": HORIZON, "region": region(), "level": "vrij",
-        "grounds": (), "chapters": CHAPTERS,
-        "roles": by_id(*ROLES), "acute": None, "needs": (), "endings": (), "minutes": {"stuur": 5}, "calibration_note": "",
-        "playable": tuple(r.id for r in ROLES),
+    own: dict[str, Any] = {
+        "id": "proef", "title": "Proef", "date": "2025-02-11", "weekday": 1, "start": START, "horizon": HORIZON, "region": region(),
+        "chapters": CHAPTERS, "roles": by_id(*ROLES), "minutes": {"stuur": 5}, "playable": tuple(r.id for r in ROLES),
     }  # fmt: skip
-    return Case(**made | parts)
+    return blank(Case, **own | parts)
 
 
 def needs(case: Case, *needs: Need) -> Case:
