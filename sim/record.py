@@ -21,8 +21,9 @@ from sim import codec
 from sim.codec import Unreadable
 from sim.core.commands import Command
 from sim.core.events import Event
+from sim.core.evolution import evolve
 from sim.core.game import RULES, Setup
-from sim.core.state import State, evolve
+from sim.core.state import State
 from sim.disk import beside, save
 from sim.lock import Lock, Locked
 from sim.upcasts import FORMAT, chained, upcast
@@ -282,6 +283,8 @@ class Writer:
     def append(self, entry: Entry) -> None:
         """Write one line and wait until the disk has it; on OSError nothing of it remains."""
         line, chain = _line(_entry_data(entry), self._chain)
+        if os.fstat(self._fd).st_size != self._size:
+            os.ftruncate(self._fd, self._size)  # half a line that could not be taken away when it failed
         try:
             rest = memoryview(line)
             while rest:

@@ -130,6 +130,8 @@ class Table:
         """Carry out `command`, or say why not. `seen`: how much the player had been told; `key` counts once."""
         if key is not None and key in self._keys:
             return None
+        if self.path is not None and self._writer is None:
+            return refuse("schijf_vol")  # the log was let go: what is done now would be lost
         if seen is not None and self._overtaken(command.role, seen):
             return refuse("verouderd")
         events = play(self.case, self._state, command, _untold)

@@ -66,15 +66,24 @@ def test_nobody_is_told_of_a_move_that_could_not_be_written(game: Path, monkeypa
         real(fd, bytes(data)[:7])  # half a line gets out before the disk is full
         raise OSError(28, "No space left on device")
 
+    def broken(fd: int, length: int) -> None:
+        raise OSError(5, "Input/output error")
+
     with monkeypatch.context() as patch:
         patch.setattr(os, "write", full)
         refusal = table.submit(kept.MOVES[2])
+        patch.setattr(os, "ftruncate", broken)
+        again = table.submit(kept.MOVES[2])
     assert refusal is not None
-    assert refusal.code == "schijf_vol"
-    assert (table.events, game.stat().st_size, table.view("politie"), told) == (before, size, view, [])
+    assert again is not None
+    assert refusal.code == again.code == "schijf_vol"
+    assert game.stat().st_size == size + 7, "the half line could not be taken away the second time"
+    assert (table.events, table.view("politie"), told) == (before, view, [])
     assert table.submit(kept.MOVES[2]) is None, "the same move goes once there is room"
     table.close()
     assert Table.resume(game).warning == ""
+    gone = table.submit(Wait("politie"))
+    assert gone is not None, "a table that let its log go takes no moves"
 
 
 @pytest.mark.parametrize("cut", [1, 2, 20, 300])
