@@ -191,13 +191,14 @@ def _legacy(source: Source, document: doc.CaseDocument) -> Iterator[Problem]:
     ends += [(("peilmomenten", n, "op"), x.at) for n, x in enumerate(document.probes)]
     ends += [(("dekking", n, "tot"), x.until) for n, x in enumerate(document.cover)]
     ends += [(("regie", n, "tot"), x.until) for n, x in enumerate(document.regie)]
-    for at, moment in ends:
+    for place, moment in ends:
         if moment > horizon:
-            yield source.at(at, "V217", "dit moment ligt na de horizon")
-    spans = [(("dekking", n, "tot"), x) for n, x in enumerate(document.cover)]
-    for at, span in (*spans, *((("regie", n, "tot"), y) for n, y in enumerate(document.regie))):
-        if span.since >= span.until:
-            yield source.at(at, "V221", "dit venster is leeg: het sluit voordat het opent")
+            yield source.at(place, "V217", "dit moment ligt na de horizon")
+    spans = [(("dekking", n, "tot"), x.since, x.until) for n, x in enumerate(document.cover)]
+    spans += [(("regie", n, "tot"), y.since, y.until) for n, y in enumerate(document.regie)]
+    for place, since, until in spans:
+        if since >= until:
+            yield source.at(place, "V221", "dit venster is leeg: het sluit voordat het opent")
 
 
 def _playbook(source: Source, document: doc.CaseDocument) -> Iterator[Problem]:

@@ -133,6 +133,32 @@ class RegieLine:
 
 
 @dataclass(frozen=True, slots=True)
+class ConsultLine:
+    """Who consults with whom about the case, and when."""
+
+    who: str
+    other: str
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class ResultLine:
+    """Whose findings on a theme go to whom."""
+
+    theme: str
+    giver: str
+    receiver: str
+
+
+@dataclass(frozen=True, slots=True)
+class NotNeededLine:
+    """A field of the handover that need not be filled, with the id of the case's reason."""
+
+    field: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Plan:
     """The form of agreements; what is filled in replaces what stood there, what is left out stays."""
 
@@ -148,6 +174,20 @@ class Plan:
     read_back: bool = False
     facts: tuple[str, ...] = ()
     """Facts that go along with the handover."""
+    consults: tuple[ConsultLine, ...] = ()
+    results: tuple[ResultLine, ...] = ()
+    not_needed: tuple[NotNeededLine, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Deviate:
+    """Leave a norm on purpose (*bewust anders*): the reason from the case's list, the facts it rests on, and who is told."""
+
+    role: str
+    norm: str
+    reason: str
+    cites: tuple[str, ...]
+    told: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

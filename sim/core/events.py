@@ -477,3 +477,14 @@ class Planned(Event):
 
     role: str
     plan: Plan
+
+
+@dataclass(frozen=True, slots=True)
+class Deviated(Event):
+    """A norm was left on purpose; audience: who left it and who was told."""
+
+    role: str
+    norm: str
+    reason: str
+    cites: tuple[str, ...]
+    told: tuple[str, ...]

@@ -40,6 +40,7 @@ class Book:
         self.persons = tuple(Choice(person.id, person.title) for person in case.persons.values())
         self.roles = tuple(Choice(r.id, r.title, r.task) for r in case.roles.values() if r.exists)
         self.agreements = tuple(Choice(a.id, a.title) for a in case.agreements.values())
+        self.not_needed = tuple(Choice(f"{f.field}.{n.id}", f"{f.title}: {n.reason}") for f in case.legacy.handover for n in f.not_needed)
         self.act_forms = {
             act.id: Form("handeling", act.id, act.label, act.explanation, act.occupies, (), "", act.scene) for act in self.acts
         }
@@ -108,6 +109,7 @@ class Offer:
             forms += self._measures()
             forms += self._together()
             forms += self._own()
+            forms += self._otherwise()
         if status in ("bezig", "in_gesprek") and len(told.queue) >= QUEUE:
             forms = [form if form.kind == "hardop" else replace(form, blocked="wachtrij_vol") for form in forms]
         forms += self._ending(status)
@@ -246,6 +248,22 @@ class Offer:
             ),
         ]
 
+    def _otherwise(self) -> list[Form]:
+        """*Bewust anders*, where the case offers it and the role has a norm that may be left."""
+        told = self.told
+        case = told.case
+        mine = [n for n in case.norms.values() if told.role in n.owners and n.id not in case.never_deviate and n.id not in told.deviations]
+        if not case.deviations or not mine or len(told.deviations) >= 2:
+            return []
+        fields = (
+            Field("stap", "Welke stap laat je bewust liggen?", "een", tuple(Choice(n.id, n.title) for n in mine), 1, 1),
+            Field("reden", "Waarom?", "een", tuple(Choice(r, title) for r, title in case.deviations.items()), 1, 1),
+            replace(self._cites(), least=1),
+            Field("verteld", "Wie laat je het weten?", "veel", self.people(), 1, len(self.people())),
+        )
+        detail = "Iets niet doen wat hier wel gebruikelijk is, met een reden. Het komt terug als vraag in de nabespreking."
+        return [Form("anders", "anders", "Bewust anders", detail, self._minutes("besluit"), fields)]
+
     def _plan_fields(self) -> tuple[Field, ...]:
         told = self.told
         case = told.case
@@ -270,6 +288,13 @@ class Offer:
             Field("warm", "Warm (in gesprek)?", "ja_nee", _NONE, 0, 1),
             Field("teruggelezen", "Teruggelezen door de ontvanger?", "ja_nee", _NONE, 0, 1),
             Field("mee", "Welke informatie gaat mee?", "veel", facts, 0, len(facts)),
+            Field("overlegt", "Wie overlegt er over deze zaak?", "een", roles, 0, 1),
+            Field("overleg_met", "En met wie?", "een", roles, 0, 1),
+            Field("overleg_om", "Wanneer?", "tijd", times, 0, 1),
+            Field("uitkomst", "Uitkomsten over welk onderwerp?", "een", self.book.themes, 0, 1),
+            Field("uitkomst_van", "Van wie?", "een", roles, 0, 1),
+            Field("uitkomst_naar", "Naar wie?", "een", roles, 0, 1),
+            Field("niet_nodig", "Wat is hier niet nodig, en waarom?", "veel", self.book.not_needed, 0, len(self.book.not_needed)),
         )
 
     def _rule(self, request: int) -> Form:
@@ -390,6 +415,8 @@ def fill(view: RoleView, form: Form, values: Values) -> m.Command:
             return m.Order(role, form.id, many("steunt_op"))
         case "beslis":
             return m.Rule(role, int(form.id), one("beslissing") == "toewijzen", many("steunt_op"), many("voorwaarden"))
+        case "anders":
+            return m.Deviate(role, one("stap") or "", one("reden") or "", many("steunt_op"), many("verteld"))
         case "hardop":
             return m.Hardop(role, one("feit") or "", many("gehoord"))
         case "wacht":
@@ -422,7 +449,18 @@ def _plan(role: str, one: _One, many: _Many, minute: _Minute) -> m.Plan:
         one("warm") == "ja",
         one("teruggelezen") == "ja",
         many("mee"),
+        _consult_line(one("overlegt"), one("overleg_met"), minute("overleg_om")),
+        _result_line(one("uitkomst"), one("uitkomst_van"), one("uitkomst_naar")),
+        tuple(m.NotNeededLine(*chosen.split(".", 1)) for chosen in many("niet_nodig") if "." in chosen),
     )
+
+
+def _consult_line(who: str | None, other: str | None, at: int | None) -> tuple[m.ConsultLine, ...]:
+    return (m.ConsultLine(who, other, at),) if who and other and at is not None else ()
+
+
+def _result_line(theme: str | None, giver: str | None, receiver: str | None) -> tuple[m.ResultLine, ...]:
+    return (m.ResultLine(theme, giver, receiver),) if theme and giver and receiver else ()
 
 
 if TYPE_CHECKING:

@@ -12,9 +12,10 @@ from sim.core import events as e
 from sim.core.batch import Batch
 from sim.core.clock import advance
 from sim.core.commands import Command
+from sim.core.evolution import evolve
 from sim.core.refusals import Refusal
 from sim.core.rules import decide
-from sim.core.state import State, evolve
+from sim.core.state import State
 
 RULES = 1
 """Version of the rules; a log names the one it was played under."""

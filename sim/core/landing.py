@@ -31,6 +31,10 @@ def land(batch: Batch, role: str, command: m.Command, ref: int) -> None:
             _rule(batch, role, command)
         case m.Plan():
             _plan(batch, role, command, ref)
+        case m.Deviate():
+            batch.add(e.Deviated, (role, *command.told), role, command.norm, command.reason, command.cites, command.told)
+            for other in command.told:
+                batch.address(other, "bewust_anders")
         case m.Talk():
             _call(batch, role, command, ref)
         case _:
@@ -170,6 +174,8 @@ def _plan(batch: Batch, role: str, command: m.Plan, ref: int) -> None:
     case: Case = batch.case
     named = [line.owner for line in command.agreements] + [line.holder for line in command.regie]
     named += [who for line in command.calls for who in (line.caller, line.called)]
+    named += [who for line in command.consults for who in (line.who, line.other)]
+    named += [who for line in command.results for who in (line.giver, line.receiver)]
     named += [who for who in (*command.inform, command.first_contact, command.handover) if who]
     named += _at_table(batch, role)
     told = tuple(dict.fromkeys(who for who in (role, *named) if who in case.roles and case.roles[who].exists))

@@ -76,6 +76,8 @@ def label(case: Case, command: m.Command) -> str:
             return "Beslissen op een verzoek"
         case m.Plan():
             return "Veiligheidsplan bijwerken"
+        case m.Deviate():
+            return f"Bewust anders: {case.norms[command.norm].title}" if command.norm in case.norms else "Bewust anders"
         case m.Wait():
             return (
                 "Klaar voor dit deel" if command.deaf else ("Wachten" if command.until is None else f"Wachten tot {clock(command.until)}")
@@ -97,6 +99,10 @@ def plan_lines(case: Case, plan: m.Plan) -> tuple[tuple[str, str], ...]:
         lines.append(("Eerste aanspreekpunt", title(case, plan.first_contact)))
     lines += [("Belafspraak", f"{title(case, c.caller)} belt {title(case, c.called)} als de onveiligheid verandert") for c in plan.calls]
     lines += [(FUNCTIONS.get(r.function, r.function).capitalize(), title(case, r.holder)) for r in plan.regie]
+    lines += [("Overleg", f"{title(case, c.who)} met {title(case, c.other)}, {clock(c.at)}") for c in plan.consults]
+    lines += [("Resultaten", f"{case.themes[r.theme]}: van {title(case, r.giver)} naar {title(case, r.receiver)}") for r in plan.results]
+    reasons = {(f.field, n.id): n.reason for f in case.legacy.handover for n in f.not_needed}
+    lines += [("Niet nodig", reasons.get((n.field, n.reason), n.reason)) for n in plan.not_needed]
     if plan.inform:
         lines.append(("Informeren", names(case, plan.inform)))
     if plan.handover:

@@ -58,7 +58,7 @@ def take_up(case: Case, state: State, desk: Desk, command: m.Command) -> Answer:
     batch = Batch(state)
     if isinstance(command, m.Talk) and open_talk(batch, command):
         return batch.done()
-    if desk.table is not None and isinstance(command, m.Judge | m.Decide | m.Order | m.Rule | m.Plan):
+    if desk.table is not None and isinstance(command, m.Judge | m.Decide | m.Order | m.Rule | m.Plan | m.Deviate):
         land(batch, desk.role, command, state.seq)
         return batch.done()
     occupies, lands = state.paused.get(command) or minutes(case, command)
@@ -87,6 +87,8 @@ def minutes(case: Case, command: m.Command) -> tuple[int, int]:
             needed = silent["maatregel"]
         case m.Rule():
             needed = silent["beslis"]
+        case m.Deviate():
+            needed = silent["besluit"]
         case _:
             needed = silent["plan"]
     return needed, needed
@@ -127,6 +129,8 @@ def check(case: Case, state: State, command: m.Command) -> Refusal | None:
             return citable(case, state, command.role, command.cites)
         case m.Plan():
             return _check_plan(case, state, command)
+        case m.Deviate():
+            return _check_deviate(case, state, command)
         case _:
             return refuse("niet_aan_de_orde")
 
@@ -202,20 +206,45 @@ def _check_order(case: Case, state: State, command: m.Order) -> Refusal | None:
     return citable(case, state, command.role, command.cites)
 
 
+DEVIATIONS = 2
+"""How often a table may leave a norm on purpose."""
+
+
+def _check_deviate(case: Case, state: State, command: m.Deviate) -> Refusal | None:
+    norm = case.norms.get(command.norm)
+    if norm is None or command.reason not in case.deviations:
+        return refuse("onbekende_norm")
+    if norm.id in case.never_deviate:
+        return refuse("nooit_anders", norm.source)
+    if command.role not in norm.owners:
+        return refuse("norm_niet_jouw")
+    if norm.id in state.deviations or len(state.deviations) >= DEVIATIONS:
+        return refuse("genoeg_anders")
+    if not command.cites:
+        return refuse("anders_zonder_feiten")
+    return receivers(case, command.role, command.told) or citable(case, state, command.role, command.cites)
+
+
 def _check_plan(case: Case, state: State, command: m.Plan) -> Refusal | None:
-    lines = (command.agreements, command.review, command.first_contact, command.calls, command.regie, command.inform, command.handover)
-    if not any(line for line in lines):
+    if command == m.Plan(command.role):
         return refuse("leeg_plan")
     if any(line.what not in case.agreements and line.what not in case.measures for line in command.agreements):
         return refuse("onbekende_afspraak")
     named = [line.owner for line in command.agreements] + [line.holder for line in command.regie] + list(command.inform)
     named += [who for line in command.calls for who in (line.caller, line.called)]
     named += [who for who in (command.first_contact, command.handover) if who is not None]
+    named += [who for line in command.consults for who in (line.who, line.other)]
+    named += [who for line in command.results for who in (line.giver, line.receiver)]
+    if any(line.theme not in case.themes for line in command.results):
+        return refuse("onbekend_thema")
+    reasons = {(field.field, reason.id) for field in case.legacy.handover for reason in field.not_needed}
+    if any((line.field, line.reason) not in reasons for line in command.not_needed):
+        return refuse("onbekende_reden")
     if any(who not in case.roles and who not in case.persons for who in named):
         return refuse("onbekende_partner")
     if command.handover is not None and command.handover not in case.roles:
         return refuse("onbekende_partner")
-    moments = [line.until for line in command.agreements] + [command.review]
+    moments = [line.until for line in command.agreements] + [line.at for line in command.consults] + [command.review]
     if any(moment is not None and moment <= state.now for moment in moments):
         return refuse("tijd_voorbij")
     return known(case, state, command.role, command.facts)

@@ -40,6 +40,7 @@ LEAVE_NOTES = frozenset(
         e.MeasureEnded,
         e.DecisionTaken,
         e.Planned,
+        e.Deviated,
     }
 )
 """Kinds of events that may leave a note; the others need not be looked at."""
@@ -126,6 +127,9 @@ def _note_of_others(told: ViewBuilder, event: e.Event) -> Found:
         case e.DecisionTaken() if event.role != role:
             decision = case.decisions[event.decision]
             return ("besluit", f"{say.title(case, event.role)} besloot: {decision.title}", decision.options[event.option].label, False)
+        case e.Deviated() if event.role != role:
+            title = case.norms[event.norm].title
+            return ("melding", f"{say.title(case, event.role)} doet bewust anders: {title}", case.deviations[event.reason], False)
         case e.Planned() if event.role != role:
             return ("plan", f"{say.title(case, event.role)} werkte het veiligheidsplan bij", "", False)
         case _:

@@ -12,10 +12,11 @@ from scenarios.compiled import Case, Fact
 from sim.core import events as e
 from sim.core import phrases as say
 from sim.core.commands import Act, Command, Plan
+from sim.core.evolution import merged
 from sim.core.forms import Offer
 from sim.core.roleview import ContactView, FactView, MeasureView, NoteView, RequestView, RoleView, SceneView, TalkView, WorkView
 from sim.core.roster import Roster
-from sim.core.state import LEVELS, merged
+from sim.core.state import LEVELS
 from sim.core.telling import LEAVE_NOTES, note_of
 
 
@@ -59,6 +60,7 @@ class ViewBuilder:
         self.measures: dict[str, MeasureView] = {}
         self.requests: dict[int, RequestView] = {}
         self.plan: Plan | None = None
+        self.deviations: dict[str, str] = {}
         self.judgement = ""
         self.difference: tuple[str, str] | None = None
         self.talks: dict[int, TalkView] = {}
@@ -308,6 +310,8 @@ class ViewBuilder:
                 self.difference = None
             case e.DecisionTaken():
                 self.decisions[event.decision] = event.option
+            case e.Deviated():
+                self.deviations[event.norm] = event.reason
             case e.Planned():
                 self.plan = merged(self.plan, event.plan)
 
@@ -456,7 +460,7 @@ _GROUPS: tuple[tuple[Take, tuple[type[e.Event], ...]], ...] = (
     (ViewBuilder._talk, (e.TalkOpened, e.TalkBegan, e.TalkJoined, e.Contributed, e.Asked)),
     (ViewBuilder._talk, (e.TalkSpoken, e.TalkEnded, e.TalkFailed, e.JudgementsShown)),
     (ViewBuilder._measure, (e.Requested, e.Ruled, e.MeasureOrdered, e.MeasureStarted, e.MeasureEnded)),
-    (ViewBuilder._judgement, (e.Judged, e.DifferenceFound, e.DifferenceDiscussed, e.DecisionTaken, e.Planned)),
+    (ViewBuilder._judgement, (e.Judged, e.DifferenceFound, e.DifferenceDiscussed, e.DecisionTaken, e.Planned, e.Deviated)),
     (ViewBuilder._table, (e.SeatsTaken, e.ChapterOpened, e.ChapterClosed, e.GameEnded)),
 )
 _NOTHING: tuple[Take | None, bool] = (None, False)

@@ -15,10 +15,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sim.core import events as e
+from sim.core.evolution import evolve
 from sim.core.game import play
 from sim.core.refusals import Refusal
 from sim.core.rules import decide
-from sim.core.state import Desk, Message, Request, State, Talk, Work, evolve
+from sim.core.state import Desk, Message, Request, State, Talk, Work
 from sim.core.view import fold
 from tests.core.plays import SEED, all_seats, canaries, nothing_more, offer, touches, unnumbered
 from tests.strategies import LIBRARY, MINIMAL, Game, begun, case, games, nonsense, numbers, pick, play_out, sized, walk

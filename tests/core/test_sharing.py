@@ -9,10 +9,11 @@ from scenarios.compiled import Case, Rule
 from scoring import score
 from sim.core import commands as m
 from sim.core import events as e
+from sim.core.evolution import evolve
 from sim.core.game import Setup, play, start
 from sim.core.refusals import Refusal
 from sim.core.sharing import ground_for
-from sim.core.state import State, evolve
+from sim.core.state import State
 from sim.core.view import Views
 
 NOVEMBER_2024, FEBRUARY_2025 = "2024-11-12", "2025-02-11"

@@ -85,6 +85,21 @@ def test_luck_changes_no_point(course: str) -> None:
         }
 
 
+def test_the_same_play_under_an_older_law_scores_the_same_on_another_ground() -> None:
+    """Veilig Thuis tells the OM by agreement in November 2024, and because the law names it in February 2025."""
+    scores, grounds = [], []
+    for date in ("2024-11-11", "2025-02-10"):
+        then = scenarios.load(CASE, date=date)
+        log = run(read(COURSES / "expert.yaml"), then).table.events
+        found = score(then, log)
+        scores.append({name: dimension.score for name, dimension in found.dimensions.items()})
+        told = [event for event in log if isinstance(event, e.Disclosed) and (event.giver, event.receiver) == ("veilig_thuis", "om")]
+        grounds.append({(event.verdict, event.ground) for event in told})
+    assert scores[0] == scores[1]
+    assert grounds[0]
+    assert not grounds[0] & grounds[1]
+
+
 def test_sharing_everything_with_everyone_spoils_a_perfect_course() -> None:
     """At the end of the first chapter every role tells every other role all facts, on whatever ground there is."""
     log, minute = events("expert"), case().chapters[0].end - 1
