@@ -230,4 +230,6 @@ class OpenChapter:
     role: str = TABLE
 
 
-Command = Act | Consult | Talk | Contribute | Send | Judge | Decide | Order | Rule | Plan | Hardop | Wait | Stop | Retract | OpenChapter
+Command = (
+    Act | Consult | Talk | Contribute | Send | Judge | Decide | Order | Rule | Plan | Deviate | Hardop | Wait | Stop | Retract | OpenChapter
+)
