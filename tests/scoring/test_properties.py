@@ -20,7 +20,7 @@ from sim.core.evolution import evolve
 from sim.core.state import State
 from tests.scoring import tiny
 from tests.scoring.edits import finished, inserted, moved, numbered, told
-from tests.strategies import Game, case, games, sized
+from tests.strategies import LIBRARY, Game, case, games, sized
 
 MINIMAL = case()
 SLACK = 1e-9
@@ -47,24 +47,34 @@ def played(game: Game) -> list[e.Event]:
 # --- P1, P2, P18: bounds, the identity, the same bytes ----------------------------------------------------------------
 
 
+def assert_explained(game: Case, card: Scorecard) -> None:
+    for dimension in card.dimensions.values():
+        assert (dimension.score is None) == (dimension.band is None)
+        if dimension.score is None:
+            assert dimension.rows == ()
+            continue
+        assert 0 <= dimension.score <= 100
+        assert all(row.lost >= 0 for row in dimension.rows)
+        assert lost(dimension.rows) == pytest.approx(100 - dimension.score, abs=SLACK)
+        assert all(0 <= item.value <= 1 for term in dimension.terms for item in term.items)
+    for row in card.ledger:
+        assert sum(part for _, part in row.accountable) == pytest.approx(1, abs=SLACK)
+        assert {role for role, _ in row.accountable} <= set(game.roles)
+        assert row.text
+        assert set(row.facts) <= set(game.facts)
+
+
 @sized(60, 1500)
 @given(games(MINIMAL), st.none() | st.integers(0, 2000))
 def test_every_score_lies_between_bounds_and_is_explained_to_the_point(game: Game, until: int | None) -> None:
     for events in (game.log, played(game)):
-        card = score(MINIMAL, events, until)
-        for dimension in card.dimensions.values():
-            assert (dimension.score is None) == (dimension.band is None)
-            if dimension.score is None:
-                assert dimension.rows == ()
-                continue
-            assert 0 <= dimension.score <= 100
-            assert all(row.lost >= 0 for row in dimension.rows)
-            assert lost(dimension.rows) == pytest.approx(100 - dimension.score, abs=SLACK)
-            assert all(0 <= item.value <= 1 for term in dimension.terms for item in term.items)
-        for row in card.ledger:
-            assert sum(part for _, part in row.accountable) == pytest.approx(1, abs=SLACK)
-            assert row.text
-            assert set(row.facts) <= set(MINIMAL.facts)
+        assert_explained(MINIMAL, score(MINIMAL, events, until))
+
+
+@sized(8, 200)
+@given(games(case(LIBRARY), 80))
+def test_the_library_case_is_explained_to_the_point(game: Game) -> None:
+    assert_explained(case(LIBRARY), score(case(LIBRARY), played(game)))
 
 
 @sized(15, 200)
