@@ -77,7 +77,7 @@ def groups(card: Scorecard) -> tuple[Group, ...]:
 
 def term_title(term: str, titles: dict[str, str]) -> str:
     """A term of the ledger in words."""
-    return titles.get(term) or TERMS.get(term, term)
+    return TERMS.get(term) or titles.get(term, term)
 
 
 def row_lines(case: Case, row: Row, numbers: bool) -> tuple[str, tuple[str, ...]]:

@@ -11,6 +11,7 @@ from textual.binding import Binding
 from textual.command import CommandPalette
 from textual.notifications import SeverityLevel
 from textual.screen import Screen
+from textual.worker import WorkerFailed
 
 from sim.tui.flow import Flow
 from sim.tui.text import clean
@@ -40,6 +41,7 @@ class GameApp(App[int]):
             self.register_theme(theme)
         self.theme = DARK.name
         self.flow = Flow(self, wish or Wish())
+        self.mistake: Exception | None = None
 
     def on_mount(self) -> None:
         self.run_worker(self.flow.run(), name="flow", exclusive=True)
@@ -55,6 +57,14 @@ class GameApp(App[int]):
     ) -> None:
         """Show a notice; its text is never read as markup, whoever asks."""
         super().notify(clean(message), title=clean(title), severity=severity, timeout=timeout, markup=False)
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Leave without a page of internals: those hold what other seats know. Tests see the exception as it is."""
+        self.mistake = self.mistake or (error.error if isinstance(error, WorkerFailed) and isinstance(error.error, Exception) else error)
+        if self.is_headless:
+            super()._handle_exception(error)
+        else:
+            self.exit(return_code=1)
 
     # --- keys that work everywhere ---------------------------------------------------------------------------------
 
@@ -100,5 +110,9 @@ class GameApp(App[int]):
 
 
 def run(wish: Wish | None = None) -> int:
-    """Play in this terminal; the exit code."""
-    return GameApp(wish).run() or 0
+    """Play in this terminal; the exit code. A mistake of ours is raised, once the terminal is itself again."""
+    app = GameApp(wish)
+    code = app.run()
+    if app.mistake is not None:
+        raise app.mistake
+    return code or 0

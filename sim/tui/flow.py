@@ -42,7 +42,9 @@ class _Game:
     briefed: frozenset[str] = frozenset()
 
     def standing(self) -> Standing:
-        return Standing(self.table.over, self.table.chapter_open, self.table.must_choose)
+        talks = {role: self.table.view(role).talk for role in self.people}
+        called = tuple(role for role, talk in talks.items() if talk is not None and talk.must_speak)
+        return Standing(self.table.over, self.table.chapter_open, self.table.must_choose, called)
 
 
 class Flow:

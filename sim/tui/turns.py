@@ -29,24 +29,25 @@ Place = AtDesk | BetweenChapters | Over
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """What the table says at this instant: `free` are the desks that may choose."""
+    """What the table says at this instant: `free` are the desks that may choose, `called` those a conversation waits for."""
 
     over: bool
     chapter_open: bool
     free: tuple[str, ...]
+    called: tuple[str, ...] = ()
 
 
 def next_place(standing: Standing, people: tuple[str, ...], current: str | None, done: bool = False) -> Place:
     """Where the screen goes now: `people` share it, `current` has it, `done` says that `current` gave it away.
 
-    Whoever sits there keeps it as long as that desk may choose, unless it gave the screen away; then the next seat in the
-    order of the table gets it. When nobody here has to choose the screen stays where it was.
+    Whom a conversation waits for comes first. Else whoever sits there keeps it as long as that desk may choose, unless it gave
+    the screen away; then the next seat in the order of the table gets it. When nobody here has to choose the screen stays where it was.
     """
     if standing.over:
         return Over()
     if not standing.chapter_open:
         return BetweenChapters()
-    free = tuple(role for role in people if role in standing.free)
+    free = tuple(role for role in people if role in (standing.called or standing.free))
     if current is not None and current in free and not done:
         return AtDesk(current)
     start = people.index(current) + 1 if current in people else 0

@@ -1,6 +1,7 @@
 """The evil twin: a case whose every text is an attack on the terminal, walked through every screen of the frame."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from textual.app import App
@@ -38,7 +39,7 @@ def assert_harmless(app: App[int]) -> None:
             assert segment.style is None or "@click" not in segment.style.meta
 
 
-def screens() -> list[Screen[object]]:
+def screens() -> list[Screen[Any]]:
     """Every screen of the frame that shows texts of a case."""
     twin = evil(scenarios.load(MINIMAL))
     table = Table.start(twin, Setup(1, tuple((role, "mens") for role in twin.playable)))

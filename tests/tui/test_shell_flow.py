@@ -9,7 +9,7 @@ import pytest
 
 import scenarios
 from sim import games, record
-from sim.core.commands import Consult, Wait
+from sim.core.commands import Consult, Talk, Wait
 from sim.core.game import Setup
 from sim.table import Table
 from sim.tui.app import GameApp
@@ -212,3 +212,53 @@ def test_the_first_screen_waits_for_nothing_heavy() -> None:
     code = f"import sys; import sim.tui.app; print([name for name in {heavy} if name in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60)
     assert done.stdout.strip() == "[]"
+
+
+async def test_a_conversation_hands_the_screen_to_who_has_to_speak() -> None:
+    app = GameApp()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await to_seats(pilot)
+        await pilot.press("enter", "down", "enter", "b")
+        await until(pilot, "HandoverScreen")
+        await pilot.press("o")
+        await until(pilot, "BriefingScreen")
+        await pilot.press("enter")
+        await until(pilot, "PlayScreen")
+        game = app.flow.game
+        assert game is not None
+        assert game.table.submit(Talk("politie", ("veilig_thuis",), "telefoon", asks=("kinderen",))) is None
+        await until(pilot, "HandoverScreen")
+        assert "Veilig Thuis" in screen_text(app)
+        await pilot.press("o")
+        await until(pilot, "BriefingScreen")
+        await pilot.press("enter")
+        await until(pilot, "TalkScreen")
+        assert game.at == "veilig_thuis"
+
+
+async def test_three_people_at_one_screen_play_to_the_debrief() -> None:
+    """The whole way round, by keyboard, in the case that comes with the game: everybody is ready every round."""
+    app = GameApp(Wish(case="acuut_onveilig", roles=("politie", "veilig_thuis", "cit"), seed=4))
+    turns: list[str] = []
+    async with app.run_test(size=(80, 24)) as pilot:
+        for _ in range(600):
+            match type(app.screen).__name__:
+                case "HandoverScreen":
+                    await pilot.press("o")
+                case "BriefingScreen":
+                    await pilot.press("enter")
+                case "PlayScreen":
+                    game = app.flow.game
+                    assert game is not None
+                    turns.append(str(game.at))
+                    await pilot.press("f8")
+                case "ChapterEndScreen":
+                    await pilot.press("1")
+                case "DebriefScreen":
+                    break
+                case _:
+                    await pilot.press("escape")
+            await pilot.pause(0.02)
+        await until(pilot, "DebriefScreen")
+    assert turns[:3] == ["politie", "veilig_thuis", "cit"]
+    assert set(turns) == {"politie", "veilig_thuis", "cit"}

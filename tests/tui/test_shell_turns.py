@@ -34,3 +34,9 @@ def test_software_that_may_choose_does_not_get_the_screen() -> None:
 def test_the_end_of_a_chapter_and_of_the_game_come_before_any_desk() -> None:
     assert next_place(Standing(False, False, ()), PEOPLE, "cit") == BetweenChapters()
     assert next_place(Standing(True, False, PEOPLE), PEOPLE, "cit") == Over()
+
+
+def test_who_a_conversation_waits_for_comes_before_who_may_line_up_more() -> None:
+    waiting = Standing(False, True, PEOPLE, called=("cit",))
+    assert next_place(waiting, PEOPLE, "politie") == AtDesk("cit")
+    assert next_place(waiting, PEOPLE, "cit") == AtDesk("cit")

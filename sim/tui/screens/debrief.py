@@ -7,19 +7,18 @@ The table leads it itself; numbers only on request.
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.content import Content
 from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import ContentSwitcher
 
 from sim.report.debrief import Debrief
 from sim.tui import words_debrief, words_shell
-from sim.tui.text import join, line
+from sim.tui.text import join, line, plain
 from sim.tui.widgets.debrief import texts
 from sim.tui.widgets.debrief.estimate import Estimate, EstimateRow
 from sim.tui.widgets.debrief.lanes import LanesPage
 from sim.tui.widgets.debrief.matrix import MatrixPage
-from sim.tui.widgets.frame import Reading, TitleBar, Words
+from sim.tui.widgets.frame import Paragraph, Paragraphs, Reading, TitleBar, Words
 from sim.tui.widgets.keybar import KeyBar
 
 PAGES = words_debrief.PAGES
@@ -62,9 +61,9 @@ class DebriefScreen(Screen[bool]):
             case "weten":
                 return MatrixPage(self._found, id="page-weten")
             case _:
-                return Reading(Words(self._text(id), classes="page-text"), id=f"page-{id}")
+                return Reading(Paragraphs(self._text(id), classes="page-text"), id=f"page-{id}")
 
-    def _text(self, id: str) -> Content | str:
+    def _text(self, id: str) -> list[Paragraph]:
         match id:
             case "uitkomst":
                 return texts.outcome(self._found, self._own, self._numbers)
@@ -75,9 +74,9 @@ class DebriefScreen(Screen[bool]):
             case "ontbrak":
                 return texts.missing(self._found, self._numbers)
             case "einde":
-                return words_debrief.end_text()
+                return _said(words_debrief.end_text())
             case _:
-                return words_debrief.BEGIN
+                return _said(words_debrief.BEGIN)
 
     def on_mount(self) -> None:
         self._show()
@@ -105,7 +104,7 @@ class DebriefScreen(Screen[bool]):
 
     def _refresh(self, *ids: str) -> None:
         for id in ids:
-            self.query_one(f"#page-{id} > .page-text", Words).say(self._text(id))
+            self.query_one(f"#page-{id} > .page-text", Paragraphs).say(self._text(id))
 
     def action_turn(self, by: int) -> None:
         self.action_page(self._page + by)
@@ -121,3 +120,8 @@ class DebriefScreen(Screen[bool]):
 
     def action_close(self) -> None:
         self.dismiss(True)
+
+
+def _said(text: str) -> list[Paragraph]:
+    """A text of our own, line by line; the later lines of a point stand in."""
+    return [(2 if part.startswith("•") else 0, plain(part)) for part in text.split("\n")]

@@ -1,9 +1,12 @@
 """What stands around every screen of the frame: the bar on top, the body that scrolls, text as it is."""
 
+from collections.abc import Sequence
+
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.content import Content
+from textual.geometry import Size
 from textual.widget import Widget
 from textual.widgets import Static
 
@@ -19,6 +22,43 @@ class Words(Static):
     def say(self, text: str | Content) -> None:
         """Replace the text."""
         self.update(plain(text) if isinstance(text, str) else text)
+
+
+Paragraph = tuple[int, Content]
+"""How far its later lines stand in, and the text."""
+
+
+class Paragraphs(Widget):
+    """Texts under each other; where one needs more lines, the later ones stand in."""
+
+    DEFAULT_CSS = "Paragraphs { height: auto; width: 100%; }"
+
+    def __init__(self, parts: Sequence[Paragraph], *, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(id=id, classes=classes)
+        self._parts = tuple(parts)
+        self._made: tuple[int, Content] = (0, Content(""))
+
+    def say(self, parts: Sequence[Paragraph]) -> None:
+        """Replace the texts."""
+        self._parts = tuple(parts)
+        self._made = (0, Content(""))
+        self.refresh(layout=True)
+
+    def render(self) -> Content:
+        return self._lines(self.size.width)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        return self._lines(width).plain.count("\n") + 1
+
+    def _lines(self, width: int) -> Content:
+        """Everything in `width` columns, made once for a width."""
+        if self._made[0] != width:
+            lines: list[Content] = []
+            for indent, text in self._parts:
+                for number, part in enumerate(text.wrap(max(20, width - indent)) or [Content("")]):
+                    lines.append(Content.assemble(" " * indent, part) if number else part)
+            self._made = (width, Content("\n").join(lines))
+        return self._made[1]
 
 
 class TitleBar(Widget):
