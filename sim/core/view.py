@@ -8,16 +8,16 @@ code. It also answers the conditions that decide which acts are offered, as far 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from scenarios.compiled import Case, Fact
+from scenarios.compiled import Case
 from sim.core import events as e
-from sim.core import phrases as say
 from sim.core.commands import Act, Command, Plan
 from sim.core.evolution import merged
-from sim.core.forms import Offer
-from sim.core.roleview import ContactView, FactView, MeasureView, NoteView, RequestView, RoleView, SceneView, TalkView, WorkView
+from sim.core.offer import Offer
+from sim.core.roleview import FactView, MeasureView, NoteView, RequestView, RoleView, TalkView
 from sim.core.roster import Roster
+from sim.core.seeing import see
 from sim.core.state import LEVELS
-from sim.core.telling import LEAVE_NOTES, note_of
+from sim.core.telling import LEAVE_NOTES
 
 
 class ViewBuilder:
@@ -48,11 +48,11 @@ class ViewBuilder:
         self.sources: dict[str, e.Learned] = {}
         """Fact → how this role came to know it last."""
         self.lost: set[str] = set()
-        self._fact_views: dict[str, FactView] = {}
+        self.fact_views: dict[str, FactView] = {}
         self.known: dict[str, int] = {}
         self.recorded_here: set[str] = set()
         self.notes: list[NoteView] = []
-        self._unread: list[e.Event] = []
+        self.unworded: list[e.Event] = []
         """Events whose note has not been written yet: words are made when somebody looks."""
         self.work: dict[int, tuple[Command, int, int]] = {}
         """Ref → what was begun, when, and when it lands."""
@@ -137,7 +137,7 @@ class ViewBuilder:
         if takes is not None:
             takes(self, event)
         if leaves_note:
-            self._unread.append(event)
+            self.unworded.append(event)
 
     def later(self, now: int) -> None:
         """Take in that the clock moved."""
@@ -190,19 +190,19 @@ class ViewBuilder:
                 for fact in event.facts:
                     self.known[fact] = event.at
                     self.sources[fact] = event
-                    self._fact_views.pop(fact, None)
+                    self.fact_views.pop(fact, None)
                 if event.how == "systeem":
                     self.recorded_here.update(event.facts)
                 self.lost.difference_update(event.facts)
             case e.Recorded():
                 self.recorded_here.update(event.facts)
                 for fact in event.facts:
-                    self._fact_views.pop(fact, None)
+                    self.fact_views.pop(fact, None)
             case e.DutyChanged() if event.role == self.role:
                 self.lost.update(event.lost)
                 for fact in event.lost:
                     self.known.pop(fact, None)
-                    self._fact_views.pop(fact, None)
+                    self.fact_views.pop(fact, None)
             case e.SceneOpened():
                 self.scenes[event.scene] = event.at
             case e.SceneClosed():
@@ -355,100 +355,8 @@ class ViewBuilder:
     def view(self) -> RoleView:
         """What the role sees now; made anew only when it was told something."""
         if self._view is None:
-            self._view = self._make()
+            self._view = see(self)
         return self._view
-
-    def _make(self) -> RoleView:
-        case = self.case
-        role = case.roles[self.role]
-        chapter = case.chapters[self.chapter]
-        status = self.status
-        busy = self.until if status == "bezig" else self.waiting if status == "wacht" else None
-        talk = self.talk
-        if talk is None or (talk.phase == "tafel" and not self.table):
-            talk = next((t for t in self.talks.values() if self.role in t.awaited and t.phase == "onderweg"), None)
-        return RoleView(
-            role=self.role,
-            title=role.title,
-            task=role.task,
-            briefing=role.briefing,
-            may_decide=role.may_decide,
-            now=self.now,
-            weekday=(case.weekday + self.now // (24 * 60)) % 7,
-            chapter=chapter.id,
-            chapter_title=chapter.title,
-            chapter_end=chapter.end,
-            chapter_open=self.chapter_open,
-            status=status,
-            status_label=say.label(case, self.command) if status == "bezig" and self.command is not None else "",
-            busy_until=busy,
-            place=self.place,
-            queue=tuple(say.label(case, command) for command in self.queue),
-            scenes=tuple(self._scene(scene, since) for scene, since in self.scenes.items()),
-            facts=self._facts(),
-            notes=self._notes(),
-            running=self._running(),
-            contacts=self._contacts(),
-            measures=tuple(self.measures.values()),
-            requests=tuple(self.requests.values()),
-            plan=say.plan_lines(case, self.plan) if self.plan is not None else (),
-            judgement=self.judgement,
-            difference=self._other_judge(),
-            talk=talk,
-            seats=self.seats,
-            told=self.told,
-            moves=self.offer.moves(),
-        )
-
-    def _scene(self, scene: str, since: int) -> SceneView:
-        what = self.case.scenes[scene]
-        return SceneView(scene, what.title, what.text[self.role], what.short, what.track, what.step, since)
-
-    def _facts(self) -> tuple[FactView, ...]:
-        for fact in self.sources:
-            seen = self._fact_views.get(fact)
-            expired = fact not in self.lost and not self.knows(self.role, fact)
-            if seen is None or seen.expired != expired:
-                self._fact_views[fact] = self._fact(self.case.facts[fact], self.sources[fact], expired)
-        return tuple([self._fact_views[fact] for fact in self.sources])
-
-    def _fact(self, fact: Fact, learned: e.Learned, expired: bool) -> FactView:
-        return FactView(
-            fact.id,
-            fact.number,
-            fact.label,
-            fact.text,
-            fact.theme,
-            fact.kind,
-            fact.sensitivity,
-            fact.red_flag,
-            learned.at,
-            learned.how,
-            learned.source,
-            fact.id in self.recorded_here,
-            fact.id in self.lost,
-            expired,
-            fact.origin,
-        )
-
-    def _notes(self) -> tuple[NoteView, ...]:
-        for event in self._unread:
-            note_of(self, event)
-        self._unread.clear()
-        return tuple(self.notes)
-
-    def _running(self) -> tuple[WorkView, ...]:
-        label = say.label
-        return tuple(WorkView(ref, label(self.case, what), at, lands) for ref, (what, at, lands) in self.work.items() if ref != self.ref)
-
-    def _contacts(self) -> tuple[ContactView, ...]:
-        return self.roster.contacts(self.now, self.place, self.seats)
-
-    def _other_judge(self) -> str:
-        if self.difference is None:
-            return ""
-        one, other = self.difference
-        return say.title(self.case, other if one == self.role else one)
 
 
 Take = Callable[[ViewBuilder, e.Event], None]

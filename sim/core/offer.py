@@ -1,0 +1,370 @@
+"""Which moves may a role try now?
+
+Forms come from what the role was told and the static case, never from the state: one may offer what the world then
+refuses, and that is play. Their order is the author's; it says nothing about what is wise.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from scenarios.compiled import Case, MomentKind
+from sim.core import commands as m
+from sim.core import phrases as say
+from sim.core.checks import CITES, QUEUE
+from sim.core.roleview import Choice, ContactView, Field, Form
+from sim.core.talks import MINUTES
+
+if TYPE_CHECKING:
+    from sim.core.view import ViewBuilder
+
+LEVELS = tuple(Choice(level, name.capitalize()) for level, name in say.LEVEL_NAMES.items())
+_NONE: tuple[Choice, ...] = ()
+
+
+class Book:
+    """The role book: what a role may do in principle, whatever happens. Static, so made once per case and role."""
+
+    def __init__(self, case: Case, role: str) -> None:
+        partner = case.roles[role].partner
+        self.acts = tuple(act for act in case.acts.values() if role in act.roles)
+        self.decisions = tuple(d for d in case.decisions.values() if role in d.deciders)
+        self.measures = tuple(x for x in case.measures.values() if role in x.requesters)
+        self.kinds = tuple(k for k in case.message_kinds.values() if not k.givers or partner in k.givers)
+        self.themes = tuple(Choice(theme, title) for theme, title in case.themes.items())
+        self.purposes = tuple(Choice(purpose, title) for purpose, title in case.purposes.items())
+        self.persons = tuple(Choice(person.id, person.title) for person in case.persons.values())
+        self.roles = tuple(Choice(r.id, r.title, r.task) for r in case.roles.values() if r.exists)
+        self.agreements = tuple(Choice(a.id, a.title) for a in case.agreements.values())
+        self.not_needed = tuple(Choice(f"{f.field}.{n.id}", f"{f.title}: {n.reason}") for f in case.legacy.handover for n in f.not_needed)
+        self.act_forms = {
+            act.id: Form("handeling", act.id, act.label, act.explanation, act.occupies, (), "", act.scene) for act in self.acts
+        }
+
+
+@lru_cache(maxsize=256)
+def book_of(case: Case, role: str) -> Book:
+    """The role book of `role` in `case`."""
+    return Book(case, role)
+
+
+class Offer:
+    """The forms of one role, with the parts that seldom change kept."""
+
+    def __init__(self, told: ViewBuilder) -> None:
+        self.told = told
+        self.book = book_of(told.case, told.role)
+        self._facts: tuple[Choice, ...] = ()
+        self._facts_of: tuple[object, ...] | None = None
+        self._people: tuple[Choice, ...] = ()
+        self._contacts: tuple[ContactView, ...] | None = None
+
+    # --- choices ---
+
+    def facts(self) -> tuple[Choice, ...]:
+        """What the role knows now, as choices."""
+        told = self.told
+        known = tuple(fact for fact in told.known if told.knows(told.role, fact))
+        if known != self._facts_of:
+            facts = told.case.facts
+            self._facts = tuple(Choice(fact, f"{facts[fact].number}. {facts[fact].label}", facts[fact].text) for fact in known)
+            self._facts_of = known
+        return self._facts
+
+    def people(self) -> tuple[Choice, ...]:
+        """Other roles, with the reason why one cannot be reached now over any channel."""
+        contacts = self.told.roster.contacts(self.told.now, self.told.place, self.told.seats)
+        if contacts is not self._contacts:
+            self._people = tuple(_contact(contact) for contact in contacts)
+            self._contacts = contacts
+        return self._people
+
+    def channels(self, allowed: tuple[str, ...]) -> tuple[Choice, ...]:
+        """Channels, with the minutes a conversation over it takes."""
+        minutes = self.told.case.minutes
+        return tuple(Choice(c, say.CHANNEL_NAMES[c].capitalize(), f"{minutes[MINUTES[c]]} minuten") for c in allowed)
+
+    # --- forms ---
+
+    def moves(self) -> tuple[Form, ...]:
+        """All forms of this minute, in the author's order."""
+        told = self.told
+        status = told.status
+        if status in ("afgelopen", "leeg") or not told.chapter_open:
+            return ()
+        talk = told.talk
+        if talk is not None and told.in_talk and talk.must_speak:
+            return (self._contribution(talk.talk, talk.judge_first and told.turns == 0), *self._aloud())
+        forms: list[Form] = []
+        if told.free_speech:
+            forms += self._aloud()
+        if status in ("bezig", "in_gesprek", "kiest", "wacht"):
+            forms += self._acts()
+            forms += self._decisions()
+            forms += [self._rule(request) for request in told.requests]
+            forms += self._measures()
+            forms += self._together()
+            forms += self._own()
+            forms += self._otherwise()
+        if status in ("bezig", "in_gesprek") and len(told.queue) >= QUEUE:
+            forms = [form if form.kind == "hardop" else replace(form, blocked="wachtrij_vol") for form in forms]
+        forms += self._ending(status)
+        return tuple(forms)
+
+    def _acts(self) -> list[Form]:
+        told = self.told
+        forms = []
+        running = {command.act for command, _, _ in told.work.values() if isinstance(command, m.Act)}
+        for act in self.book.acts:
+            if act.scene is not None and act.scene not in told.scenes:
+                continue
+            if act.once and (act.id in told.acts_done or act.id in running):
+                continue
+            if act.visible is None or act.visible.holds(told, told.role):
+                forms.append(self.book.act_forms[act.id])
+        return forms
+
+    def _decisions(self) -> list[Form]:
+        told = self.told
+        forms = []
+        for decision in self.book.decisions:
+            taken = told.decisions.get(decision.id)
+            if taken is not None and decision.irreversible:
+                continue
+            if decision.visible is not None and not decision.visible.holds(told, told.role):
+                continue
+            options = tuple(Choice(option.id, option.label) for option in decision.options.values())
+            due = f"Uiterlijk {say.clock(decision.due)}."
+            again = f" Nu gekozen: {decision.options[taken].label}." if taken else ""
+            fields = (Field("keuze", decision.question, "een", options, 1, 1, (taken,) if taken else ()), self._cites())
+            forms.append(Form("besluit", decision.id, decision.title, due + again, self._minutes("besluit"), fields))
+        return forms
+
+    def _measures(self) -> list[Form]:
+        told = self.told
+        forms = []
+        for measure in self.book.measures:
+            seen = told.measures.get(measure.id)
+            if seen is not None and seen.status in ("gevraagd", "besteld", "toegewezen", "van_kracht"):
+                continue
+            if measure.visible is not None and not measure.visible.holds(told, told.role):
+                continue
+            own = measure.decider == told.role
+            who = (
+                "Je beslist hier zelf over."
+                if own
+                else f"{say.title(told.case, measure.decider)} beslist; wat je aanvoert, leest die partner."
+            )
+            detail = f"{measure.explanation} {who}"
+            forms.append(Form("maatregel", measure.id, measure.title, detail, self._minutes("maatregel"), (self._cites(),)))
+        return forms
+
+    def _together(self) -> list[Form]:
+        told = self.told
+        case = told.case
+        people, facts = self.people(), self.facts()
+        shared = (
+            Field("vertelt", "Wat vertel je?", "veel", facts, 0, len(facts)),
+            Field("waarvoor", "Waarvoor?", "een", self.book.purposes, 0, 1),
+            Field("vraagt", "Waar vraag je naar?", "veel", self.book.themes, 0, len(self.book.themes)),
+        )
+        met = Field("met", "Met wie?", "veel", people, 1, max(1, len(people)))
+        ways = Field("kanaal", "Hoe?", "een", self.channels(("telefoon", "video", "ter_plaatse", "bureau")), 1, 1, ("telefoon",))
+        forms = [
+            Form("gesprek", "gesprek", "Een gesprek", "Bellen, beeldbellen of bij elkaar komen.", case.minutes["bel"], (met, ways, *shared))
+        ]
+        forms += [self._meeting(moment, met, shared) for moment in case.moments.values()]
+        for kind in self.book.kinds:
+            allowed = tuple(p for p in people if not kind.receivers or case.roles[p.value].partner in kind.receivers)
+            if allowed:
+                to = Field("aan", "Aan wie?", "veel", tuple(Choice(p.value, p.label, p.detail) for p in allowed), 1, len(allowed))
+                told_fields = shared[2:] if kind.anonymous else shared
+                forms.append(Form("stuur", kind.id, kind.name, kind.explanation, kind.minutes, (to, *told_fields)))
+        return forms
+
+    def _meeting(self, moment: MomentKind, met: Field, shared: tuple[Field, ...]) -> Form:
+        ways = self.channels(moment.channels)
+        fields = (met, Field("kanaal", "Hoe?", "een", ways, 1, 1, (ways[0].value,)), *shared)
+        if moment.judges_first and not moment.slots:
+            fields = (Field("oordeel", "Hoe veilig vind jij het nu?", "een", LEVELS, 1, 1), self._cites(), *fields)
+        minutes = self._minutes("stuur") if moment.slots else moment.minutes
+        return Form("overleg", moment.id, moment.name, moment.explanation, minutes, fields)
+
+    def _contribution(self, talk: int, judges: bool) -> Form:
+        facts = self.facts()
+        fields: tuple[Field, ...] = (
+            Field("vertelt", "Wat vertel je?", "veel", facts, 0, len(facts)),
+            Field("waarvoor", "Waarvoor?", "een", self.book.purposes, 0, 1),
+            Field("vraagt", "Waar vraag je naar?", "veel", self.book.themes, 0, len(self.book.themes)),
+        )
+        if judges:
+            fields = (Field("oordeel", "Hoe veilig vind jij het nu?", "een", LEVELS, 1, 1), self._cites(), *fields)
+        return Form("draag_bij", str(talk), "Jouw inbreng", "Niets kiezen mag ook: dan geef je door.", 0, fields)
+
+    def _aloud(self) -> list[Form]:
+        told = self.told
+        if not told.free_speech or not told.known:
+            return []
+        others = tuple(Choice(role, say.title(told.case, role)) for role, how in told.seats if role != told.role and how != "niemand")
+        fields = (
+            Field("feit", "Wat zei je hardop?", "een", self.facts(), 1, 1),
+            Field("gehoord", "Wie hoorde het?", "veel", others, 1, len(others)),
+        )
+        return [Form("hardop", "hardop", "Hardop gezegd", "Merk aan wat aan tafel is verteld.", 0, fields)] if others else []
+
+    def _own(self) -> list[Form]:
+        told = self.told
+        loose = tuple(choice for choice in self.facts() if choice.value not in told.recorded_here)
+        consult = (
+            Field("over", "Op wie zoek je?", "een", self.book.persons, 0, 1),
+            Field("vastleggen", "Wat leg je vast?", "veel", loose, 0, len(loose)),
+        )
+        judge: tuple[Field, ...] = (Field("oordeel", "Hoe veilig vind jij het nu?", "een", LEVELS, 1, 1), self._cites())
+        if told.difference is not None:
+            judge = (*judge, Field("bespreek", "Het verschil uitspreken?", "ja_nee", _NONE, 0, 1))
+        return [
+            Form(
+                "raadpleeg",
+                "raadpleeg",
+                "Eigen systeem",
+                "Opzoeken op naam, en vastleggen wat je weet.",
+                self._minutes("raadpleeg"),
+                consult,
+            ),
+            Form(
+                "oordeel",
+                "oordeel",
+                "Eigen veiligheidsoordeel",
+                "Alleen voor jezelf, tot het naast dat van een ander ligt.",
+                self._minutes("oordeel"),
+                judge,
+            ),
+            Form(
+                "plan", "plan", "Veiligheidsplan", "Wie doet wat, tot wanneer, en wie belt wie.", self._minutes("plan"), self._plan_fields()
+            ),
+        ]
+
+    def _otherwise(self) -> list[Form]:
+        """*Bewust anders*, where the case offers it and the role has a norm that may be left."""
+        told = self.told
+        case = told.case
+        mine = [n for n in case.norms.values() if told.role in n.owners and n.id not in case.never_deviate and n.id not in told.deviations]
+        if not case.deviations or not mine or len(told.deviations) >= 2:
+            return []
+        fields = (
+            Field("stap", "Welke stap laat je bewust liggen?", "een", tuple(Choice(n.id, n.title) for n in mine), 1, 1),
+            Field("reden", "Waarom?", "een", tuple(Choice(r, title) for r, title in case.deviations.items()), 1, 1),
+            replace(self._cites(), least=1),
+            Field("verteld", "Wie laat je het weten?", "veel", self.people(), 1, len(self.people())),
+        )
+        detail = "Iets niet doen wat hier wel gebruikelijk is, met een reden. Het komt terug als vraag in de nabespreking."
+        return [Form("anders", "anders", "Bewust anders", detail, self._minutes("besluit"), fields)]
+
+    def _plan_fields(self) -> tuple[Field, ...]:
+        told = self.told
+        case = told.case
+        roles = self.book.roles
+        running = tuple(Choice(x.id, x.title) for x in told.measures.values() if x.status in ("besteld", "toegewezen", "van_kracht"))
+        people = (*roles, *self.book.persons)
+        functions = tuple(Choice(key, name.capitalize()) for key, name in say.FUNCTIONS.items())
+        times = self._times()
+        facts = self.facts()
+        return (
+            Field("afspraak", "Welke afspraken?", "veel", (*self.book.agreements, *running), 0, len(case.agreements) + len(running)),
+            Field("eigenaar", "Wie voert dit uit?", "een", people, 0, 1),
+            Field("tot", "Tot wanneer?", "tijd", times, 0, 1),
+            Field("herbeoordeling", "Wanneer beoordelen jullie opnieuw?", "tijd", times, 0, 1),
+            Field("aanspreekpunt", "Eerste aanspreekpunt", "een", roles, 0, 1),
+            Field("belt", "Wie belt bij verandering?", "een", people, 0, 1),
+            Field("gebeld", "En wie wordt dan gebeld?", "een", roles, 0, 1),
+            Field("functie", "Welke regiefunctie?", "een", functions, 0, 1),
+            Field("regie", "Wie heeft die regie?", "een", roles, 0, 1),
+            Field("informeren", "Wie wordt ingelicht?", "veel", people, 0, len(people)),
+            Field("overdracht", "Aan wie draag je over?", "een", tuple(r for r in roles if r.value != told.role), 0, 1),
+            Field("warm", "Warm (in gesprek)?", "ja_nee", _NONE, 0, 1),
+            Field("teruggelezen", "Teruggelezen door de ontvanger?", "ja_nee", _NONE, 0, 1),
+            Field("mee", "Welke informatie gaat mee?", "veel", facts, 0, len(facts)),
+            Field("overlegt", "Wie overlegt er over deze zaak?", "een", roles, 0, 1),
+            Field("overleg_met", "En met wie?", "een", roles, 0, 1),
+            Field("overleg_om", "Wanneer?", "tijd", times, 0, 1),
+            Field("uitkomst", "Uitkomsten over welk onderwerp?", "een", self.book.themes, 0, 1),
+            Field("uitkomst_van", "Van wie?", "een", roles, 0, 1),
+            Field("uitkomst_naar", "Naar wie?", "een", roles, 0, 1),
+            Field("niet_nodig", "Wat is hier niet nodig, en waarom?", "veel", self.book.not_needed, 0, len(self.book.not_needed)),
+        )
+
+    def _rule(self, request: int) -> Form:
+        told = self.told
+        asked = told.requests[request]
+        options = (Choice("toewijzen", "Toewijzen"), Choice("weigeren", "Niet toewijzen"))
+        fields = (
+            Field("beslissing", "Wat beslis je?", "een", options, 1, 1),
+            self._cites(),
+            Field("voorwaarden", "Onder welke voorwaarden?", "veel", self.book.agreements, 0, len(self.book.agreements)),
+        )
+        detail = f"Gevraagd door {say.title(told.case, asked.by)}."
+        return Form("beslis", str(request), asked.title, detail, self._minutes("beslis"), fields)
+
+    def _ending(self, status: str) -> list[Form]:
+        told = self.told
+        forms = []
+        if status != "in_gesprek" or told.rounds:
+            times = self._times(within=True)
+            until = Field("tot", "Tot wanneer?", "tijd", times, 0, 1, (times[0].value,) if times else ())
+            forms.append(Form("wacht", "wacht", "Wachten", "Tot een tijd, of tot iets jou aangaat.", 0, (until,)))
+            forms.append(Form("klaar", "klaar", "Klaar met dit deel", "Alleen iets dringends haalt je er nog uit.", 0))
+        for ref, (command, _, _) in told.work.items():
+            own = ref == told.ref
+            if not own or status == "bezig":
+                forms.append(
+                    Form(
+                        "stop",
+                        "" if own else str(ref),
+                        f"Afbreken: {say.label(told.case, command)}",
+                        "De tijd is kwijt, er komt niets van.",
+                        0,
+                    )
+                )
+        began_now = told.since == told.now and (told.command is not None or told.waiting is not None)
+        if told.queue or began_now:
+            forms.append(Form("neem_terug", "neem_terug", "Terugnemen", "Wat je het laatst klaarzette of net begon.", 0))
+        return forms
+
+    # --- parts ---
+
+    def _cites(self) -> Field:
+        return Field("steunt_op", "Waar steun je op?", "veel", self.facts(), 0, CITES)
+
+    def _minutes(self, what: str) -> int:
+        at_table = self.told.table and what in ("oordeel", "besluit", "maatregel", "beslis", "plan")
+        return 0 if at_table else self.told.case.minutes[what]
+
+    def _times(self, within: bool = False) -> tuple[Choice, ...]:
+        """Moments to choose from; a time that is not among them may be typed."""
+        told = self.told
+        chapter = told.case.chapters[told.chapter]
+        if within:
+            minutes = [told.now + step for step in (15, 30, 60, 120) if told.now + step < chapter.end] + [chapter.end]
+            if told.rounds:
+                passed = max(0, told.now - chapter.start)
+                minutes = [min(chapter.end, chapter.start + (passed // chapter.round + 1) * chapter.round), *minutes]
+        else:
+            day = told.now // 1440 * 1440
+            minutes = [
+                moment for moment in (day + 1080, day + 1320, day + 1440 + 540, day + 1440 + 1020, day + 4320 + 540) if moment > told.now
+            ]
+        return tuple(Choice(str(minute), say.clock(minute)) for minute in dict.fromkeys(minutes))
+
+
+def _contact(contact: ContactView) -> Choice:
+    if not contact.exists:
+        return Choice(contact.role, contact.title, "", "bestaat hier niet")
+    now = [channel for channel in contact.channels if channel.open]
+    ways = ", ".join(say.CHANNEL_NAMES[channel.channel] for channel in now)
+    if now:
+        return Choice(contact.role, contact.title, ways)
+    opens = min((c.opens for c in contact.channels if c.opens is not None), default=None)
+    later = "niet te bereiken" if opens is None else f"pas te bereiken om {say.clock(opens)}"
+    return Choice(contact.role, contact.title, "", later)

@@ -1,0 +1,114 @@
+"""How does what one role was told look on its screen?
+
+Makes a RoleView of a ViewBuilder, from nothing but what that holds. Words are made here, when somebody looks.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from scenarios.compiled import Fact
+from sim.core import events as e
+from sim.core import phrases as say
+from sim.core.roleview import FactView, NoteView, RoleView, SceneView, WorkView
+from sim.core.telling import note_of
+
+if TYPE_CHECKING:
+    from sim.core.view import ViewBuilder
+
+
+def see(told: ViewBuilder) -> RoleView:
+    """What the role of `told` sees now."""
+    case = told.case
+    role = case.roles[told.role]
+    chapter = case.chapters[told.chapter]
+    status = told.status
+    busy = told.until if status == "bezig" else told.waiting if status == "wacht" else None
+    talk = told.talk
+    if talk is None or (talk.phase == "tafel" and not told.table):
+        talk = next((t for t in told.talks.values() if told.role in t.awaited and t.phase == "onderweg"), None)
+    return RoleView(
+        role=told.role,
+        title=role.title,
+        task=role.task,
+        briefing=role.briefing,
+        may_decide=role.may_decide,
+        now=told.now,
+        weekday=(case.weekday + told.now // (24 * 60)) % 7,
+        chapter=chapter.id,
+        chapter_title=chapter.title,
+        chapter_end=chapter.end,
+        chapter_open=told.chapter_open,
+        status=status,
+        status_label=say.label(case, told.command) if status == "bezig" and told.command is not None else "",
+        busy_until=busy,
+        place=told.place,
+        queue=tuple(say.label(case, command) for command in told.queue),
+        scenes=tuple(_scene(told, scene, since) for scene, since in told.scenes.items()),
+        facts=_facts(told),
+        notes=_notes(told),
+        running=_running(told),
+        contacts=told.roster.contacts(told.now, told.place, told.seats),
+        measures=tuple(told.measures.values()),
+        requests=tuple(told.requests.values()),
+        plan=say.plan_lines(case, told.plan) if told.plan is not None else (),
+        judgement=told.judgement,
+        difference=_other_judge(told),
+        talk=talk,
+        seats=told.seats,
+        told=told.told,
+        moves=told.offer.moves(),
+    )
+
+
+def _scene(told: ViewBuilder, scene: str, since: int) -> SceneView:
+    what = told.case.scenes[scene]
+    return SceneView(scene, what.title, what.text[told.role], what.short, what.track, what.step, since)
+
+
+def _facts(told: ViewBuilder) -> tuple[FactView, ...]:
+    for fact in told.sources:
+        seen = told.fact_views.get(fact)
+        expired = fact not in told.lost and not told.knows(told.role, fact)
+        if seen is None or seen.expired != expired:
+            told.fact_views[fact] = _fact(told, told.case.facts[fact], told.sources[fact], expired)
+    return tuple([told.fact_views[fact] for fact in told.sources])
+
+
+def _fact(told: ViewBuilder, fact: Fact, learned: e.Learned, expired: bool) -> FactView:
+    return FactView(
+        fact.id,
+        fact.number,
+        fact.label,
+        fact.text,
+        fact.theme,
+        fact.kind,
+        fact.sensitivity,
+        fact.red_flag,
+        learned.at,
+        learned.how,
+        learned.source,
+        fact.id in told.recorded_here,
+        fact.id in told.lost,
+        expired,
+        fact.origin,
+    )
+
+
+def _notes(told: ViewBuilder) -> tuple[NoteView, ...]:
+    for event in told.unworded:
+        note_of(told, event)
+    told.unworded.clear()
+    return tuple(told.notes)
+
+
+def _running(told: ViewBuilder) -> tuple[WorkView, ...]:
+    label = say.label
+    return tuple(WorkView(ref, label(told.case, what), at, lands) for ref, (what, at, lands) in told.work.items() if ref != told.ref)
+
+
+def _other_judge(told: ViewBuilder) -> str:
+    if told.difference is None:
+        return ""
+    one, other = told.difference
+    return say.title(told.case, other if one == told.role else one)
