@@ -5,10 +5,10 @@ from functools import partial
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 
-from sim.tui import words
 from sim.tui.screens.seated import SeatedScreen
 from sim.tui.text import line, plain
 from sim.tui.widgets.keybar import key_name
+from sim.tui.widgets.moves import move_cost
 
 Entry = tuple[str, str, Callable[[], object]]
 """(name, explanation, what it does). The palette reads an explanation as markup: never a text of the case."""
@@ -30,7 +30,7 @@ class DeskCommands(Provider):
         screen = self.screen
         if isinstance(screen, SeatedScreen):
             for form in screen.view.moves:
-                cost = words.costs(form.minutes, screen.view.now, screen.view.weekday)
+                cost = move_cost(screen.view, form.minutes)
                 yield f"Zet: {line(form.label)}", cost, partial(screen.offer, form)
 
     async def discover(self) -> Hits:

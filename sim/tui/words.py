@@ -282,9 +282,13 @@ BAD_TIME = "Die tijd is niet te lezen. Schrijf bijvoorbeeld 14:30 of di 09:00."
 PAST_TIME = "Die tijd is al voorbij."
 
 
-def costs(minutes: int, now: int, weekday: int) -> str:
-    """What a move costs: 15 min, klaar om 07:19."""
-    return NO_TIME if minutes <= 0 else f"{duration(minutes)} · klaar om {moment(now + minutes, now, weekday)}"
+def costs(minutes: int, now: int, weekday: int, begins: int | None = None, lined_up: int = 0) -> str:
+    """What a move costs and when it is done: 15 min · klaar om 07:19. `begins`: the desk is occupied until then."""
+    if minutes <= 0:
+        return NO_TIME
+    if lined_up:
+        return f"{duration(minutes)} · begint na wat al klaarstaat"
+    return f"{duration(minutes)} · klaar om {moment((begins or now) + minutes, now, weekday)}"
 
 
 def how_many(least: int, most: int, kind: str, offered: int = 0) -> str:

@@ -12,6 +12,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.message import Message
+from textual.widgets import Static
 
 from sim.core.roleview import RoleView
 from sim.tui import words
@@ -23,7 +24,7 @@ from sim.tui.screens.reachability import ReachabilityScreen
 from sim.tui.screens.seated import Seat, SeatedScreen, may_choose
 from sim.tui.screens.talk import TalkScreen
 from sim.tui.screens.timeline import TimelineScreen
-from sim.tui.text import headline
+from sim.tui.text import headline, plain
 from sim.tui.widgets.banner import Banner, banner_text
 from sim.tui.widgets.clock import TopBar
 from sim.tui.widgets.facts import FactList, fact_detail
@@ -57,7 +58,8 @@ Rechts wat je weet, wat binnenkwam en wie je kunt bereiken.
 - **g** gesprek of overleg · **b** bericht · **r** raadplegen of vastleggen
 - **m** maatregelen · **p** afspraken · **o** oordeel · **d** besluit
 - **w** wachten · **k** klaar met dit deel · **z** terugnemen · **x** afbreken · **h** hardop gezegd
-- **v** dossier · **l** tijdlijn · **c** wie je kunt bereiken · **n** lees wat nieuw is · **a** alles lezen wat er gebeurt · **s** kort of lang
+- **v** dossier · **l** tijdlijn · **c** wie je kunt bereiken
+- **n** lees wat nieuw is · **a** alles lezen wat er gebeurt · **s** kort of lang
 - **Tab** gaat naar het volgende vak, **↑ ↓** en **Enter** lezen wat daar staat.
 
 Alles staat ook in het palet: **Ctrl-P**.
@@ -111,6 +113,7 @@ Alles staat ook in het palet: **Ctrl-P**.
             with Vertical(id="links"):
                 yield ScenesPanel(id="situaties", classes="vak")
                 yield MoveList(id="zetten")
+                yield Static("", markup=False, id="uitleg")
             with Vertical(id="rechts"):
                 with Vertical(id="weten"):
                     yield FactList(id="gegevens")
@@ -256,6 +259,12 @@ Alles staat ook in het palet: **Ctrl-P**.
                 self.read(note_detail(self.view, find_note(self.view, event.row)))
             case ReachList():
                 self.read(contact_detail(self.view, find_contact(self.view, event.row)))
+
+    @on(Listing.Pointed, "#zetten")
+    def _explain(self, event: Listing.Pointed) -> None:
+        event.stop()
+        form = self.query_one(MoveList).form(event.row)
+        self.query_one("#uitleg", Static).update(plain(form.detail if form is not None else ""))
 
     @on(Listing.Pointed, "#gegevens")
     def _pointed(self, event: Listing.Pointed) -> None:

@@ -15,7 +15,7 @@ from sim.tui.text import clean, headline, join, line, plain
 from sim.tui.widgets.clock import TopBar
 from sim.tui.widgets.keybar import KeyBar
 from sim.tui.widgets.listing import Listing, Row
-from sim.tui.widgets.moves import form_key, move_rows
+from sim.tui.widgets.moves import form_key, move_cost, move_rows
 from sim.tui.widgets.names import source_name
 from sim.tui.widgets.prose import Prose
 
@@ -103,7 +103,7 @@ Bovenaan de verzoeken die op jou wachten, dan wat gevraagd of van kracht is, dan
         request = next((one for one in self.view.requests if str(one.request) == form.id), None)
         if form.kind == "beslis" and request is not None:
             return request_detail(self.view, request)
-        cost = words.costs(form.minutes, self.view.now, self.view.weekday)
+        cost = move_cost(self.view, form.minutes)
         text = join((line(form.label), "bold $so-title"), "\n", (cost, "$so-soft"))
         if form.detail:
             text = join(text, "\n\n", clean(form.detail))

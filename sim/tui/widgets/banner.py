@@ -7,7 +7,7 @@ from sim.core.roleview import RoleView
 from sim.tui import words
 from sim.tui.text import join, line
 from sim.tui.widgets.marks import Marks
-from sim.tui.widgets.notes import note_name
+from sim.tui.widgets.notes import note_name, repeats_fact
 
 LOUD = ("oproep", "verzoek", "uitslag", "bericht")
 """Kinds of note that come before others in the banner."""
@@ -26,14 +26,17 @@ def banner_text(view: RoleView, marks: Marks) -> Content:
     if passed:
         parts.append((passed, ""))
     parts += _news(view, marks)
-    return join(" ", *(piece for part in parts for piece in (part, " "))) if parts else Content("")
+    return Content(" ").join([join(part) for part in parts])
 
 
 def _news(view: RoleView, marks: Marks) -> list[tuple[str, str]]:
     """The most pressing new thing by name, and how much more there is."""
     notes, facts = marks.new_notes(view), marks.new_facts(view)
-    said = [note for note in notes if note.kind != "melding"] or list(notes)
-    names = [note_name(note) for note in sorted(said, key=lambda note: (note.urgent, note.kind in LOUD, note.seq), reverse=True)]
+    said = [note for note in notes if not repeats_fact(note)]
+    names = [
+        note_name(note)
+        for note in sorted(said, key=lambda note: (note.urgent, note.kind != "melding", note.kind in LOUD, note.seq), reverse=True)
+    ]
     if not names:
         names = [line(fact.label) for fact in reversed(facts)]
     if not names:
@@ -47,7 +50,7 @@ class Banner(Static):
     """The line above the desk; hidden when there is nothing to say."""
 
     DEFAULT_CSS = """
-    Banner { height: auto; max-height: 2; width: 1fr; display: none; }
+    Banner { height: auto; max-height: 2; width: 1fr; padding: 0 1; display: none; }
     Banner.-said { display: block; }
     """
 

@@ -20,6 +20,7 @@ from sim.tui import words
 from sim.tui.dialogs.filling import Filled, Filling, Line
 from sim.tui.text import clean, join, line, plain
 from sim.tui.widgets.listing import Listing, Row
+from sim.tui.widgets.moves import move_cost
 
 
 class FormPane(Vertical):
@@ -71,7 +72,7 @@ class FormPane(Vertical):
     def _head(self) -> Content:
         form, view = self.filling.form, self.filling.view
         parts: list[str | Content | tuple[str, str]] = [(line(form.label), "bold $so-title")]
-        parts.append((f"  {words.costs(self.filling.minutes, view.now, view.weekday)}", "$so-soft"))
+        parts.append((f"  {move_cost(view, self.filling.minutes)}", "$so-soft"))
         if form.detail:
             parts += ["\n", clean(form.detail)]
         if form.hint:
@@ -125,7 +126,7 @@ class FormPane(Vertical):
         missing = self.filling.missing()
         if missing is not None:
             return Row(row.id, join((words.CONFIRM, "$so-faint"), (f"  {line(missing[1])}", "$so-soft")), lead=Content("» "))
-        cost = words.costs(self.filling.minutes, view.now, view.weekday)
+        cost = move_cost(view, self.filling.minutes)
         return Row(row.id, join((words.CONFIRM, "bold $so-key"), (f"  {cost}", "$so-soft")), lead=Content("» "))
 
     def _foot(self, text: Content) -> None:

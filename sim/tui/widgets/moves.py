@@ -48,6 +48,12 @@ def _label(form: Form) -> Content:
     return plain(line(form.label))
 
 
+def move_cost(view: RoleView, minutes: int) -> str:
+    """What a move costs from here, after what occupies the desk now."""
+    begins = view.busy_until if view.status == "bezig" else None
+    return words.costs(minutes, view.now, view.weekday, begins, len(view.queue))
+
+
 class MoveList(Listing):
     """The numbered moves of this moment."""
 

@@ -32,8 +32,14 @@ def note_row(view: RoleView, note: NoteView, marks: Marks) -> Row:
     return Row(str(note.seq), join(text, tail), lead=join((f"{when} ", "$so-soft")))
 
 
+def repeats_fact(note: NoteView) -> bool:
+    """Whether a note only says that a fact came; the list of facts shows that better."""
+    return note.kind == "melding" and not note.text
+
+
 def note_rows(view: RoleView, marks: Marks) -> list[Row]:
-    return [note_row(view, note, marks) for note in reversed(view.notes)]
+    """What came in, the last first."""
+    return [note_row(view, note, marks) for note in reversed(view.notes) if not repeats_fact(note)]
 
 
 def note_detail(view: RoleView, note: NoteView | None) -> Content:
@@ -55,7 +61,7 @@ class NoteList(Listing):
         super().__init__(empty=words.NOTHING_IN, id=id)
 
     def show(self, view: RoleView, marks: Marks) -> None:
-        new = len(marks.new_notes(view))
+        new = sum(1 for note in marks.new_notes(view) if not repeats_fact(note))
         headline(self, words.PANEL_NOTES + (f" · {new} {words.NEW}" if new else ""))
         self.show_rows(note_rows(view, marks))
 
