@@ -146,6 +146,23 @@ class PlanRegie(Model):
     holder: Id = Field(alias="wie")
 
 
+class PlanConsult(Model):
+    who: Id = Field(alias="wie")
+    other: Id = Field(alias="met")
+    at: Moment = Field(alias="tijd")
+
+
+class PlanResult(Model):
+    theme: Id = Field(alias="thema")
+    giver: Id = Field(alias="van")
+    receiver: Id = Field(alias="aan")
+
+
+class PlanNotNeeded(Model):
+    field: Id = Field(alias="veld")
+    reason: Id = Field(alias="reden")
+
+
 class DoPlan(Model):
     agreements: Many[PlanAgreement] = Field((), alias="afspraken", max_length=20)
     review: Moment | None = Field(None, alias="herbeoordeling")
@@ -157,6 +174,18 @@ class DoPlan(Model):
     warm: bool = False
     read_back: bool = Field(False, alias="teruggelezen")
     facts: Ids = Field((), alias="informatie")
+    consults: Many[PlanConsult] = Field((), alias="overleg", max_length=20)
+    results: Many[PlanResult] = Field((), alias="resultaten", max_length=20)
+    not_needed: Many[PlanNotNeeded] = Field((), alias="niet_nodig", max_length=10)
+
+
+class DoDeviate(Model):
+    """Leave a norm on purpose, with a reason from the case's list, and tell those it touches."""
+
+    norm: Id
+    reason: Id = Field(alias="reden")
+    cites: Ids = Field((), alias="steunt_op", max_length=3)
+    told: Ids = Field((), alias="gemeld_aan")
 
 
 class DoHardop(Model):
@@ -190,6 +219,7 @@ class Deed(Model):
     order: DoOrder | None = Field(None, alias="maatregel")
     rule: DoRule | None = Field(None, alias="beslis")
     plan: DoPlan | None = None
+    deviate: DoDeviate | None = Field(None, alias="bewust_anders")
     hardop: DoHardop | None = None
     wait: DoWait | None = Field(None, alias="wacht")
     stop: DoStop | None = None

@@ -78,7 +78,13 @@ def check(file: CourseFile, case: Case) -> list[Problem]:
     return found
 
 
-_WORDS = {"partij": "rol of betrokkene", "wat": "afspraak of maatregel", "soort": "berichtsoort", "keuze": "keuze van dit besluit"}
+_WORDS = {
+    "partij": "rol of betrokkene",
+    "wat": "afspraak of maatregel",
+    "soort": "berichtsoort",
+    "keuze": "keuze van dit besluit",
+    "afwijkreden": "reden om af te wijken",
+}
 
 
 def _known(case: Case, kind: str) -> Iterable[str]:
@@ -109,6 +115,10 @@ def _known(case: Case, kind: str) -> Iterable[str]:
             return case.agreements
         case "besluit":
             return case.decisions
+        case "norm":
+            return case.norms
+        case "afwijkreden":
+            return case.deviations
         case _:
             return (option for decision in case.decisions.values() for option in decision.options)
 
@@ -173,6 +183,17 @@ def _named_rulings(deed: Deed) -> list[Named]:
             *_some("partij", [*parties, *plan.inform, plan.first_contact], *at),
             *_some("rol", (plan.handover,), *at, "overdracht"),
             *_some("informatie", plan.facts, *at, "informatie"),
+            *_some("rol", [who for line in plan.consults for who in (line.who, line.other)], *at),
+            *_some("rol", [who for line in plan.results for who in (line.giver, line.receiver)], *at),
+            *_some("thema", [line.theme for line in plan.results], *at),
+        ]
+    if deed.deviate is not None:
+        at = ("doe", "bewust_anders")
+        return [
+            *_some("norm", (deed.deviate.norm,), *at, "norm"),
+            *_some("afwijkreden", (deed.deviate.reason,), *at, "reden"),
+            *_some("informatie", deed.deviate.cites, *at, "steunt_op"),
+            *_some("rol", deed.deviate.told, *at, "gemeld_aan"),
         ]
     if deed.hardop is not None:
         at = ("doe", "hardop")

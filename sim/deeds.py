@@ -39,6 +39,8 @@ def _ruling_of(role: str, deed: Deed, number: int | None) -> c.Command:
         return c.Rule(role, number or 0, deed.rule.grant, deed.rule.cites, deed.rule.conditions)
     if deed.plan is not None:
         return _plan_of(role, deed.plan)
+    if deed.deviate is not None:
+        return c.Deviate(role, deed.deviate.norm, deed.deviate.reason, deed.deviate.cites, deed.deviate.told)
     if deed.hardop is not None:
         return c.Hardop(role, deed.hardop.fact, deed.hardop.heard)
     if deed.wait is not None:
@@ -70,6 +72,9 @@ def _plan_of(role: str, plan: DoPlan) -> c.Plan:
         plan.warm,
         plan.read_back,
         plan.facts,
+        tuple(c.ConsultLine(line.who, line.other, line.at) for line in plan.consults),
+        tuple(c.ResultLine(line.theme, line.giver, line.receiver) for line in plan.results),
+        tuple(c.NotNeededLine(line.field, line.reason) for line in plan.not_needed),
     )
 
 
@@ -101,6 +106,8 @@ def deed_of(command: c.Command, name: str | None = None) -> dict[str, Any]:
             return {"beslis": {"verzoek": name, "toewijzen": grant, **_filled(steunt_op=cites, voorwaarden=conditions)}}
         case c.Plan():
             return {"plan": _plan(command)}
+        case c.Deviate(_, norm, reason, cites, told):
+            return {"bewust_anders": {"norm": norm, "reden": reason, **_filled(steunt_op=cites, gemeld_aan=told)}}
         case c.Hardop(_, fact, heard):
             return {"hardop": {"informatie": fact, "gehoord_door": list(heard)}}
         case c.Wait(_, until, deaf):
@@ -148,4 +155,7 @@ def _plan(plan: c.Plan) -> dict[str, Any]:
         warm=plan.warm,
         teruggelezen=plan.read_back,
         informatie=plan.facts,
+        overleg=tuple({"wie": line.who, "met": line.other, "tijd": moment(line.at)} for line in plan.consults),
+        resultaten=tuple({"thema": line.theme, "van": line.giver, "aan": line.receiver} for line in plan.results),
+        niet_nodig=tuple({"veld": line.field, "reden": line.reason} for line in plan.not_needed),
     )

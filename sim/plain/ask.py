@@ -21,9 +21,13 @@ ONLY_WITH = {
     "warm": "overdracht",
     "teruggelezen": "overdracht",
     "mee": "overdracht",
+    "overleg_met": "overlegt",
+    "overleg_om": "overlegt",
+    "uitkomst_van": "uitkomst",
+    "uitkomst_naar": "uitkomst",
 }
 """Field → the field without which it asks nothing."""
-MUST_WITH = ("waarvoor", "gebeld", "regie")
+MUST_WITH = ("waarvoor", "gebeld", "regie", "overleg_met", "overleg_om", "uitkomst_van", "uitkomst_naar")
 """Of these, fields that want an answer once the other has one."""
 CHANGING = ("met", "aan", "kanaal")
 """Fields whose explanations say what holds now, so they are said every time."""

@@ -9,7 +9,7 @@ DAYS = ("ma", "di", "wo", "do", "vr", "za", "zo")
 GROUPS = (
     ("Hier en nu", ("draag_bij", "handeling", "besluit", "beslis")),
     ("Met anderen", ("gesprek", "overleg", "stuur", "hardop")),
-    ("Maatregelen en plan", ("maatregel", "plan")),
+    ("Maatregelen en plan", ("maatregel", "plan", "anders")),
     ("Aan je bureau", ("raadpleeg", "oordeel", "wacht", "klaar", "stop", "neem_terug")),
 )
 """Headings for the moves; the order within a heading is the author's."""
@@ -77,19 +77,24 @@ def scenes(view: RoleView) -> Iterator[str]:
         yield f"{moment(view, scene.since)} {view.title}: {scene.title}. {scene.text}"
 
 
+def grouped(moves: tuple[Form, ...]) -> list[tuple[str, list[Form]]]:
+    """The moves under their headings; one of a kind that has no heading comes under the last."""
+    groups: dict[str, list[Form]] = {heading: [] for heading, _ in GROUPS}
+    for form in moves:
+        groups[next((heading for heading, kinds in GROUPS if form.kind in kinds), GROUPS[-1][0])].append(form)
+    return [(heading, forms) for heading, forms in groups.items() if forms]
+
+
 def numbered(moves: tuple[Form, ...]) -> list[Form]:
     """The moves in the order in which they are numbered."""
-    return [form for _, kinds in GROUPS for form in moves if form.kind in kinds]
+    return [form for _, forms in grouped(moves) for form in forms]
 
 
 def moves(view: RoleView, explained: set[str]) -> Iterator[str]:
     """The moves, numbered, under their headings; each is explained the first time (`explained` remembers)."""
-    order = numbered(view.moves)
     number = 0
-    for heading, kinds in GROUPS:
-        forms = [form for form in order if form.kind in kinds]
-        if forms:
-            yield f"{heading}:"
+    for heading, forms in grouped(view.moves):
+        yield f"{heading}:"
         for form in forms:
             number += 1
             blocked = " [kan nu waarschijnlijk niet]" if form.blocked else ""
