@@ -26,11 +26,13 @@ class GameApp(App[int]):
     CSS_PATH = ["app.tcss", "shell.tcss"]
     ENABLE_COMMAND_PALETTE = True
     BINDINGS = [
-        Binding("f1", "help", "Uitleg", id="app.help", tooltip="Uitleg bij dit scherm"),
-        Binding("f2", "guide", "Wegwijzer", id="app.guide", tooltip="Begrippen, grondslagen, momenten en normen opzoeken"),
+        Binding("f1", "help", "Uitleg", id="app.help", priority=True, tooltip="Uitleg bij dit scherm"),
+        Binding("f2", "guide", "Wegwijzer", id="app.guide", priority=True, tooltip="Begrippen, grondslagen, momenten en normen opzoeken"),
         Binding("f8", "hand_over", "Geef door", id="app.hand_over", tooltip="Klaar voor deze ronde: het scherm gaat naar de volgende"),
-        Binding("f9", "pause", "Pauze", id="app.pause", tooltip="Alles staat stil; je kunt ook weggaan"),
-        Binding("ctrl+t", "light", "Licht of donker", id="app.light", show=False, tooltip="Andere kleuren, ook voor de beamer"),
+        Binding("f9", "pause", "Pauze", id="app.pause", priority=True, tooltip="Alles staat stil; je kunt ook weggaan"),
+        Binding(
+            "ctrl+t", "light", "Licht of donker", id="app.light", show=False, priority=True, tooltip="Andere kleuren, ook voor de beamer"
+        ),
         Binding("ctrl+p", "command_palette", "Opdrachten", id="app.palette", show=False, priority=True, tooltip="Zoek een opdracht"),
         Binding("ctrl+q", "quit", "Stoppen", id="app.quit", show=False, priority=True, tooltip="Sluit het spel; het is bewaard"),
     ]

@@ -5,6 +5,7 @@ the app and waits for each screen's answer. It holds the table; screens get a se
 """
 
 import secrets
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -113,14 +114,18 @@ class Flow:
             return None
         return Chosen(replace(case, level=wish.level) if wish.level else case, str(wish.case), wish.seed)
 
-    def _start(self, chosen: "Chosen", seating: "Seating") -> _Game:
+    def _start(self, chosen: "Chosen", seating: "Seating") -> _Game | None:
         from sim import record
         from sim.core.game import Setup
         from sim.table import Table
 
         seed = secrets.randbelow(1_000_000) if chosen.seed is None else chosen.seed
         setup = Setup(seed=seed, seats=seating.seats, rounds=len(seating.people) > 1, free_speech=seating.free_speech)
-        return _Game(Table.start(chosen.case, setup, record.new_path(chosen.case.id), chosen.source), seating.people)
+        try:
+            return _Game(Table.start(chosen.case, setup, record.new_path(chosen.case.id), chosen.source), seating.people)
+        except OSError as problem:
+            self._notice = f"Het spel kan hier niet worden bewaard ({problem.strerror or problem}). Er is geen spel begonnen."
+            return None
 
     def _reopen(self, path: Path) -> _Game | None:
         """A saved game, with its own seats; None (and a sentence) when it cannot be opened."""
@@ -169,6 +174,7 @@ class Flow:
 
         view = game.table.view(role)
         if len(game.people) > 1 and role != game.at:
+            self.app.clear_notifications()  # a notice may tell what only the former seat knows
             await self._show(HandoverScreen(view.title, first=role not in game.briefed))
         if role not in game.briefed:
             game.briefed |= {role}
@@ -239,13 +245,17 @@ class Flow:
     def show_help(self) -> None:
         from sim.tui.screens.help import HelpScreen
 
-        if not isinstance(self.app.screen, HelpScreen):
-            self.app.push_screen(HelpScreen(_help_of(self.app.screen)))
+        if isinstance(self.app.screen, HelpScreen):
+            self.app.screen.dismiss(None)
+        else:
+            self.app.push_screen(HelpScreen(_help_of(self.app.screen_stack)))
 
     def show_guide(self) -> None:
         from sim.tui.screens.wegwijzer import GuideScreen
 
-        if not isinstance(self.app.screen, GuideScreen):
+        if isinstance(self.app.screen, GuideScreen):
+            self.app.screen.dismiss(None)
+        else:
             date = self.game.table.case.date if self.game is not None else None
             region = self.game.table.case.region.id if self.game is not None else None
             self.app.push_screen(GuideScreen(region, date))
@@ -253,7 +263,9 @@ class Flow:
     def show_pause(self) -> None:
         from sim.tui.screens.pause import PauseScreen
 
-        if not isinstance(self.app.screen, PauseScreen):
+        if isinstance(self.app.screen, PauseScreen):
+            self.app.screen.dismiss(False)
+        else:
             self.app.push_screen(PauseScreen(playing=self.game is not None), self._after_pause)
 
     def _after_pause(self, leave: bool | None) -> None:
@@ -291,6 +303,6 @@ def _around(case: "Case", chapter: str) -> "tuple[Chapter, Chapter | None]":
     return case.chapters[place], case.chapters[place + 1] if place + 1 < len(case.chapters) else None
 
 
-def _help_of(screen: Screen[object]) -> str:
-    """The help text of a screen, or the general one."""
-    return str(getattr(screen, "HELP", None) or words.HELP_ALWAYS)
+def _help_of(screens: Sequence[Screen[Any]]) -> str:
+    """The help text of the topmost screen that has one, or the general one."""
+    return next((str(text) for screen in reversed(screens) if (text := getattr(screen, "HELP", None))), words.HELP_ALWAYS)

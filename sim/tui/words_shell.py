@@ -202,7 +202,9 @@ HELP_SEATS = (
 HELP_BRIEFING = "# Briefing\n\nLees wat je taak is en wat er op je bureau ligt. Enter opent je bureau." + _KEYS
 HELP_HANDOVER = (
     "# Doorgeven\n\nOp dit scherm staat niets van de vorige stoel. Wie aan zet is, gaat zitten en drukt op **O**. "
-    "De anderen kijken even niet mee: wat jij weet, weten zij nog niet." + _KEYS
+    "De anderen kijken even niet mee: wat jij weet, weten zij nog niet.\n\n"
+    "Ieder zet zijn zetten voor dezelfde ronde klaar en geeft dan door met **F8**. Is iedereen geweest, dan loopt de klok. "
+    "Bij iets dringends, of als een gesprek op iemand wacht, komt het scherm vanzelf bij wie het aangaat." + _KEYS
 )
 HELP_CHAPTER = "# Einde van een deel\n\nGa door, bespreek na, of speel later verder. Wat je speelde is bewaard." + _KEYS
 HELP_PAUSE = "# Pauze\n\nAlles staat stil. Esc gaat verder, W gaat naar het begin. Het spel is bewaard." + _KEYS

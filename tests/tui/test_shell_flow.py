@@ -82,9 +82,12 @@ async def test_two_people_hand_over_and_nothing_of_the_former_is_on_the_screen()
         mine = words_of(game.table, "politie") - words_of(game.table, "veilig_thuis")
         assert mine & on_screen(app), "the desk shows what only this seat knows"
         assert game.table.submit(Consult("politie", "vader")) is None
+        app.notify("Dit weet alleen de politie.")
+        await pilot.pause()
         await pilot.press("f8")
         await until(pilot, "HandoverScreen")
         assert "Veilig Thuis" in screen_text(app)
+        assert "alleen de politie" not in screen_text(app)
         mine = words_of(game.table, "politie") - words_of(game.table, "veilig_thuis")
         assert not mine & on_screen(app)
         await pilot.press("enter", "space", "escape", "f5", "k")
@@ -262,3 +265,32 @@ async def test_three_people_at_one_screen_play_to_the_debrief() -> None:
         await until(pilot, "DebriefScreen")
     assert turns[:3] == ["politie", "veilig_thuis", "cit"]
     assert set(turns) == {"politie", "veilig_thuis", "cit"}
+
+
+async def test_a_disk_that_keeps_nothing_is_told_and_nothing_begins(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    (tmp_path / "vol").write_text("geen map", encoding="utf-8")
+    monkeypatch.setenv("SAMENOP_MAP", str(tmp_path / "vol"))
+    app = GameApp()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await to_seats(pilot)
+        await pilot.press("enter", "b")
+        await until(pilot, "StartScreen")
+        assert "Er is geen spel begonnen" in " ".join(screen_text(app).split())
+
+
+async def test_help_guide_and_pause_open_over_a_window_too() -> None:
+    app = GameApp()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await to_desk(pilot)
+        await pilot.press("g")
+        await pilot.pause(0.1)
+        await pilot.press("f1")
+        await until(pilot, "HelpScreen")
+        assert "Kiezen" in screen_text(app)
+        await pilot.press("f1", "f9")
+        await until(pilot, "PauseScreen")
+        await pilot.press("f9", "f2")
+        await until(pilot, "GuideScreen")
+        await pilot.press("f2")
+        await pilot.pause(0.1)
+        assert type(app.screen).__name__ == "PickDialog"

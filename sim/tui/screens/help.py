@@ -28,7 +28,6 @@ class HelpScreen(Screen[None]):
 
     BINDINGS = [
         Binding("escape", "close", "Terug", id="help.close", tooltip="Terug naar waar je was"),
-        Binding("f1", "close", show=False, id="help.close_too"),
         *(
             Binding(str(n), f"page('{name}')", words.PAGES[name], id=f"help.{name}", tooltip=words.PAGES[name])
             for n, name in enumerate(PAGES, 1)

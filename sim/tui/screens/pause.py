@@ -20,7 +20,6 @@ class PauseScreen(Screen[bool]):
     HELP = words.HELP_PAUSE
     BINDINGS = [
         Binding("escape", "go_on", "Verder", id="pause.on", tooltip="Terug naar waar je was"),
-        Binding("f9", "go_on", show=False, id="pause.on_too"),
         Binding("w", "leave", "Weggaan", id="pause.leave", tooltip="Naar het begin; het spel is bewaard"),
     ]
 
