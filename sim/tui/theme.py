@@ -29,6 +29,7 @@ DARK = Theme(
         "so-new": "#f2c14e",
         "so-bar": "#24405c",
         "so-bar-text": "#f4f8fc",
+        "so-bar-new": "#ffd978",
         "so-banner": "#4a3a10",
         "so-banner-text": "#ffe9b0",
         "so-cursor": "#2b4763",
@@ -71,6 +72,7 @@ LIGHT = Theme(
         "so-new": "#7a4a00",
         "so-bar": "#1d4f82",
         "so-bar-text": "#ffffff",
+        "so-bar-new": "#ffe08a",
         "so-banner": "#ffeec2",
         "so-banner-text": "#442c00",
         "so-cursor": "#cfe2f5",
@@ -99,6 +101,7 @@ _TEXTS = ("so-text", "so-soft", "so-faint", "so-title", "so-new", "so-key", "so-
 PAIRS: tuple[tuple[str, str], ...] = (
     *((text, surface) for text in _TEXTS for surface in _SURFACES),
     ("so-bar-text", "so-bar"),
+    ("so-bar-new", "so-bar"),
     ("so-banner-text", "so-banner"),
     ("so-cursor-text", "so-cursor"),
     *((text, cursor) for text in _TEXTS for cursor in ("so-cursor", "so-cursor-off")),

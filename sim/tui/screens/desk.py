@@ -177,10 +177,10 @@ Alles staat ook in het palet: **Ctrl-P**.
             self._called = ("", "")
         elif self._called != (str(talk.talk), talk.phase):
             self._called = (str(talk.talk), talk.phase)
-            self.app.push_screen(TalkScreen(self.seat, self.before_move))
+            self.app.push_screen(TalkScreen(self.seat, self.moved_from))
 
-    def before_move(self) -> None:
-        self.marks = Marks.of(self.view)
+    def moved_from(self, view: RoleView) -> None:
+        self.marks = Marks.of(view)
 
     def resumed(self) -> None:
         self._tell_app()
@@ -211,14 +211,14 @@ Alles staat ook in het palet: **Ctrl-P**.
     def action_group(self, key: str) -> None:
         """The moves behind one letter."""
         if key == "m":
-            self.app.push_screen(MeasuresScreen(self.seat, self.before_move))
+            self.app.push_screen(MeasuresScreen(self.seat, self.moved_from))
         elif key == "p":
-            self.app.push_screen(PlanScreen(self.seat, self.before_move))
+            self.app.push_screen(PlanScreen(self.seat, self.moved_from))
         else:
             self.choose(words.PICK[key], next(kinds for other, _, kinds in words.GROUPS if other == key))
 
     def action_talk(self) -> None:
-        self.app.push_screen(TalkScreen(self.seat, self.before_move))
+        self.app.push_screen(TalkScreen(self.seat, self.moved_from))
 
     def action_dossier(self) -> None:
         self.app.push_screen(DossierScreen(self.seat, self.marks, self.query_one(FactList).pointed))
@@ -227,7 +227,7 @@ Alles staat ook in het palet: **Ctrl-P**.
         self.app.push_screen(TimelineScreen(self.seat, self.marks))
 
     def action_reach(self) -> None:
-        self.app.push_screen(ReachabilityScreen(self.seat, self.before_move, self.query_one(ReachList).pointed))
+        self.app.push_screen(ReachabilityScreen(self.seat, self.moved_from, self.query_one(ReachList).pointed))
 
     def action_news(self) -> None:
         """Everything that is new, under each other."""

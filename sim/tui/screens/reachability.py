@@ -33,8 +33,8 @@ waar dat vandaan komt. De tijden verschillen per regio.
         Binding("b", "send", "bericht", id="bereik.bericht", tooltip=words.TIPS["b"]),
     ]
 
-    def __init__(self, seat: Seat, moving: Callable[[], None] | None = None, contact: str | None = None) -> None:
-        super().__init__(seat, moving)
+    def __init__(self, seat: Seat, moved: Callable[[RoleView], None] | None = None, contact: str | None = None) -> None:
+        super().__init__(seat, moved)
         self._first = contact
 
     def compose(self) -> ComposeResult:

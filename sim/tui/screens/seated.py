@@ -46,11 +46,11 @@ class SeatedScreen(Screen[None]):
         Binding("escape", "back", "terug", id="scherm.terug", tooltip="Terug naar het bureau"),
     ]
 
-    def __init__(self, seat: Seat, moving: Callable[[], None] | None = None) -> None:
+    def __init__(self, seat: Seat, moved: Callable[[RoleView], None] | None = None) -> None:
         super().__init__()
         self.seat = seat
-        self._moving = moving
-        """Called before a move that is made here, so that the desk knows what was seen."""
+        self._moved = moved
+        """Called after a move that was made here, with the view it was made from: the desk marks what came since."""
         self.view = seat.view()
         self._drawn: RoleView | None = None
         self._leave: Callable[[], None] | None = None
@@ -88,10 +88,10 @@ class SeatedScreen(Screen[None]):
     def resumed(self) -> None:
         """Called when the screen comes to the front again and shows the newest view."""
 
-    def before_move(self) -> None:
-        """Called when a move is about to be sent."""
-        if self._moving is not None:
-            self._moving()
+    def moved_from(self, view: RoleView) -> None:
+        """Called when a move was accepted, before the new view is drawn; `view` is the one it was made from."""
+        if self._moved is not None:
+            self._moved(view)
 
     def after_move(self) -> None:
         """Called when a move was accepted and the new view is drawn."""
@@ -143,8 +143,10 @@ class SeatedScreen(Screen[None]):
     async def _send(self, form: Form, values: Mapping[str, tuple[str, ...]]) -> bool:
         """Make the move; whether it was accepted. A refusal is shown."""
         view = self.view
-        self.before_move()
         refusal = await self.seat.submit(fill(view, form, values), view.told)
+        if refusal is None:
+            self.moved_from(view)
+            self._drawn = None
         self.reread()
         if refusal is not None:
             await self.app.push_screen_wait(ReadingDialog(refusal_text(refusal)))

@@ -98,8 +98,8 @@ Daarna zitten jullie aan **tafel**: oordelen, besluiten, maatregelen en afsprake
         Binding("w", "wait", "wacht", id="gesprek.wacht", tooltip="Van tafel, en wachten tot een tijd of tot er iets komt"),
     ]
 
-    def __init__(self, seat: Seat, moving: Callable[[], None] | None = None) -> None:
-        super().__init__(seat, moving)
+    def __init__(self, seat: Seat, moved: Callable[[RoleView], None] | None = None) -> None:
+        super().__init__(seat, moved)
         self._form: Form | None = None
 
     def compose(self) -> ComposeResult:

@@ -17,7 +17,7 @@ from sim.tui.widgets.facts import fact_detail
 from sim.tui.widgets.keybar import KeyBar
 from sim.tui.widgets.listing import Listing, Row
 from sim.tui.widgets.marks import Marks
-from sim.tui.widgets.notes import find_note, note_detail, note_name
+from sim.tui.widgets.notes import find_note, note_detail, note_name, repeats_fact
 from sim.tui.widgets.prose import Prose
 
 _NOW = "nu"
@@ -27,6 +27,8 @@ def timeline_rows(view: RoleView, marks: Marks) -> list[Row]:
     """What came, what was learnt, now, and what is still to land, from early to late."""
     rows: list[tuple[int, int, Row]] = []
     for note in view.notes:
+        if repeats_fact(note):
+            continue
         kind = words.NOTE_KINDS.get(note.kind, line(note.kind))
         new = (f"  {words.NEW}", "bold $so-new") if marks.is_new_note(note) else ""
         text = join(("! ", "bold $so-red") if note.urgent else "", (f"{kind}: ", "$so-soft"), note_name(note), new)

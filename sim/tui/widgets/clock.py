@@ -47,6 +47,8 @@ class TopBar(Widget):
     def _state(self, view: RoleView, width: int) -> Content:
         left = join(" ", state_words(view))
         right = join(runs_in_short(view), " ")
+        if left.cell_length + right.cell_length > width:
+            right = join(runs_in_short(view, named=False), " ")
         return _spread(left, right, width + 2)
 
 
@@ -61,7 +63,9 @@ def _spread(left: Content, right: Content, width: int) -> Content:
 
 def state_words(view: RoleView) -> Content:
     """The state of the desk in words: free or busy, with what and until when, and what is lined up."""
-    parts: list[str | tuple[str, str]] = [(words.STATUS.get(view.status, view.status), "bold")]
+    parts: list[str | tuple[str, str]] = [
+        (words.STATUS.get(view.status, view.status), "bold $so-bar-new" if view.status == "kiest" else "bold")
+    ]
     talk = view.talk
     if view.status == "in_gesprek" and talk is not None and not view.status_label:
         others = [source_name(view, role) for role in talk.present if role != view.role]
@@ -77,12 +81,14 @@ def state_words(view: RoleView) -> Content:
     return join(*parts)
 
 
-def runs_in_short(view: RoleView) -> Content:
-    """What runs by itself, in a few words."""
+def runs_in_short(view: RoleView, named: bool = True) -> Content:
+    """What runs by itself, in a few words; without its name where there is little room."""
     if not view.running:
         return plain("")
     first = min(view.running, key=lambda work: work.lands)
     more = f" (+{len(view.running) - 1})" if len(view.running) > 1 else ""
-    label = line(first.label)
-    label = label if len(label) <= _LABEL else label[: _LABEL - 1].rstrip() + "…"
-    return plain(f"loopt: {label} tot {words.moment(first.lands, view.now, view.weekday)}{more}")
+    label = ""
+    if named:
+        label = line(first.label)
+        label = (label if len(label) <= _LABEL else label[: _LABEL - 1].rstrip() + "…") + " "
+    return plain(f"loopt: {label}tot {words.moment(first.lands, view.now, view.weekday)}{more}")
