@@ -58,6 +58,7 @@ class Offer:
         self.book = book_of(told.case, told.role)
         self._facts: tuple[Choice, ...] = ()
         self._facts_of: tuple[object, ...] | None = None
+        self._facts_at = -1
         self._people: tuple[Choice, ...] = ()
         self._contacts: tuple[ContactView, ...] | None = None
 
@@ -66,6 +67,9 @@ class Offer:
     def facts(self) -> tuple[Choice, ...]:
         """What the role knows now, as choices."""
         told = self.told
+        if told.told == self._facts_at:  # nothing was told since, not even that time passed
+            return self._facts
+        self._facts_at = told.told
         known = tuple(fact for fact in told.known if told.knows(told.role, fact))
         if known != self._facts_of:
             facts = told.case.facts
