@@ -6,7 +6,7 @@ the app and waits for each screen's answer. It holds the table; screens get a se
 
 import secrets
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -24,6 +24,7 @@ if TYPE_CHECKING:  # loading these takes longer than the first paint may
     from sim.table import Table
     from sim.tui.screens.choose_case import Chosen
     from sim.tui.screens.seats import Seating
+    from sim.tui.widgets.marks import Marks
 
 T = TypeVar("T")
 
@@ -41,6 +42,8 @@ class _Game:
     at: str | None = None
     done: bool = False
     briefed: frozenset[str] = frozenset()
+    marks: "dict[str, Marks]" = field(default_factory=dict)
+    """What each seat had seen at its last own move: what came since is marked as new when it sits down again."""
 
     def standing(self) -> Standing:
         talks = {role: self.table.view(role).talk for role in self.people}
@@ -181,8 +184,9 @@ class Flow:
             if not any(fact.how != "begin" for fact in view.facts):
                 await self._show(BriefingScreen(view))
         game.at, game.done = role, False
-        self._desk = desk = PlayScreen(LocalSeat(game.table, role))
+        self._desk = desk = PlayScreen(LocalSeat(game.table, role), game.marks.get(role))
         await self._show(desk)
+        game.marks[role] = desk.marks
         self._desk = None
 
     async def _between(self, game: _Game) -> bool:
