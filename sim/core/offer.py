@@ -61,6 +61,10 @@ class Offer:
         self._facts_at = -1
         self._people: tuple[Choice, ...] = ()
         self._contacts: tuple[ContactView, ...] | None = None
+        self._cited: Field | None = None
+        self._ways: dict[tuple[str, ...], tuple[Choice, ...]] = {}
+        self._meetings: list[Form] = []
+        self._meetings_of: tuple[object, object] = (None, None)
 
     # --- choices ---
 
@@ -75,20 +79,25 @@ class Offer:
             facts = told.case.facts
             self._facts = tuple(Choice(fact, f"{facts[fact].number}. {facts[fact].label}", facts[fact].text) for fact in known)
             self._facts_of = known
+            self._cited = None
         return self._facts
 
     def people(self) -> tuple[Choice, ...]:
         """Other roles, with the reason why one cannot be reached now over any channel."""
         contacts = self.told.roster.contacts(self.told.now, self.told.place, self.told.seats)
         if contacts is not self._contacts:
-            self._people = tuple(_contact(contact) for contact in contacts)
+            people = tuple([_contact(contact) for contact in contacts])
+            if people != self._people:  # the same as before mostly, and then the forms are too
+                self._people = people
             self._contacts = contacts
         return self._people
 
     def channels(self, allowed: tuple[str, ...]) -> tuple[Choice, ...]:
         """Channels, with the minutes a conversation over it takes."""
-        minutes = self.told.case.minutes
-        return tuple(Choice(c, say.CHANNEL_NAMES[c].capitalize(), f"{minutes[MINUTES[c]]} minuten") for c in allowed)
+        if allowed not in self._ways:
+            minutes = self.told.case.minutes
+            self._ways[allowed] = tuple(Choice(c, say.CHANNEL_NAMES[c].capitalize(), f"{minutes[MINUTES[c]]} minuten") for c in allowed)
+        return self._ways[allowed]
 
     # --- forms ---
 
@@ -169,6 +178,8 @@ class Offer:
         told = self.told
         case = told.case
         people, facts = self.people(), self.facts()
+        if self._meetings_of[0] is people and self._meetings_of[1] is facts:
+            return self._meetings
         shared = (
             Field("vertelt", "Wat vertel je?", "veel", facts, 0, len(facts)),
             Field("waarvoor", "Waarvoor?", "een", self.book.purposes, 0, 1),
@@ -186,6 +197,7 @@ class Offer:
                 to = Field("aan", "Aan wie?", "veel", tuple(Choice(p.value, p.label, p.detail) for p in allowed), 1, len(allowed))
                 told_fields = shared[2:] if kind.anonymous else shared
                 forms.append(Form("stuur", kind.id, kind.name, kind.explanation, kind.minutes, (to, *told_fields)))
+        self._meetings, self._meetings_of = forms, (people, facts)
         return forms
 
     def _meeting(self, moment: MomentKind, met: Field, shared: tuple[Field, ...]) -> Form:
@@ -339,7 +351,10 @@ class Offer:
     # --- parts ---
 
     def _cites(self) -> Field:
-        return Field("steunt_op", "Waar steun je op?", "veel", self.facts(), 0, CITES)
+        facts = self.facts()
+        if self._cited is None:
+            self._cited = Field("steunt_op", "Waar steun je op?", "veel", facts, 0, CITES)
+        return self._cited
 
     def _minutes(self, what: str) -> int:
         at_table = self.told.table and what in ("oordeel", "besluit", "maatregel", "beslis", "plan")
