@@ -195,10 +195,9 @@ def _use(played: Played, decisions: Sequence[Decision], share: float, weights: W
                 who = words.names(case, roles, "of")
                 text = words.about(decision.title, f"niet op tijd besloten, dus nergens op gesteund. Het kon tot {until} door {who}.")
             else:
-                text = words.about(
-                    decision.title,
-                    f"steunde op {len(counted)} van hoogstens {most} stukken nodige en bekende informatie. Opnieuw kon tot {until}.",
-                )
+                pieces = f"{most} stuk" if most == 1 else f"{most} stukken"
+                told = f"steunde op {len(counted)} van hoogstens {pieces} nodige en bekende informatie"
+                text = words.about(decision.title, f"{told}. Opnieuw kon tot {until}.")
             points = 100 * share * (1 - value) / len(decisions)
             rows.append(Row("I", "gebruik", decision.id, points, equally(roles), refs, text, decision.due, decision.source, counted))
     value = fsum(item.value for item in items) / len(items)

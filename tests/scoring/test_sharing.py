@@ -9,7 +9,7 @@ from scenarios.compiled import Case, Need
 from scoring import score
 from scoring.ledger import Dimension, Row, lost
 from sim.core.events import Disclosed, Event
-from tests.scoring.tiny import Log, at, by_id, case, decision, fact, flag, ground, loop, measure, needs, reveals
+from tests.scoring.tiny import Log, at, by_id, case, decision, fact, flag, ground, loop, measure, needs, reveals, role
 
 
 def judged(game: Case, events: Sequence[Event], until: int | None = None) -> Dimension:
@@ -266,3 +266,63 @@ def test_what_is_not_there_is_left_out_and_its_share_goes_to_the_rest() -> None:
     assert {term.id: term.share for term in dimension.terms} == pytest.approx({"dekking": 70 / 85, "gebruik": 15 / 85, "maat": 0})
     assert dimension.score == pytest.approx(100 * 70 / 85)
     assert dimension.notes == ("Terugkoppeling: nog niets aan de beurt; de andere onderdelen tellen voor het geheel.",)
+
+
+def test_needs_and_loops_of_a_partner_the_region_lacks_are_left_out() -> None:
+    roles = by_id(role("politie"), role("veilig_thuis"), role("om"), role("cit", exists=False))
+    parts = {"roles": roles, "playable": ("politie", "veilig_thuis", "om")}
+    back = replace(loop("terug", flag("f")), receiver="cit")
+    game = needs(
+        case(facts=by_id(fact("a"), fact("b")), decisions=by_id(decision("d", due=at("12:00"))), loops=by_id(back), **parts),
+        Need("veilig_thuis", "a", "d"),
+        Need("cit", "b", "d"),
+    )
+    assert term(game, Log(game).learned("veilig_thuis", "a").decide("veilig_thuis", "d").ended(), "dekking") == 1
+    assert [term.id for term in judged(game, Log(game).ended()).terms] == ["dekking", "gebruik", "maat"]
+
+
+def test_what_is_due_at_the_minute_the_play_stops_counts() -> None:
+    game = one_need(loops=by_id(loop("terug", flag("f"), limit=240)))
+    stopped = Log(game).learned("veilig_thuis", "a").at("12:00").decide("veilig_thuis", "d", "a").flag("f").closed("ochtend").events
+    assert [(term.id, term.value) for term in judged(game, stopped).terms] == [
+        ("dekking", 1),
+        ("gebruik", 1),
+        ("terugkoppeling", 0),
+        ("maat", 1),
+    ]
+    assert row(game, stopped, "terugkoppeling").text.startswith("Terug: om 12:00; het streven was 09:00.")
+
+
+def test_the_ledger_says_when_a_fact_was_learnt_for_the_first_time() -> None:
+    game = one_need()
+    log = Log(game).decide("veilig_thuis", "d").at("09:00").learned("veilig_thuis", "a").at("10:00").learned("veilig_thuis", "a").ended()
+    missed = row(game, log, "dekking")
+    assert "leerde het om 09:00, en opnieuw beslissen kon nog" in missed.text
+    assert missed.refs == (4, 2)
+
+
+def test_who_held_it_longest_is_named_with_the_hour() -> None:
+    game = one_need()
+    log = Log(game).at("09:00").learned("politie", "a").at("09:30").learned("om", "a").at("10:00").decide("veilig_thuis", "d").ended()
+    missed = row(game, log, "dekking")
+    assert "Politie of Om wist het vanaf 09:00" in missed.text
+    assert dict(missed.accountable) == pytest.approx({"politie": 0.3, "om": 0.3, "veilig_thuis": 0.4})
+
+
+def test_a_late_decision_is_told_apart_from_none() -> None:
+    game = one_need()
+    late = Log(game).at("12:30").decide("veilig_thuis", "d").at("13:00").decide("veilig_thuis", "d").ended()
+    assert row(game, late, "dekking").text.startswith("D: later besloten dan kon;")
+    assert row(game, late, "dekking").refs == (3,)
+    assert row(game, late, "gebruik").text == "D: niet op tijd besloten, dus nergens op gesteund. Het kon tot 12:00 door Veilig thuis."
+    assert "niet besloten;" in row(game, Log(game).ended(), "dekking").text
+    bare = Log(game).decide("veilig_thuis", "d").ended()
+    assert row(game, bare, "gebruik").text == "D: steunde op 0 van hoogstens 1 stuk nodige en bekende informatie. Opnieuw kon tot 12:00."
+
+
+def test_what_was_needed_at_another_meeting_does_not_ease_this_one() -> None:
+    secret = fact("x", sensitivity=2, unfit={"cit": "Nee."})
+    game = needs(case(facts=by_id(secret), decisions=by_id(decision("d", due=at("12:00")))), Need("veilig_thuis", "x", "d"))
+    apart = Log(game).meeting(1, "politie", "cit").told("politie", "cit", "x", channel="overleg", ref=1)
+    apart.meeting(2, "politie", "veilig_thuis").told("politie", "veilig_thuis", "x", channel="overleg", ref=2)
+    assert [row.term for row in judged(game, apart.decide("veilig_thuis", "d", "x").ended()).rows] == ["maat"]

@@ -1,6 +1,7 @@
 """T: clocks, basis, windows, norms that hang on a choice, and working side by side."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -166,3 +167,37 @@ def test_calibration_takes_the_slower_expert_and_the_same_inputs_in_sequence() -
 def test_owners_share_a_row_and_a_partner_the_region_lacks_is_replaced() -> None:
     game = case(norms=by_id(norm("samen", flag("f"), owners=("politie", "veilig_thuis"))))
     assert rows(game, Log(game).ended())["samen"].accountable == (("politie", 0.5), ("veilig_thuis", 0.5))
+
+
+def test_what_was_met_leaves_no_row() -> None:
+    bound = norm("gevolg", flag("f"), only_if=flag("f"))
+    parts = {"norms": by_id(norm("een", flag("f")), bound), "joints": by_id(joint("beeld", flag("f"), flag("f")))}
+    game = case(**parts, calibration={"beeld": {"M": at("09:00"), "W": at("10:00")}})
+    assert score(game, Log(game).flag("f").ended()).ledger == ()
+
+
+def test_doing_it_again_inside_the_window_does_not_undo_having_been_too_early() -> None:
+    game = case(norms=by_id(norm("verhoor", flag("f"), window=(at("10:00"), at("11:00")))))
+    log = Log(game).at("09:00").flag("f").at("10:30").flag("f").ended()
+    assert points(game, log) == 0
+    assert rows(game, log)["verhoor"].refs == (3,)
+    assert "om 09:00, vóór het moment" in rows(game, log)["verhoor"].text
+
+
+def test_a_decision_at_the_minute_the_window_closes_is_in_time() -> None:
+    wants = norm("aanhouding", flag("f"), window=(at("10:00"), at("11:00")), window_decision="d")
+    game = case(facts=by_id(fact("a")), decisions=by_id(decision("d", due=at("12:00"))), norms=by_id(wants))
+    assert points(game, Log(game).learned("om", "a").at("11:00").decide("om", "d", "a").ended()) == 100
+
+
+def test_whoever_takes_the_place_of_a_missing_partner_owns_its_norms() -> None:
+    roles = by_id(tiny.role("politie"), tiny.role("veilig_thuis"), tiny.role("cit", exists=False))
+    lacks = replace(tiny.region(), absent={"cit": "veilig_thuis"})
+    game = case(roles=roles, playable=("politie", "veilig_thuis"), region=lacks, norms=by_id(norm("een", flag("f"), owners=("cit",))))
+    assert rows(game, Log(game).ended())["een"].accountable == (("veilig_thuis", 1.0),)
+
+
+def test_the_earliest_channel_that_opens_decides_when_somebody_can_be_reached() -> None:
+    late, soon = access("om", "11:00", "17:00"), replace(access("om", "09:00", "17:00"), channel="video")
+    game = case(norms=by_id(norm("besproken", flag("f"), regional="om")), region=tiny.region(late=late, soon=soon))
+    assert points(game, Log(game).at("10:30").flag("f").ended()) == pytest.approx(50)
