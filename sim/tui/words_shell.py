@@ -121,16 +121,6 @@ def seat_absent(title: str, region: str, instead: str) -> str:
 # --- briefing, hand-over, chapters, pause ---------------------------------------------------------------------------
 
 
-def chapter(title: str) -> str:
-    """A chapter as the bar shows it."""
-    return title
-
-
-def now(minute: int, weekday: int) -> str:
-    """`minute` in words, with `weekday` the weekday of that minute itself."""
-    return f"{DAYS[weekday]} {hours(minute)}"
-
-
 def on_desk(titles: Sequence[str], facts: int) -> str:
     """What lies on a desk at the start."""
     known = {0: "", 1: " Je weet al één ding over deze zaak."}.get(facts, f" Je weet al {facts} dingen over deze zaak.")
@@ -197,7 +187,8 @@ HELP_SEATS = (
     "- **werkt mee**: doet zijn werk en vertelt wat nodig is\n- **wacht af**: antwoordt alleen als je iets vraagt\n"
     "- **op een eilandje**: doet alleen zijn eigen taak\n- **niemand**: de stoel blijft leeg\n\n"
     "Speel je met collega's aan dit scherm, kies dan twee of drie stoelen. Het scherm gaat rond en elk ziet alleen zijn eigen bureau. "
-    "Druk op **B** om te beginnen." + _KEYS
+    "Dan kies je ook hoe jullie praten. *Via het scherm*: alleen een zet vertelt iets. *Vrij spreken*: wat iemand hardop zegt, "
+    "telt mee als je het aanvinkt.\n\nDruk op **B** om te beginnen." + _KEYS
 )
 HELP_BRIEFING = "# Briefing\n\nLees wat je taak is en wat er op je bureau ligt. Enter opent je bureau." + _KEYS
 HELP_HANDOVER = (

@@ -22,6 +22,7 @@ class BriefingScreen(Screen[bool]):
     """The briefing of one seat. Answers True when it has been read."""
 
     HELP = words.HELP_BRIEFING
+    VERTICAL_BREAKPOINTS = [(0, "-laag"), (30, "-hoog")]
     BINDINGS = [Binding("enter", "ready", "Naar je bureau", id="briefing.ready", tooltip="Begin met spelen")]
 
     def __init__(self, view: RoleView) -> None:
@@ -29,7 +30,7 @@ class BriefingScreen(Screen[bool]):
         self._view = view
 
     def compose(self) -> ComposeResult:
-        yield TitleBar("briefing", words.chapter(self._view.chapter_title))
+        yield TitleBar("briefing", line(self._view.chapter_title))
         with Reading(id="briefing"):
             yield Words(briefing_text(self._view), id="briefing-text")
         yield Button("Naar je bureau (Enter)", id="briefing-button", variant="primary", compact=True)
