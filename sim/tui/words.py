@@ -260,9 +260,14 @@ TIPS = {
 def moves_title(status: str, lined_up: int) -> str:
     """The title above the moves: for now, or to line up while the desk is occupied."""
     if status in ("bezig", "wacht"):
-        return f"Alvast klaarzetten · {lined_up} van 3" if lined_up else "Alvast klaarzetten"
+        return f"Alvast klaarzetten · {lined_up} van {LINED_UP}" if lined_up else "Alvast klaarzetten"
     return PANEL_MOVES
 
+
+LINED_UP = 3
+"""How many moves may be lined up."""
+LINE_UP = "Zet nog iets klaar, of geef door met F8."
+LINE_UP_FULL = "Er staan drie zetten klaar. Geef door met F8."
 
 HINT_FORM = "↑↓ lopen · Enter kiest · → volgende vraag"
 HINT_PICK = "een cijfer of Enter kiest · Esc terug"

@@ -72,7 +72,7 @@ Alles staat ook in het palet: **Ctrl-P**.
         Binding("v", "dossier", "dossier", id="bureau.dossier", tooltip=words.TIPS["v"]),
         Binding("l", "timeline", "loop", id="bureau.tijdlijn", tooltip=words.TIPS["l"]),
         Binding("c", "reach", "bereik", id="bureau.bereik", tooltip=words.TIPS["c"]),
-        Binding("n", "news", "nieuw", id="bureau.nieuw", tooltip=words.TIPS["n"]),
+        Binding("n", "news", "nieuw", show=False, id="bureau.nieuw", tooltip=words.TIPS["n"]),
         Binding("a", "story", "alles", show=False, id="bureau.alles", tooltip=words.TIPS["a"]),
         Binding("s", "short", "kort", show=False, id="bureau.kort", tooltip=words.TIPS["s"]),
     ]
@@ -129,7 +129,7 @@ Alles staat ook in het palet: **Ctrl-P**.
     def draw(self, view: RoleView) -> None:
         marks = self.marks
         self.query_one(TopBar).show(view)
-        self.query_one(Banner).show(banner_text(view, marks))
+        self.query_one(Banner).show(banner_text(view, marks, self._passes_on()))
         self.query_one(ScenesPanel).show(view, marks, self.short)
         self.query_one(MoveList).show(view)
         self.query_one(FactList).show(view, marks)
@@ -141,6 +141,10 @@ Alles staat ook in het palet: **Ctrl-P**.
         self._show_fact(self.query_one(FactList).pointed)
         self._tell_app()
         self._open_talk()
+
+    def _passes_on(self) -> bool:
+        """Whether this screen is shared, so that it can be given to the next seat."""
+        return any(active.binding.id == "app.hand_over" and active.enabled for active in self.active_bindings.values())
 
     def _show_fact(self, fact: str | None) -> None:
         pane = self.query_one("#gegeven", Prose)

@@ -13,9 +13,14 @@ LOUD = ("oproep", "verzoek", "uitslag", "bericht")
 """Kinds of note that come before others in the banner."""
 
 
-def banner_text(view: RoleView, marks: Marks) -> Content:
-    """The line, or nothing when nothing changed and nobody waits for this role."""
+def banner_text(view: RoleView, marks: Marks, passes_on: bool = False) -> Content:
+    """The line, or nothing when nothing changed and nobody waits for this role.
+
+    `passes_on`: the screen is shared and can be given to the next seat.
+    """
     parts: list[tuple[str, str]] = []
+    if passes_on and view.status in ("bezig", "wacht"):
+        parts.append((words.LINE_UP_FULL if len(view.queue) >= words.LINED_UP else words.LINE_UP, "bold"))
     if view.talk is not None and view.talk.must_speak:
         parts.append(("Jouw inbreng wordt gevraagd: t.", "bold"))
     elif view.talk is not None and view.talk.phase == "tafel":
