@@ -37,6 +37,10 @@ class Book:
         self.purposes = tuple(Choice(purpose, title) for purpose, title in case.purposes.items())
         self.persons = tuple(Choice(person.id, person.title) for person in case.persons.values())
         self.roles = tuple(Choice(r.id, r.title, r.task) for r in case.roles.values() if r.exists)
+        self.others = tuple(choice for choice in self.roles if choice.value != role)
+        self.everybody = (*self.roles, *self.persons)
+        self.functions = tuple(Choice(key, name.capitalize()) for key, name in say.FUNCTIONS.items())
+        self.options = {d.id: tuple(Choice(option.id, option.label) for option in d.options.values()) for d in self.decisions}
         self.agreements = tuple(Choice(a.id, a.title) for a in case.agreements.values())
         self.not_needed = tuple(Choice(f"{f.field}.{n.id}", f"{f.title}: {n.reason}") for f in case.legacy.handover for n in f.not_needed)
         self.act_forms = {
@@ -148,7 +152,7 @@ class Offer:
                 continue
             if decision.visible is not None and not decision.visible.holds(told, told.role):
                 continue
-            options = tuple(Choice(option.id, option.label) for option in decision.options.values())
+            options = self.book.options[decision.id]
             due = f"Uiterlijk {say.clock(decision.due)}."
             again = f" Nu gekozen: {decision.options[taken].label}." if taken else ""
             fields = (Field("keuze", decision.question, "een", options, 1, 1, (taken,) if taken else ()), self._cites())
@@ -283,8 +287,7 @@ class Offer:
         case = told.case
         roles = self.book.roles
         running = tuple(Choice(x.id, x.title) for x in told.measures.values() if x.status in ("besteld", "toegewezen", "van_kracht"))
-        people = (*roles, *self.book.persons)
-        functions = tuple(Choice(key, name.capitalize()) for key, name in say.FUNCTIONS.items())
+        people, functions = self.book.everybody, self.book.functions
         times = self._times()
         facts = self.facts()
         return (
@@ -298,7 +301,7 @@ class Offer:
             Field("functie", "Welke regiefunctie?", "een", functions, 0, 1),
             Field("regie", "Wie heeft die regie?", "een", roles, 0, 1),
             Field("informeren", "Wie wordt ingelicht?", "veel", people, 0, len(people)),
-            Field("overdracht", "Aan wie draag je over?", "een", tuple(r for r in roles if r.value != told.role), 0, 1),
+            Field("overdracht", "Aan wie draag je over?", "een", self.book.others, 0, 1),
             Field("warm", "Warm (in gesprek)?", "ja_nee", _NONE, 0, 1),
             Field("teruggelezen", "Teruggelezen door de ontvanger?", "ja_nee", _NONE, 0, 1),
             Field("mee", "Welke informatie gaat mee?", "veel", facts, 0, len(facts)),
