@@ -33,6 +33,10 @@ def deed(case: Case, command: c.Command) -> str:
             return "beslist op een verzoek"
         case c.Plan():
             return "legt afspraken vast"
+        case c.Deviate():
+            return f"doet bewust anders: {case.norms[command.norm].title}"
+        case c.Deviate():
+            return f"bewust anders: {case.norms[command.norm].title}"
         case c.Hardop():
             return f"zegt hardop: {case.facts[command.fact].label}"
         case c.Wait():

@@ -83,6 +83,8 @@ def lanes(case: Case, events: Sequence[e.Event], until: int) -> Lanes:
                 _talked(rows, talks.pop(event.talk), event)
             case e.DecisionTaken():
                 rows[event.role].marks.append(Mark(event.at, "besluit", decided(case, event.decision, event.option)))
+            case e.Deviated():
+                rows[event.role].marks.append(Mark(event.at, "besluit", f"bewust anders: {case.norms[event.norm].title}"))
             case e.Ruled():
                 word = "toegewezen" if event.granted else "geweigerd"
                 rows[event.by].marks.append(Mark(event.at, "besluit", f"{case.measures[event.measure].title}: {word}"))
