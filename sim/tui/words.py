@@ -119,6 +119,10 @@ LEVELS = {
     "onveilig": "onveilig",
     "acuut_onveilig": "acuut onveilig",
 }
+FALLBACKS = {
+    "referentieprofiel": "De regio zegt hier niets over; dit komt uit het referentieprofiel.",
+    "standaard van de partner": "De regio zegt hier niets over; dit is bij deze partner gewoon.",
+}
 NOTE_KINDS = {
     "bericht": "Bericht",
     "gebeurtenis": "Gebeurtenis",

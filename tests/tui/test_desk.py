@@ -272,6 +272,14 @@ async def test_every_screen_opens_with_its_letter_and_closes_with_escape(key: st
         assert isinstance(app.screen, PlayScreen)
 
 
+async def test_whom_one_can_reach_is_one_enter_from_a_conversation() -> None:
+    app = DeskApp(PlayScreen(FakeSeat(view())))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("c", "down", "enter")
+        assert isinstance(app.screen, FormDialog)
+        assert app.screen.query_one(FormPane).filling.values()["met"] == ("cit",)
+
+
 async def test_the_mouse_can_do_what_the_keys_do() -> None:
     app = DeskApp(PlayScreen(FakeSeat(view())))
     async with app.run_test(size=(80, 24)) as pilot:

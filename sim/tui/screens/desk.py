@@ -34,7 +34,7 @@ from sim.tui.widgets.marks import Marks
 from sim.tui.widgets.moves import MoveList
 from sim.tui.widgets.notes import NoteList, find_note, note_detail
 from sim.tui.widgets.prose import Prose
-from sim.tui.widgets.reach import ReachList, contact_detail, find_contact, runs_text
+from sim.tui.widgets.reach import ReachList, runs_text
 from sim.tui.widgets.scenes import ScenesPanel, scene_text
 
 _HERE = ("g", "r", "b", "o", "d", "w", "k", "h", "x", "z")
@@ -62,7 +62,7 @@ Rechts wat je weet, wat binnenkwam en wie je kunt bereiken.
 - **n** lees wat nieuw is · **a** alles lezen wat er gebeurt · **s** kort of lang
 - **Tab** gaat naar het volgende vak, **↑ ↓** en **Enter** lezen wat daar staat.
 
-Alles staat ook in het palet: **Ctrl-P**.
+Alles staat ook in het palet: **ctrl+p**.
 """
     AUTO_FOCUS = "#zetten"
     COMMANDS = {DeskCommands}
@@ -262,7 +262,7 @@ Alles staat ook in het palet: **Ctrl-P**.
             case NoteList():
                 self.read(note_detail(self.view, find_note(self.view, event.row)))
             case ReachList():
-                self.read(contact_detail(self.view, find_contact(self.view, event.row)))
+                self.app.push_screen(ReachabilityScreen(self.seat, self.moved_from, event.row))
 
     @on(Listing.Pointed, "#zetten")
     def _explain(self, event: Listing.Pointed) -> None:

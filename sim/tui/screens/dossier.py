@@ -23,7 +23,7 @@ class DossierScreen(SeatedScreen):
     HELP = """
 # Het dossier
 
-Alles wat je weet, met het nummer van de feitkaart. **RODE VLAG** betekent: dit gegeven vraagt extra aandacht.
+Alles wat je weet, met het nummer van het gedrukte kaartje. **RODE VLAG** betekent: dit gegeven vraagt extra aandacht.
 Een doorgestreept gegeven wist je collega; het staat nergens, dus jij kunt het niet gebruiken.
 *Nog niet vastgelegd*: dit staat niet in jullie systeem. Wie na jou komt, vindt het niet.
 

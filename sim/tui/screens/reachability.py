@@ -15,7 +15,7 @@ from sim.tui.widgets.clock import TopBar
 from sim.tui.widgets.keybar import KeyBar
 from sim.tui.widgets.listing import Listing
 from sim.tui.widgets.prose import Prose
-from sim.tui.widgets.reach import ReachList, contact_detail, find_contact
+from sim.tui.widgets.reach import ReachList, contact_detail, find_contact, open_channels
 
 
 class ReachabilityScreen(SeatedScreen):
@@ -26,6 +26,8 @@ class ReachabilityScreen(SeatedScreen):
 
 **✓** is nu te bereiken, **✗** nu niet, **–** bestaat hier niet. Rechts of onder staat per weg wanneer die open is en
 waar dat vandaan komt. De tijden verschillen per regio.
+
+**Enter** begint een gesprek met wie je aanwijst; in het formulier kies je hoe en wat.
 """
     BINDINGS: ClassVar[list[BindingType]] = [
         *SeatedScreen.BACK,
@@ -61,6 +63,18 @@ waar dat vandaan komt. De tijden verschillen per regio.
     def _pointed(self, event: Listing.Pointed) -> None:
         event.stop()
         self._show(event.row)
+
+    @on(Listing.Chosen)
+    def _chosen(self, event: Listing.Chosen) -> None:
+        """A conversation with this contact, over the first way that is open."""
+        event.stop()
+        contact = find_contact(self.view, event.row)
+        form = next(iter(self.forms(("gesprek",))), None)
+        if contact is None or form is None:
+            self.say(words.NO_SUCH_MOVE)
+            return
+        ways = open_channels(contact)
+        self.offer(form, {"met": (contact.role,), "kanaal": (ways[0].channel,) if ways else ()})
 
     def action_call(self) -> None:
         self.choose(words.PICK["g"], ("gesprek", "overleg"))

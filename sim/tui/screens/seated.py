@@ -4,7 +4,7 @@ They hold a seat and the newest view of it, draw when the view changes, and offe
 and a refusal in plain words. They know no rules.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from typing import ClassVar, Protocol
 
 from textual import work
@@ -17,6 +17,7 @@ from sim.core.forms import fill
 from sim.core.refusals import Refusal
 from sim.core.roleview import Form, RoleView
 from sim.tui import words
+from sim.tui.dialogs.filling import Filled
 from sim.tui.dialogs.form import FormDialog
 from sim.tui.dialogs.pick import PickDialog
 from sim.tui.dialogs.reading import ReadingDialog, refusal_text
@@ -116,20 +117,19 @@ class SeatedScreen(Screen[None]):
             await self._fill_in(form)
 
     @work(exclusive=True, group="zet")
-    async def offer(self, form: Form) -> None:
-        """Let one form be filled in, and make the move."""
-        await self._fill_in(form)
+    async def offer(self, form: Form, values: Filled | None = None) -> None:
+        """Let one form be filled in, beginning with `values`, and make the move."""
+        await self._fill_in(form, values)
 
     @work(exclusive=True, group="zet")
-    async def make(self, form: Form, values: Mapping[str, tuple[str, ...]]) -> None:
+    async def make(self, form: Form, values: Filled) -> None:
         """Make a move that is already filled in."""
         await self._send(form, values)
 
-    async def _fill_in(self, form: Form) -> None:
+    async def _fill_in(self, form: Form, values: Filled | None = None) -> None:
         if not form.fields and form.kind in DIRECT:
             await self._send(form, {})
             return
-        values: Mapping[str, tuple[str, ...]] | None = None
         while True:
             values = await self.app.push_screen_wait(FormDialog(form, self.view, values))
             if values is None or await self._send(form, values) or not form.fields:
@@ -140,7 +140,7 @@ class SeatedScreen(Screen[None]):
                 return
             form = again
 
-    async def _send(self, form: Form, values: Mapping[str, tuple[str, ...]]) -> bool:
+    async def _send(self, form: Form, values: Filled) -> bool:
         """Make the move; whether it was accepted. A refusal is shown."""
         view = self.view
         refusal = await self.seat.submit(fill(view, form, values), view.told)

@@ -63,11 +63,11 @@ def _channel(view: RoleView, channel: ChannelView) -> Content:
     if channel.minutes:
         parts.append(f"  · gesprek {words.duration(channel.minutes)}")
     if channel.text:
-        parts += ["\n  ", clean(channel.text)]
+        parts += ["\n", clean(channel.text)]
     if channel.source:
-        parts += ["\n  ", (f"{words.SOURCE}: {line(channel.source)}", "$so-soft")]
+        parts += ["\n", (f"{words.SOURCE}: {line(channel.source)}", "$so-soft")]
     if channel.fallback:
-        parts += ["\n  ", (f"De regio zegt hier niets over; dit is het {line(channel.fallback)}.", "italic $so-soft")]
+        parts += ["\n", (words.FALLBACKS.get(channel.fallback, line(channel.fallback)), "italic $so-soft")]
     return join(*parts)
 
 
