@@ -7,6 +7,7 @@ A role that the region does not have is read as the role that takes its place.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from scenarios import forms
 from scenarios.compiled import Check, Rule, Tree, World
@@ -106,6 +107,9 @@ def _tree(name: str, condition: forms.Condition, swap: Swap) -> Tree:
             return ("counter", value.name, value.least)
         case forms.Talked():
             return ("talked", swap.all(value.roles), value.moment, len(value.roles))
+        case forms.MessageSent():
+            giver, receiver = value.giver and swap.role(value.giver), value.receiver and swap.role(value.receiver)
+            return ("sent", value.kind, giver, receiver)
         case forms.RequestStatus():
             return ("request", value.measure, value.status)
         case forms.TimeWindow():
@@ -138,6 +142,8 @@ def _check(tree: Tree) -> Check:
             return lambda world, _: world.plan_holds(line)
         case ("talked", tuple(roles), moment, int(asked)):
             return _talked(roles, moment, asked)
+        case ("sent", str(kind), giver, receiver):
+            return _sent(kind, giver, receiver)
         case ("request", str(measure), str(status)):
             return lambda world, _: world.request_status(measure) == status
         case ("scene", str(scene)):
@@ -163,6 +169,10 @@ def _of(who: str, ask: Callable[[World, str], bool]) -> Check:
     if who == SELF:
         return ask
     return lambda world, _: ask(world, who)
+
+
+def _sent(kind: str, giver: Any, receiver: Any) -> Check:
+    return lambda world, _: world.sent(kind, giver, receiver)
 
 
 def _knows(who: str, facts: tuple[str, ...], least: int) -> Check:

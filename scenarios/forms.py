@@ -57,6 +57,14 @@ class Talked(Model):
     moment: Id | None = None
 
 
+class MessageSent(Model):
+    """A message of this kind went out, optionally from and to these roles."""
+
+    kind: Id = Field(alias="soort")
+    giver: Id | None = Field(None, alias="van")
+    receiver: Id | None = Field(None, alias="aan")
+
+
 class RequestStatus(Model):
     measure: Id = Field(alias="maatregel")
     status: Literal["loopt", "toegewezen", "geweigerd"] = Field(alias="stand")
@@ -97,6 +105,7 @@ class Condition(_OneOf):
         None, alias="plan"
     )
     talked: Talked | None = Field(None, alias="gesproken")
+    sent: MessageSent | None = Field(None, alias="gestuurd")
     request: RequestStatus | None = Field(None, alias="verzoek")
     scene: Id | None = Field(None, alias="situatie")
     time: TimeWindow | None = Field(None, alias="tijd")

@@ -80,6 +80,7 @@ REFERS: Mapping[type[Model], Mapping[str, str]] = {
     forms.InSystem: {"partner": "partner", "fact": "informatie"},
     forms.CounterAtLeast: {"name": "teller"},
     forms.Talked: {"roles": "rol", "moment": "moment"},
+    forms.MessageSent: {"kind": "berichtsoort", "giver": "rol", "receiver": "rol"},
     forms.RequestStatus: {"measure": "maatregel"},
     forms.Reachable: {"role": "rol"},
     forms.JudgedAtLeast: {"role": "rol"},

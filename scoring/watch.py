@@ -14,6 +14,7 @@ Key = tuple[str, ...]
 TIME: Key = ("tijd",)
 TALK: Key = ("gesprek",)
 PLAN: Key = ("plan",)
+SENT: Key = ("bericht",)
 DIFFERENCE: Key = ("verschil",)
 
 
@@ -74,6 +75,10 @@ class Traced:
         self.asked.update((TALK, ("gesprek", *roles)))
         return self.world.talked(roles, moment)
 
+    def sent(self, kind: str, giver: str | None, receiver: str | None) -> bool:
+        self.asked.add(SENT)
+        return self.world.sent(kind, giver, receiver)
+
     def request_status(self, measure: str) -> str:
         self.asked.add(("verzoek", measure))
         return self.world.request_status(measure)
@@ -126,6 +131,8 @@ def touched(event: e.Event) -> tuple[Key, ...]:
             return (("besluit", event.decision),)
         case e.Planned():
             return (PLAN,)
+        case e.Sent():
+            return (SENT,)
         case e.Requested() | e.Ruled():
             return (("verzoek", event.measure),)
         case e.MeasureStarted() | e.MeasureEnded():
@@ -150,7 +157,7 @@ def actors(event: e.Event) -> tuple[str, ...]:
     match event:
         case e.Judged() | e.DecisionTaken() | e.Planned() | e.Recorded():
             return (event.role,)
-        case e.Ruled() | e.Requested():
+        case e.Ruled() | e.Requested() | e.Sent():
             return (event.by,)
         case _:
             return ()

@@ -6,7 +6,7 @@ The argument parser in Dutch, its own messages included; it loads nothing but th
 import argparse
 import re
 import sys
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from sim.exitcodes import Exit
 
@@ -25,8 +25,8 @@ _DUTCH = (
 class DutchParser(argparse.ArgumentParser):
     """A parser that speaks Dutch."""
 
-    def __init__(self, *args: object, **kwargs: object) -> None:
-        super().__init__(*args, add_help=False, allow_abbrev=False, **kwargs)  # type: ignore[arg-type]  # handed on as they came
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **{**kwargs, "add_help": False, "allow_abbrev": False})
         self._positionals.title = "wat"
         self._optionals.title = "keuzes"
         self.add_argument("-h", "--help", action="help", help="laat deze uitleg zien")

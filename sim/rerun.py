@@ -96,6 +96,8 @@ class _Runner:
                 self.table.open_chapter()
                 continue
             self.table.drive()
+            if not self.table.chapter_open:
+                continue
             if not (self._speak() or self._next_line() or self._rest()):
                 break
         if self.cursor < len(self.course.lines) and not self._skip():
@@ -257,14 +259,17 @@ class _Runner:
         """Let one desk wait: until the time of its line, or until something concerns it; whether one did."""
         line = self.course.lines[self.cursor] if self.cursor < len(self.course.lines) else None
         world = self.table.world
-        if line is not None and line.time is not None and line.time > world.now and line.role in self.hands:
-            desk = world.desks[line.role]
+        until = None
+        if line is not None and line.time is not None and line.time > world.now:
+            # Everybody looks up at that time: who has the line after it can then act in the same minute.
             until = min(line.time, self.case.chapters[world.chapter].end)
+        if line is not None and until is not None and line.role in self.hands:
+            desk = world.desks[line.role]
             free = desk.command is None and desk.talk is None
             if free and desk.waiting != until and self.table.submit(c.Wait(line.role, until)) is None:
                 return True
         waits = (role for role in self.table.must_choose if role in self.hands)
-        return any(self.table.submit(c.Wait(role)) is None for role in waits)
+        return any(self.table.submit(c.Wait(role, until)) is None for role in waits)
 
     # --- problems ---
 

@@ -56,6 +56,9 @@ def _pass(case: Case, state: State) -> Events:
     minute = chapter.end if state.now >= chapter.start else chapter.start
     if state.agenda:
         minute = min(minute, state.agenda[0][0])
+    edge = watch(case).next_edge(state.now)
+    if edge is not None and edge < minute:
+        minute = edge
     batch = Batch(state)
     batch.add(e.TimePassed, e.ALL, at=minute)
     return batch.done()

@@ -236,6 +236,7 @@ def _evolve_flow(state: State, event: e.Event) -> None:
         case e.Cancelled():
             state.scheduled.pop(event.happening, None)
         case e.Sent():
+            state.dirty |= w.SENT
             state.messages[event.message] = Message(event.message, event.by, event.to, event.kind, event.facts, event.asks, event.purpose)
             for role, minute in zip(event.to, event.arrives, strict=True):
                 state.push(minute, ARRIVAL, "arrive", role, event.message)

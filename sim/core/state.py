@@ -265,6 +265,9 @@ class State:
     def talked(self, roles: tuple[str, ...], moment: str | None) -> bool:
         return any((moment is None or held == moment) and present.issuperset(roles) for present, held in self.talks_held)
 
+    def sent(self, kind: str, giver: str | None, receiver: str | None) -> bool:
+        return any(m.kind == kind and giver in (None, m.by) and (receiver is None or receiver in m.to) for m in self.messages.values())
+
     def request_status(self, measure: str) -> str:
         return self.statuses.get(measure, "geen")
 

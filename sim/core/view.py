@@ -70,6 +70,7 @@ class ViewBuilder:
         """How often this role spoke in the current conversation."""
         self.table = False
         self.talks_held: list[tuple[frozenset[str], str | None]] = []
+        self.messages_sent: list[tuple[str, tuple[str, ...]]] = []
         self.decisions: dict[str, str] = {}
         self.acts_done: set[str] = set()
         self.roster = Roster(case, role)
@@ -102,6 +103,10 @@ class ViewBuilder:
 
     def talked(self, roles: tuple[str, ...], moment: str | None) -> bool:
         return any((moment is None or held == moment) and present.issuperset(roles) for present, held in self.talks_held)
+
+    def sent(self, kind: str, giver: str | None, receiver: str | None) -> bool:
+        own = giver in (None, self.role)
+        return own and any(k == kind and (receiver is None or receiver in to) for k, to in self.messages_sent)
 
     def request_status(self, measure: str) -> str:
         status = self.measures[measure].status if measure in self.measures else ""
@@ -214,7 +219,8 @@ class ViewBuilder:
                 self._opened(event)
             case e.TalkBegan(talk=number) if number in self.talks:
                 self.talks[number] = replace(self.talks[number], phase="inbreng")
-                self._speak(number == self.current and self.turns == 0)
+                if number == self.current:
+                    self._speak(self.turns == 0)
             case e.TalkJoined(talk=number) if number in self.talks:
                 talk = self.talks[number]
                 awaited = tuple(r for r in talk.awaited if r != event.role)
@@ -308,6 +314,8 @@ class ViewBuilder:
                 self.difference = event.roles
             case e.DifferenceDiscussed():
                 self.difference = None
+            case e.Sent():
+                self.messages_sent.append((event.kind, event.to))
             case e.DecisionTaken():
                 self.decisions[event.decision] = event.option
             case e.Deviated():
@@ -368,7 +376,7 @@ _GROUPS: tuple[tuple[Take, tuple[type[e.Event], ...]], ...] = (
     (ViewBuilder._talk, (e.TalkOpened, e.TalkBegan, e.TalkJoined, e.Contributed, e.Asked)),
     (ViewBuilder._talk, (e.TalkSpoken, e.TalkEnded, e.TalkFailed, e.JudgementsShown)),
     (ViewBuilder._measure, (e.Requested, e.Ruled, e.MeasureOrdered, e.MeasureStarted, e.MeasureEnded)),
-    (ViewBuilder._judgement, (e.Judged, e.DifferenceFound, e.DifferenceDiscussed, e.DecisionTaken, e.Planned, e.Deviated)),
+    (ViewBuilder._judgement, (e.Judged, e.DifferenceFound, e.DifferenceDiscussed, e.DecisionTaken, e.Planned, e.Deviated, e.Sent)),
     (ViewBuilder._table, (e.SeatsTaken, e.ChapterOpened, e.ChapterClosed, e.GameEnded)),
 )
 _NOTHING: tuple[Take | None, bool] = (None, False)

@@ -4,13 +4,15 @@ Every condition asks about a few kinds of things; an event changes one kind. Try
 changed keeps a move's cost apart from the size of a case.
 """
 
+from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from scenarios.compiled import Case, Rule
 
-TIME, KNOWS, SYSTEM, FLAG, COUNT, MEASURE, PLAN, TALKED, REQUEST, SCENE, JUDGED, DIFFERENCE, DECIDED = (1 << n for n in range(13))
-EVERYTHING = (1 << 13) - 1
+TIME, KNOWS, SYSTEM, FLAG, COUNT, MEASURE, PLAN, TALKED, REQUEST, SCENE, JUDGED, DIFFERENCE, DECIDED, SENT = (1 << n for n in range(14))
+EVERYTHING = (1 << 14) - 1
 _ASKS = {
     "knows": KNOWS,
     "in_system": SYSTEM,
@@ -26,6 +28,7 @@ _ASKS = {
     "judged": JUDGED,
     "difference": DIFFERENCE,
     "decided": DECIDED,
+    "sent": SENT,
 }
 
 
@@ -44,6 +47,13 @@ class Watch:
     opens: dict[str, Watched]
     closes: dict[str, Watched]
     happens: dict[str, Watched]
+    edges: tuple[int, ...]
+    """Minutes at which a condition may come to hold, or stop holding, by the clock alone."""
+
+    def next_edge(self, now: int) -> int | None:
+        """The first edge after `now`."""
+        place = bisect_right(self.edges, now)
+        return self.edges[place] if place < len(self.edges) else None
 
 
 @lru_cache(maxsize=64)
@@ -54,11 +64,23 @@ def watch(case: Case) -> Watch:
     def watched(rule: Rule | None) -> Watched:
         return Watched(rule, EVERYTHING if rule is None else _asks(rule.tree, fleeting))
 
+    rules = [rule for scene in case.scenes.values() for rule in (scene.opens, scene.closes)] + [h.when for h in case.happenings.values()]
     return Watch(
         {scene.id: watched(scene.opens) for scene in case.scenes.values()},
         {scene.id: watched(scene.closes) for scene in case.scenes.values() if scene.closes is not None},
         {h.id: watched(h.when) for h in case.happenings.values() if h.at is None and h.when is not None},
+        tuple(sorted({edge for rule in rules if rule is not None for edge in _edges(rule.tree)})),
     )
+
+
+def _edges(tree: object) -> Iterator[int]:
+    """The minutes that a condition names."""
+    if isinstance(tree, tuple) and tree:
+        if tree[0] == "time":
+            yield from (edge for edge in tree[1:] if isinstance(edge, int))
+        else:
+            for part in tree:
+                yield from _edges(part)
 
 
 def _asks(tree: object, fleeting: frozenset[str]) -> int:

@@ -200,9 +200,10 @@ def _is(step: PlayStep, command: c.Command) -> bool:
         case c.Consult():
             return step.consult is not None and step.consult == command.about
         case c.Talk():
-            return step.call is not None and command.to == (step.call,) and step.moment == command.moment
+            same = step.call is not None and command.to == (step.call,) and step.moment == command.moment
+            return same and set(command.tells) <= set(step.tells)
         case c.Send():
-            return step.send is not None and command.to == (step.send,)
+            return step.send is not None and command.to == (step.send,) and set(command.tells) <= set(step.tells)
         case c.Order():
             return step.order == command.measure
         case c.Decide():

@@ -28,6 +28,7 @@ class Small:
     levels: dict[str, int] = field(default_factory=dict)
     differs: bool = False
     taken: dict[str, str] = field(default_factory=dict)
+    mail: list[tuple[str, str, str]] = field(default_factory=list)
 
     def knows(self, role: str, fact: str) -> bool:
         return (role, fact) in self.known
@@ -49,6 +50,9 @@ class Small:
 
     def talked(self, roles: tuple[str, ...], moment: str | None) -> bool:
         return any(set(roles) <= who and moment in (None, kind) for who, kind in self.talks)
+
+    def sent(self, kind: str, giver: str | None, receiver: str | None) -> bool:
+        return any(k == kind and giver in (None, g) and receiver in (None, r) for k, g, r in self.mail)
 
     def request_status(self, measure: str) -> str:
         return self.requests.get(measure, "")
@@ -90,6 +94,9 @@ FORMS: list[tuple[dict[str, Any], Small, Small]] = [
     ({"gesproken": {"rollen": ["politie", "om"]}}, Small(talks=[TALK]), Small(talks=[(frozenset({"politie", "cit"}), None)])),
     ({"gesproken": {"rollen": ["politie"], "moment": "zsm"}}, Small(talks=[TALK]), Small(talks=[(TALK[0], None)])),
     ({"verzoek": {"maatregel": "m", "stand": "loopt"}}, Small(requests={"m": "loopt"}), Small(requests={"m": "geweigerd"})),
+    ({"gestuurd": {"soort": "brief"}}, Small(mail=[("brief", "om", "cit")]), Small(mail=[("bericht", "om", "cit")])),
+    ({"gestuurd": {"soort": "brief", "van": "om"}}, Small(mail=[("brief", "om", "cit")]), Small(mail=[("brief", "cit", "om")])),
+    ({"gestuurd": {"soort": "brief", "aan": "cit"}}, Small(mail=[("brief", "om", "cit")]), Small(mail=[("brief", "cit", "om")])),
     ({"situatie": "s"}, Small(scenes={"s"}), Small()),
     ({"tijd": {"vanaf": "10:00"}}, Small(now=600), Small(now=599)),
     ({"tijd": {"tot": "10:00"}}, Small(now=599), Small(now=600)),
