@@ -75,6 +75,28 @@ def groups(card: Scorecard) -> tuple[Group, ...]:
     return tuple(sorted(found, key=lambda group: -group.lost))
 
 
+KEY_MOMENTS = 3
+"""More than this nobody can talk about in half an hour."""
+
+
+def key_moments(found: Debrief) -> tuple[tuple[str, str], ...]:
+    """What weighed most, whatever its term: at most three times its name and its heaviest sentence."""
+    by_what: dict[str, list[Row]] = {}
+    for row in found.card.ledger:
+        by_what.setdefault(row.what, []).append(row)
+    heaviest = sorted(by_what.items(), key=lambda each: -sum(row.lost for row in each[1]))[:KEY_MOMENTS]
+    named = ((_name(found.case, what), max(rows, key=lambda row: row.lost).text) for what, rows in heaviest)
+    return tuple((name, text.removeprefix(f"{name}: ")) for name, text in named)
+
+
+def _name(case: Case, what: str) -> str:
+    """The title of a norm, loop, joint moment, decision or measure; the label of a fact."""
+    for named in (case.norms, case.loops, case.joints, case.decisions, case.measures):
+        if what in named:
+            return str(named[what].title)
+    return case.facts[what].label if what in case.facts else what
+
+
 def term_title(term: str, titles: dict[str, str]) -> str:
     """A term of the ledger in words."""
     return TERMS.get(term) or titles.get(term, term)
@@ -159,6 +181,10 @@ def lines(found: Debrief, width: int = 80, numbers: bool = False) -> Iterator[st
         yield from wrapped(line, width, "  ")
     for idle in found.card.waited:
         yield from wrapped(f"  wachten: {idle.text}", width, "    ")
+    yield ""
+    yield "DRIE OM TE BESPREKEN"
+    for name, text in key_moments(found):
+        yield from wrapped(f"  • {name}: {text}", width, "    ")
     yield ""
     yield "WAT ER ONTBRAK"
     for group in groups(found.card):

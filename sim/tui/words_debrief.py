@@ -43,7 +43,9 @@ TIME_LEGEND = "✓ op tijd   ± later dan het streven   ✗ niet, of te laat"
 TIME_WAITED = "Hier wachtte iemand terwijl er iets te doen was"
 TIME_NOTHING = "Er was nog niets waarvan de tijd om was."
 SHARE_LEGEND = "✓ met grond   ? de bron zwijgt, kost niets   ✗ zonder grond, of het hoorde daar niet"
-MISSING_INTRO = "Niet om te straffen: elke regel is iets dat kon, toen. Het zwaarste staat bovenaan."
+MISSING_INTRO = "Niet om te straffen: elke regel is iets dat kon, toen."
+MISSING_THREE = "Drie om te bespreken"
+MISSING_ALL = "Alles, per onderwerp:"
 MISSING_NOTHING = "Er ontbrak niets wat het spel telt. Wat zou je toch anders doen?"
 
 

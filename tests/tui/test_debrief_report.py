@@ -7,7 +7,7 @@ from scenarios.compiled import Case
 from sim.core.commands import Consult, Wait
 from sim.core.game import Setup
 from sim.report import guide, lanes, matrix, sharing
-from sim.report.debrief import Debrief, band_lines, debrief, groups, lines, row_lines
+from sim.report.debrief import Debrief, band_lines, debrief, groups, key_moments, lines, row_lines
 from sim.report.text import few, listed, validity
 from sim.table import Table
 from tests.tui.shell_app import MINIMAL, played
@@ -106,6 +106,16 @@ def test_the_ledger_groups_by_term_and_puts_the_largest_first(found: Debrief) ->
     for group in made:
         assert [row.lost for row in group.rows] == sorted((row.lost for row in group.rows), reverse=True)
     assert sum(len(group.rows) for group in made) == len(found.card.ledger)
+
+
+def test_at_most_three_things_to_talk_about_and_the_heaviest_first(found: Debrief) -> None:
+    three = key_moments(found)
+    assert len(three) == 3
+    lost: dict[str, float] = {}
+    for row in found.card.ledger:
+        lost[row.what] = lost.get(row.what, 0.0) + row.lost
+    heaviest = max(lost, key=lambda what: lost[what])
+    assert any(row.text.endswith(three[0][1]) for row in found.card.ledger if row.what == heaviest)
 
 
 def test_numbers_stand_there_only_when_asked(case: Case, found: Debrief) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from textual.content import Content
 
 from sim.report import sharing
-from sim.report.debrief import Debrief, band_lines, groups, norm_lines, row_lines
+from sim.report.debrief import Debrief, band_lines, groups, key_moments, norm_lines, row_lines
 from sim.report.text import points
 from sim.tui import words_debrief as words
 from sim.tui.text import join, line, plain
@@ -63,6 +63,11 @@ def shared(found: Debrief) -> list[Paragraph]:
 def missing(found: Debrief, numbers: bool) -> list[Paragraph]:
     """The ledger, by term, what cost most first."""
     rows = [_p(plain(words.MISSING_INTRO, "$so-soft")), GAP]
+    three = key_moments(found)
+    if three:
+        rows.append(_p(plain(words.MISSING_THREE, "bold $so-title")))
+        rows += [_p(join((f"{number}. {name}", "bold"), f": {text}"), 3) for number, (name, text) in enumerate(three, 1)]
+        rows += [GAP, _p(plain(words.MISSING_ALL, "$so-soft")), GAP]
     for group in groups(found.card):
         rows.append(_p(join((group.heading, "bold $so-title"), f" · {points(group.lost)} punten" if numbers else "")))
         for row in group.rows:
