@@ -113,7 +113,7 @@ class Offer:
             return ()
         talk = told.talk
         if talk is not None and told.in_talk and talk.must_speak:
-            return (self._contribution(talk.talk, talk.judge_first and told.turns == 0), *self._aloud())
+            return (self._contribution(talk.opened.talk, talk.judge_first and told.turns == 0), *self._aloud())
         forms: list[Form] = []
         if told.free_speech:
             forms += self._aloud()

@@ -54,7 +54,7 @@ def see(told: ViewBuilder) -> RoleView:
         plan=say.plan_lines(case, told.plan) if told.plan is not None else (),
         judgement=told.judgement,
         difference=_other_judge(told),
-        talk=talk,
+        talk=talk.view() if talk is not None else None,
         seats=told.seats,
         told=told.told,
         moves=told.offer.moves(),

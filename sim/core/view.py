@@ -6,7 +6,7 @@ code. It also answers the conditions that decide which acts are offered, as far 
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
+from dataclasses import dataclass
 
 from scenarios.compiled import Case
 from sim.core import events as e
@@ -18,6 +18,39 @@ from sim.core.roster import Roster
 from sim.core.seeing import see
 from sim.core.state import LEVELS
 from sim.core.telling import LEAVE_NOTES
+
+
+@dataclass(slots=True)
+class Conversation:
+    """A conversation as far as a role was told; `view` shows it."""
+
+    opened: e.TalkOpened
+    present: tuple[str, ...]
+    awaited: tuple[str, ...]
+    judge_first: bool
+    phase: str = "onderweg"
+    must_speak: bool = False
+    asks: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    judgements: tuple[tuple[str, str], ...] = ()
+
+    def view(self) -> TalkView:
+        opened = self.opened
+        return TalkView(
+            opened.talk,
+            opened.by,
+            self.present,
+            self.awaited,
+            opened.channel,
+            opened.moment,
+            opened.purpose,
+            opened.begins,
+            opened.minutes,
+            self.phase,
+            self.must_speak,
+            self.judge_first,
+            self.asks,
+            self.judgements,
+        )
 
 
 class ViewBuilder:
@@ -63,7 +96,7 @@ class ViewBuilder:
         self.deviations: dict[str, str] = {}
         self.judgement = ""
         self.difference: tuple[str, str] | None = None
-        self.talks: dict[int, TalkView] = {}
+        self.talks: dict[int, Conversation] = {}
         """Conversations this role takes part in or is awaited at."""
         self.current: int | None = None
         self.turns = 0
@@ -218,13 +251,13 @@ class ViewBuilder:
             case e.TalkOpened():
                 self._opened(event)
             case e.TalkBegan(talk=number) if number in self.talks:
-                self.talks[number] = replace(self.talks[number], phase="inbreng")
+                self.talks[number].phase = "inbreng"
                 if number == self.current:
                     self._speak(self.turns == 0)
             case e.TalkJoined(talk=number) if number in self.talks:
                 talk = self.talks[number]
-                awaited = tuple(r for r in talk.awaited if r != event.role)
-                self.talks[number] = replace(talk, present=(*talk.present, event.role), awaited=awaited)
+                talk.present = (*talk.present, event.role)
+                talk.awaited = tuple(r for r in talk.awaited if r != event.role)
                 if event.role == self.role:
                     self.current, self.turns, self.waiting = number, 0, None
                     self._speak(True)
@@ -232,52 +265,35 @@ class ViewBuilder:
                 self.turns += 1
                 self._speak(False)
             case e.Asked(talk=number) if number in self.talks:
-                talk = self.talks[number]
-                self.talks[number] = replace(talk, asks=(*talk.asks, (event.role, event.asks)))
+                self.talks[number].asks += ((event.role, event.asks),)
                 # Asked something after one's turn: one more turn, to answer.
                 if number == self.current and event.role != self.role and self.turns == 1:
                     self._speak(True)
             case e.TalkSpoken(talk=number) if number in self.talks:
-                self.talks[number] = replace(self.talks[number], phase="loopt", must_speak=False)
+                self.talks[number].phase, self.talks[number].must_speak = "loopt", False
             case e.JudgementsShown(talk=number) if number in self.talks:
-                self.talks[number] = replace(self.talks[number], judgements=event.judgements)
+                self.talks[number].judgements = event.judgements
             case e.TalkEnded(talk=number) if number in self.talks:
                 talk = self.talks[number]
-                self.talks_held.append((frozenset(event.present), talk.moment))
-                self.table = talk.moment is not None
-                self.talks[number] = replace(talk, phase="tafel", must_speak=False)
+                self.talks_held.append((frozenset(event.present), talk.opened.moment))
+                self.table = talk.opened.moment is not None
+                talk.phase, talk.must_speak = "tafel", False
             case e.TalkFailed():
                 self.talks.pop(event.talk, None)
                 self.current = None if self.current == event.talk else self.current
 
     def _opened(self, event: e.TalkOpened) -> None:
-        moment = self.case.moments[event.moment] if event.moment else None
-        self.talks[event.talk] = TalkView(
-            event.talk,
-            event.by,
-            event.present,
-            event.awaited,
-            event.channel,
-            event.moment,
-            event.purpose,
-            event.begins,
-            event.minutes,
-            "onderweg",
-            False,
-            moment is not None and moment.judges_first,
-            (),
-            (),
-        )
+        judges = event.moment is not None and self.case.moments[event.moment].judges_first
+        self.talks[event.talk] = Conversation(event, event.present, event.awaited, judges)
         if self.role in event.present:
             self.current, self.turns, self.waiting = event.talk, 0, None
 
     def _speak(self, must: bool) -> None:
-        talk = self.talk
-        if talk is not None and talk.must_speak != must:
-            self.talks[talk.talk] = replace(talk, must_speak=must)
+        if self.talk is not None:
+            self.talk.must_speak = must
 
     @property
-    def talk(self) -> TalkView | None:
+    def talk(self) -> Conversation | None:
         """The conversation that this role is in, or has just come out of."""
         return None if self.current is None else self.talks.get(self.current)
 
