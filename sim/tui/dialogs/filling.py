@@ -47,9 +47,11 @@ class Filling:
         self.open = first or (self.form.fields[0].name if self.form.fields else None)
 
     def refill(self, values: Filled) -> None:
-        """Choose again what was chosen before, as far as it is still offered."""
+        """Choose `values`, as far as they are offered; fields that it does not name keep their default."""
         for one in self.form.fields:
-            self.chosen[one.name] = [value for value in values.get(one.name, ()) if self._known(one, value)]
+            if one.name in values:
+                self.chosen[one.name] = [value for value in values[one.name] if self._known(one, value)]
+        self.open = next((one.name for one in self.form.fields if not self.chosen[one.name]), self.open)
 
     @property
     def whole(self) -> bool:

@@ -72,7 +72,7 @@ class FormPane(Vertical):
     def _head(self) -> Content:
         form, view = self.filling.form, self.filling.view
         parts: list[str | Content | tuple[str, str]] = [(line(form.label), "bold $so-title")]
-        parts.append((f"  {move_cost(view, self.filling.minutes)}", "$so-soft"))
+        parts.append((f"  {self._cost()}", "$so-soft"))
         if form.detail:
             parts += ["\n", clean(form.detail)]
         if form.hint:
@@ -80,6 +80,11 @@ class FormPane(Vertical):
         if form.blocked:
             parts += ["\n", (words.BLOCKED_FORM.format(why=words.blocked(form.blocked)), "$so-orange")]
         return join(*parts)
+
+    def _cost(self) -> str:
+        """What the move costs as filled in; waiting lets the clock run."""
+        filling = self.filling
+        return words.CLOCK_RUNS if filling.form.kind in ("wacht", "klaar") else move_cost(filling.view, filling.minutes)
 
     def _start(self) -> str:
         """The row the cursor begins on: the first choice of the first field that lacks one, else the confirm row."""
@@ -122,11 +127,10 @@ class FormPane(Vertical):
         return Row(row.id, plain(line(choice.label), "bold" if held else ""), lead=join((f"  {box} ", "$so-key" if held else "$so-soft")))
 
     def _confirm_row(self, row: Line) -> Row:
-        view = self.filling.view
         missing = self.filling.missing()
         if missing is not None:
             return Row(row.id, join((words.CONFIRM, "$so-faint"), (f"  {line(missing[1])}", "$so-soft")), lead=Content("» "))
-        cost = move_cost(view, self.filling.minutes)
+        cost = self._cost()
         return Row(row.id, join((words.CONFIRM, "bold $so-key"), (f"  {cost}", "$so-soft")), lead=Content("» "))
 
     def _foot(self, text: Content) -> None:
