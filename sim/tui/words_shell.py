@@ -176,7 +176,7 @@ HELP_START = (
 )
 HELP_SAVED = "# Bewaarde spellen\n\nElk spel wordt bij elke zet bewaard. Kies er een met de pijltjes en Enter. Esc gaat terug." + _KEYS
 HELP_CHOOSE = (
-    "# Kies een zaak\n\nLinks staan de zaken, rechts wat erin zit en hoe lang het duurt. Enter kiest.\n\n"
+    "# Kies een zaak\n\nLinks staan de zaken, rechts wat erin zit en hoe lang het duurt. Met de spatiebalk lees je verder. Enter kiest.\n\n"
     "Met **M** kies je een andere regio, speeldatum of niveau. Dat hoeft niet: de zaak heeft zelf goede waarden. "
     "In een andere regio zijn andere partners bereikbaar. Op een andere datum geldt soms andere wetgeving.\n\n"
     "Een spelnummer is alleen nodig als je precies hetzelfde spel nog eens wilt spelen." + _KEYS

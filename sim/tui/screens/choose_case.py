@@ -52,6 +52,7 @@ class ChooseCaseScreen(Screen[Chosen]):
     HELP = words.HELP_CHOOSE
     BINDINGS = [
         Binding("escape", "back", "Terug", id="choose.back", tooltip="Terug naar het begin"),
+        Binding("space", "read", "Lees verder", id="choose.read", tooltip="De tekst rechts een stuk verder, en dan weer van voren af"),
         Binding("m", "more", "Regio, datum, niveau", id="choose.more", tooltip="Wie het anders wil dan de zaak voorstelt"),
     ]
 
@@ -209,6 +210,14 @@ class ChooseCaseScreen(Screen[Chosen]):
         if message.chosen.case.date_note:
             self.app.notify(line(clean(message.chosen.case.date_note)), title="Andere datum", timeout=12)
         self.dismiss(message.chosen)
+
+    def action_read(self) -> None:
+        """The text on the right a page further; from its end back to its beginning."""
+        detail = self.query_one("#case-detail")
+        if detail.scroll_offset.y >= detail.max_scroll_y:
+            detail.scroll_home(animate=False)
+        else:
+            detail.scroll_page_down(animate=False)
 
     def action_back(self) -> None:
         self.dismiss(None)

@@ -6,7 +6,7 @@ move may still be pressing that.
 
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Vertical
+from textual.containers import Center, Vertical
 from textual.screen import Screen
 from textual.widgets import Button
 
@@ -36,7 +36,7 @@ class HandoverScreen(Screen[bool]):
             yield Words(words.HANDOVER_FIRST if self._first else words.HANDOVER_AGAIN, classes="centered")
             button = Button("Ik zit er: openen (O)", id="handover-button", variant="primary", compact=True)
             button.can_focus = False  # Enter and space must not reach it; the mouse does
-            yield button
+            yield Center(button)
         yield KeyBar()
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
