@@ -110,7 +110,7 @@ def open_talk(batch: Batch, command: m.Talk) -> bool:
         if desk is not None and desk.queue:
             batch.add(e.Unqueued, (role,), role, len(desk.queue), "oproep")
     said = m.Contribute(command.role, number, command.tells, command.asks, command.purpose, command.judgement)
-    _contributed(batch, said, tuple(there))
+    _contributed(batch, said, (*there, *awaited))
     return True
 
 
@@ -152,7 +152,7 @@ def contribute(case: Case, state: State, command: m.Contribute) -> tuple[e.Event
     if refusal is not None:
         return refusal
     batch = Batch(state)
-    _contributed(batch, command, talk.present)
+    _contributed(batch, command, (*talk.present, *talk.awaited))
     return batch.done()
 
 

@@ -1,0 +1,176 @@
+"""Do conversations of more than two, requests, differences and rulings go as they do in the field?
+
+Played on the case of the library: politie, veilig_thuis and cit at their desks from seven o'clock.
+"""
+
+import scenarios
+from sim.core import commands as m
+from sim.core import events as e
+from sim.core.evolution import evolve
+from sim.core.game import Setup
+from sim.core.refusals import Refusal
+from tests.strategies import Game, case
+
+POL, VT, CIT = "politie", "veilig_thuis", "cit"
+SEVEN = 420
+
+
+def begin(**seats: str) -> Game:
+    the_case = case("acuut_onveilig")
+    return Game(the_case, Setup(1, tuple((role, seats.get(role, "mens")) for role in the_case.playable)))
+
+
+def done(game: Game, *commands: m.Command) -> list[e.Event]:
+    events: list[e.Event] = []
+    for command in commands:
+        answer = game.submit(command)
+        assert not isinstance(answer, Refusal), (command, answer)
+        events += answer
+    return events
+
+
+def refused(game: Game, command: m.Command) -> str:
+    answer = game.submit(command)
+    assert isinstance(answer, Refusal), command
+    return answer.code
+
+
+def told(game: Game, role: str, *facts: str) -> None:
+    """Put facts in a role's head, as if it had looked them up."""
+    event = e.Learned(game.state.now, game.state.seq, (role,), role, facts, "systeem", role)
+    evolve(game.state, event)
+    game.tell(event)
+    game.log.append(event)
+
+
+def at(game: Game, minute: int) -> None:
+    """Let everybody wait until `minute`."""
+    while game.state.now < minute or not game.state.chapter_open:
+        free = game.state.must_choose()
+        done(game, m.Wait(free[0], minute) if free else m.OpenChapter())
+
+
+def test_who_is_awaited_elsewhere_still_gets_the_turn_where_it_sits() -> None:
+    game = begin()
+    done(game, m.Talk(POL, (VT,), "telefoon"))
+    done(game, m.Talk(CIT, (VT, "om"), "telefoon"))
+    talk = game.view(VT).talk
+    assert talk is not None
+    assert talk.by == POL
+    assert talk.must_speak
+    assert game.state.must_speak(VT) == talk.talk
+
+
+def test_who_comes_free_joins_the_conversation_that_waits_for_it() -> None:
+    game = begin()
+    done(game, m.Consult(VT, "moeder"))
+    done(game, m.Talk(POL, (CIT, VT), "telefoon", None, (), ("plek",)))
+    done(game, m.Contribute(CIT, game.state.desks[CIT].talk or 0))
+    assert game.state.now == SEVEN + 5
+    assert game.state.must_speak(VT) is not None
+    view = game.view(VT).talk
+    assert view is not None
+    assert view.asks == ((POL, ("plek",)),)
+    done(game, m.Contribute(VT, view.talk))
+    assert game.state.now == SEVEN + 10
+
+
+def test_a_call_to_an_occupied_desk_costs_five_minutes() -> None:
+    game = begin()
+    done(game, m.Consult(VT, "moeder"), m.Talk(CIT, (VT,), "telefoon"), m.Wait(POL, SEVEN + 60))
+    assert game.state.now == SEVEN + 4  # the emergency call
+    done(game, m.Wait(POL, SEVEN + 60))
+    failed = [event for event in game.log if isinstance(event, e.TalkFailed)]
+    assert [(event.at, event.reason, event.missing) for event in failed] == [(SEVEN + 5, "in_gesprek", (VT,))]
+    assert CIT in game.state.must_choose()
+    assert any("kwam niet tot stand" in note.title for note in game.view(CIT).notes)
+
+
+def test_a_meeting_about_a_child_begins_with_an_own_judgement_and_shows_a_difference() -> None:
+    game = begin()
+    meeting = m.Talk(POL, (VT, "om", "rvdk"), "telefoon", "strafbare_km", (), ("kinderen",), "kinderen_beschermen")
+    at(game, 9 * 60)
+    assert refused(game, meeting) == "eerst_oordeel"
+    judged = m.Talk(POL, meeting.to, meeting.channel, meeting.moment, (), meeting.asks, meeting.purpose, m.Judgement("zorgen"))
+    done(game, judged)
+    talk = game.state.desks[VT].talk or 0
+    assert refused(game, m.Contribute(VT, talk)) == "eerst_oordeel"
+    assert "acuut" not in game.view(POL).judgement
+    done(game, m.Contribute(VT, talk, (), (), None, m.Judgement("acuut_onveilig")))
+    done(game, m.Wait(CIT, game.state.now + 60))
+    shown = next(event for event in game.log if isinstance(event, e.JudgementsShown))
+    assert dict(shown.judgements) == {POL: "zorgen", VT: "acuut_onveilig"}
+    assert game.state.difference == (POL, VT)
+    assert game.view(POL).difference == game.case.roles[VT].title
+    before = game.state.now
+    done(game, m.Judge(VT, m.Judgement("acuut_onveilig"), discuss=True))
+    assert game.state.now == before
+    assert game.state.difference is None
+    assert refused(game, m.Judge(VT, m.Judgement("acuut_onveilig"), discuss=True)) == "geen_verschil"
+
+
+def test_somebody_without_a_seat_rules_on_what_it_knows_then() -> None:
+    poor, rich = begin(), begin()
+    for game in (poor, rich):
+        at(game, 9 * 60)
+        told(game, POL, "keelgeweld", "doodsdreiging", "vuurwapen", "politieregistraties", "cameras_huis", "werk_thuiskomst")
+    done(poor, m.Order(POL, "doorzoeking", ()))
+    done(rich, m.Order(POL, "doorzoeking", ("vuurwapen", "politieregistraties", "cameras_huis")))
+    outcomes = []
+    for game in (poor, rich):
+        at(game, 11 * 60)
+        ruled = [event for event in game.log if isinstance(event, e.Ruled)]
+        outcomes.append((ruled[0].granted, ruled[0].by))
+        assert ruled[0].reason
+    assert outcomes == [(False, "om"), (True, "om")]
+    assert rich.state.knows("om", "vuurwapen")
+    assert not poor.state.knows("om", "vuurwapen")
+
+
+def test_a_measure_that_is_not_yours_says_whom_to_ask() -> None:
+    game = begin()
+    refusal = game.submit(m.Order(VT, "doorzoeking"))
+    assert isinstance(refusal, Refusal)
+    assert refusal.code == "maatregel_niet_jouw"
+    assert "Politie" in refusal.instead
+
+
+def test_decisions_at_the_table_cost_no_extra_time_and_everybody_there_hears_them() -> None:
+    game = begin()
+    done(game, m.Talk(POL, (VT, CIT), "telefoon", "motorkapoverleg"))
+    for role in (VT, CIT):
+        done(game, m.Contribute(role, game.state.desks[role].talk or 0))
+    assert game.state.now == SEVEN + 10
+    done(game, m.Plan(VT, first_contact=CIT, calls=(m.CallLine(POL, VT),)))
+    assert game.state.now == SEVEN + 10
+    for role in (POL, VT, CIT):
+        fields = dict(game.view(role).plan)
+        assert fields["Eerste aanspreekpunt"] == game.case.roles[CIT].title
+    done(game, m.Wait(POL, SEVEN + 60), m.Wait(CIT, SEVEN + 60), m.Wait(VT, SEVEN + 11))
+    done(game, m.Plan(VT, review=SEVEN + 600))
+    assert game.state.now > SEVEN + 11
+
+
+def test_a_region_without_a_crisis_team_does_not_conjure_one() -> None:
+    meierij = scenarios.load("acuut_onveilig", region="RP3")
+    assert CIT not in meierij.playable
+    game = Game(meierij, Setup(1, ((POL, "mens"), (VT, "mens"))))
+    refusal = game.submit(m.Talk(POL, (CIT,), "telefoon"))
+    assert isinstance(refusal, Refusal)
+    assert refusal.code == "bestaat_hier_niet"
+    assert "Veilig Thuis" in refusal.instead
+    held = {fact.id for fact in meierij.facts.values() if "veilig_thuis" in fact.systems}
+    assert "beller_vannacht" in held
+
+
+def test_the_hours_of_a_region_decide_who_can_come() -> None:
+    codes = {}
+    for region in ("RP1", "RP2", "RP3"):
+        there = scenarios.load("acuut_onveilig", region=region)
+        game = Game(there, Setup(1, tuple((role, "mens") for role in there.playable)))
+        answer = game.submit(m.Talk(POL, (VT,), "ter_plaatse"))
+        codes[region] = answer.code if isinstance(answer, Refusal) else "komt"
+        if isinstance(answer, Refusal):
+            assert answer.source
+            assert answer.instead
+    assert codes == {"RP1": "niet_bereikbaar", "RP2": "komt", "RP3": "niet_bereikbaar"}
