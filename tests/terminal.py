@@ -122,6 +122,10 @@ class Terminal:
     def text(self) -> str:
         return "\n".join(row.rstrip() for row in self.rows)
 
+    def shows(self, pattern: str) -> bool:
+        """Whether `pattern` stands on the screen now."""
+        return re.search(pattern, self.text) is not None
+
     def first_seen(self, pattern: str, limit: float) -> float:
         """When `pattern` first stood on the screen, in seconds since the start; draws piece by piece."""
         deadline = self.now() + limit

@@ -137,9 +137,9 @@ def _short(game: Game, role: str, chance: Random) -> m.Command:
         return m.Contribute(role, talk, judgement=m.Judgement("zorgen") if judges else None)
     facts = [fact.id for fact in game.view(role).facts if not fact.lost and not fact.expired]
     cites = tuple(chance.sample(facts, min(len(facts), 2)))
-    return chance.choice(
-        [m.Judge(role, m.Judgement("onveilig", cites)), m.Wait(role, game.state.now + 1), m.Wait(role, game.state.now + 2)]
-    )
+    if chance.random() < 0.4:
+        return m.Judge(role, m.Judgement("onveilig", cites))
+    return m.Wait(role, game.state.now + chance.choice([1, 2]))
 
 
 def growth(case: Case) -> Iterator[tuple[str, float]]:
