@@ -32,7 +32,7 @@ from scenarios.catalogue_records import (
     with_parts,
 )
 from scenarios.catalogue_regions import Regions, windows
-from scenarios.compiled import Ground, MessageKind, Partner, Term
+from scenarios.regional import Ground, MessageKind, Partner, Term
 
 __all__ = [
     "ORIGIN_WORDS",

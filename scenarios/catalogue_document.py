@@ -10,9 +10,10 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field, PlainValidator
 from pydantic_core import PydanticCustomError
 
-from scenarios.compiled import DAY, Window
+from scenarios.compiled import DAY
 from scenarios.fields import DateText, Id, Ids, Line, Many, Minutes, Model, Prose
 from scenarios.forms import Channel, Kind, Origin
+from scenarios.regional import Window
 
 _DAYS = ("ma", "di", "wo", "do", "vr", "za", "zo")
 _SPAN = re.compile(r"(dagelijks|[a-z]{2}(?:-[a-z]{2})?) ([01]\d|2[0-3]):([0-5]\d)-([01]\d|2[0-4]):([0-5]\d)")

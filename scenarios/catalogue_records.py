@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from scenarios import catalogue_document as document
-from scenarios.compiled import Ground, MessageKind, MomentKind, Partner, Region, Term, Window
+from scenarios.regional import Ground, MessageKind, MomentKind, Partner, Region, Term, Window
 
 UNKNOWN = "onbekend"
 

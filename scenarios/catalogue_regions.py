@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from scenarios import catalogue_document as document
 from scenarios.catalogue_records import sourced
-from scenarios.compiled import Access, Region, Window
+from scenarios.regional import Access, Region, Window
 
 CHANNELS = ("telefoon", "video", "ter_plaatse", "bureau")
 FROM_REFERENCE = "referentieprofiel"

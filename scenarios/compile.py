@@ -12,12 +12,12 @@ from datetime import timedelta
 from scenarios import compile_scored as scored
 from scenarios import compiled as c
 from scenarios import document as doc
-from scenarios import forms
+from scenarios import forms, regional
 from scenarios.catalogue import Resolved
 from scenarios.conditions import Swap, rule
 
 
-def stand_ins(document: doc.CaseDocument, region: c.Region) -> tuple[Swap, list[int]]:
+def stand_ins(document: doc.CaseDocument, region: regional.Region) -> tuple[Swap, list[int]]:
     """Who takes the place of roles whose partner the region lacks; and the numbers of the roles that nobody can replace."""
     roles: dict[str, str] = {}
     orphans = []

@@ -4,48 +4,14 @@ Frozen records and indexes, made once by `compile.py` from a case file, the cata
 core and the scoring know only these: no pydantic, no YAML, no file. All times are minutes since midnight of day 0.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Protocol
 
-if TYPE_CHECKING:
-    from scenarios.judged import Legacy
+from scenarios.judged import Legacy
+from scenarios.regional import Access, Ground, MessageKind, MomentKind, Partner, Region, Term, Window
+from scenarios.world import Rule
 
 DAY = 24 * 60
-
-
-class World(Protocol):
-    """What a condition may ask of the state of a game, or of what one role was told."""
-
-    now: int
-
-    def knows(self, role: str, fact: str) -> bool: ...
-    def recorded(self, partner: str, fact: str) -> bool: ...
-    def flag(self, name: str) -> bool: ...
-    def count(self, name: str) -> int: ...
-    def in_force(self, measure: str) -> bool: ...
-    def plan_holds(self, field: str) -> bool: ...
-    def talked(self, roles: tuple[str, ...], moment: str | None) -> bool: ...
-    def sent(self, kind: str, giver: str | None, receiver: str | None) -> bool: ...
-    def request_status(self, measure: str) -> str: ...
-    def scene_open(self, scene: str) -> bool: ...
-    def reachable(self, role: str, channel: str) -> bool: ...
-    def judged(self, role: str, least: int) -> bool: ...
-    def difference_open(self) -> bool: ...
-    def decided(self, decision: str) -> str | None: ...
-
-
-Check = Callable[[World, str], bool]
-"""Answers a condition for a world and the role that acts ("" where nobody does)."""
-Tree = tuple[object, ...]
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Rule:
-    """A condition: its form as data (for drawing and linting) and as a function."""
-
-    tree: Tree
-    holds: Check
 
 
 # --- effects --------------------------------------------------------------------------------------------------------
@@ -106,127 +72,6 @@ class Note:
 
 
 Effect = Reveal | SetFlag | Count | StartMeasure | StopMeasure | Schedule | Cancel | Interview | Note
-
-
-# --- the catalogue, resolved for a region and a date ----------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class Window:
-    """Open on `days` (0 = Monday) from minute `start` to minute `end` of the day; `end` may pass midnight."""
-
-    days: frozenset[int]
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
-class Access:
-    """How one partner can be reached over one channel in this region."""
-
-    partner: str
-    channel: str
-    windows: tuple[Window, ...]
-    text: str
-    """The window in words, as the source gives it."""
-    source: str
-    fallback: str
-    """ "" (the region says so), "referentieprofiel" or "standaard van de partner": who speaks where the region is silent."""
-
-
-@dataclass(frozen=True, slots=True)
-class Region:
-    id: str
-    name: str
-    model: str
-    year: str
-    access: Mapping[tuple[str, str], Access]
-    """(partner, channel) → Access; a pair that is missing cannot be used at all."""
-    response: Mapping[str, int]
-    """Minutes before a partner is on site or at the station."""
-    absent: Mapping[str, str]
-    """Partner that does not exist here → partner that takes its place."""
-    target: Mapping[str, str]
-    """Partner → target group, where the region limits it (for example "0-23")."""
-    ao_slots: tuple[Window, ...]
-    """When an actieoverleg can begin."""
-    source: str
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Ground:
-    """One row of who may tell whom which kind of data, valid on the playing date."""
-
-    id: str
-    givers: frozenset[str]
-    receivers: frozenset[str]
-    kinds: frozenset[str]
-    verdict: str
-    """uitdrukkelijk · volgens_afspraak · bron_zwijgt"""
-    conditions: tuple[str, ...]
-    """Codes that must hold at the moment of sharing: acuut · na_contact_om · medisch_afgewogen"""
-    weight: int
-    """Weight of a share on this row while a condition fails, times ten: 5 for a missed condition, 10 for a bar."""
-    title: str
-    rule: str
-    """The article or agreement in words."""
-    since: str | None
-    until: str | None
-    source: str
-    origin: str
-    remark: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Partner:
-    id: str
-    name: str
-    short: str
-    task: str
-    duty: tuple[Window, ...]
-    """Hours in which a desk of this partner is staffed; outside it is reached through its on-call channel."""
-    source: str
-
-
-@dataclass(frozen=True, slots=True)
-class MomentKind:
-    """An alignment moment as a form of conversation."""
-
-    id: str
-    name: str
-    minutes: int
-    channels: tuple[str, ...]
-    quorum: int
-    judges_first: bool
-    """Everyone gives an own safety judgement before anything is told."""
-    needs_partners: tuple[str, ...]
-    slots: bool
-    """Begins only at a slot of the region or case."""
-    explanation: str
-    source: str
-
-
-@dataclass(frozen=True, slots=True)
-class MessageKind:
-    id: str
-    name: str
-    minutes: int
-    read: str
-    """direct · werkdag: when it is read by a receiver whom nobody plays."""
-    anonymous: bool
-    givers: tuple[str, ...]
-    receivers: tuple[str, ...]
-    explanation: str
-    source: str
-
-
-@dataclass(frozen=True, slots=True)
-class Term:
-    id: str
-    name: str
-    explanation: str
-    source: str
-    origin: str
 
 
 # --- the case -------------------------------------------------------------------------------------------------------
@@ -538,7 +383,7 @@ class Case:
     norms: Mapping[str, Norm]
     loops: Mapping[str, Loop]
     joints: Mapping[str, Joint]
-    legacy: "Legacy"
+    legacy: Legacy
     deviations: Mapping[str, str]
     """Reasons a team may give for leaving a norm on purpose; empty where the case does not offer it."""
     never_deviate: frozenset[str]

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from scenarios import forms
-from scenarios.compiled import Check, Rule, Tree, World
+from scenarios.world import Check, Rule, Tree, World
 
 SELF = "zelf"
 """The role that acts, in `weet`, `oordeel` and `bereikbaar`."""

@@ -6,7 +6,7 @@ of day 0.
 
 from dataclasses import dataclass
 
-from scenarios.compiled import Rule
+from scenarios.world import Rule
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,9 @@ end of a minute, so the order of what happens within one minute does not count.
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from scenarios.compiled import Case, Ground, Rule
+from scenarios.compiled import Case
+from scenarios.regional import Ground
+from scenarios.world import Rule
 from scoring import knowledge
 from scoring.watch import SILENT_KINDS, Key, Situation, Traced, actors, is_act, touched
 from sim.core import events as e

@@ -7,7 +7,8 @@ whose answer an event may change; a condition is tried again only when the two m
 
 from typing import Protocol
 
-from scenarios.compiled import Case, World
+from scenarios.compiled import Case
+from scenarios.world import World
 from sim.core import events as e
 
 Key = tuple[str, ...]

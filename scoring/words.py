@@ -5,7 +5,8 @@ Plain Dutch about the case, never about a person: what was missing, and until wh
 
 from collections.abc import Iterable
 
-from scenarios.compiled import Case, Ground
+from scenarios.compiled import Case
+from scenarios.regional import Ground
 from scoring.fold import Open
 
 _CONDITIONS = {

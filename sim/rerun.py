@@ -8,9 +8,10 @@ themselves. A line that never gets its turn is a problem with a place.
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from scenarios.compiled import Case, Rule
+from scenarios.compiled import Case
 from scenarios.conditions import Swap, compiled
 from scenarios.problems import CaseError, Problem
+from scenarios.world import Rule
 from sim.core import commands as c
 from sim.core import events as e
 from sim.core.game import Setup

@@ -10,7 +10,8 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from scenarios.compiled import Case, MomentKind
+from scenarios.compiled import Case
+from scenarios.regional import MomentKind
 from sim.core import commands as m
 from sim.core import phrases as say
 from sim.core.checks import CITES, QUEUE

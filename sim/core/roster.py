@@ -6,7 +6,8 @@ closes, or when the own desk has moved.
 
 from functools import lru_cache
 
-from scenarios.compiled import DAY, Access, Case
+from scenarios.compiled import DAY, Case
+from scenarios.regional import Access
 from sim.core.roleview import ChannelView, ContactView
 from sim.core.talks import MINUTES, ON_SITE, TRAVEL
 

@@ -7,7 +7,9 @@ speaks of the pair the source is silent. The purpose that a player gives is reco
 from functools import lru_cache
 from typing import Protocol
 
-from scenarios.compiled import Case, Ground, World
+from scenarios.compiled import Case
+from scenarios.regional import Ground
+from scenarios.world import World
 
 EXPLICIT, AGREED, SILENT, NONE = "uitdrukkelijk", "volgens_afspraak", "bron_zwijgt", "geen"
 _RANK = {EXPLICIT: 0, AGREED: 1, SILENT: 2}

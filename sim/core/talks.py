@@ -5,7 +5,8 @@ contributes once (and once more when asked something afterwards); at the end all
 each receiver judged on its own ground. Somebody without a seat answers what is asked.
 """
 
-from scenarios.compiled import Case, MomentKind
+from scenarios.compiled import Case
+from scenarios.regional import MomentKind
 from sim.core import commands as m
 from sim.core import events as e
 from sim.core.batch import Batch

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from scenarios.compiled import Case, Rule
+from scenarios.compiled import Case
+from scenarios.world import Rule
 
 TIME, KNOWS, SYSTEM, FLAG, COUNT, MEASURE, PLAN, TALKED, REQUEST, SCENE, JUDGED, DIFFERENCE, DECIDED, SENT = (1 << n for n in range(14))
 EVERYTHING = (1 << 14) - 1

@@ -6,7 +6,8 @@ it does in a case stands in that case (`speelwijze`).
 
 from typing import Protocol
 
-from scenarios.compiled import Case, World
+from scenarios.compiled import Case
+from scenarios.world import World
 from sim.core.commands import Command
 from sim.core.events import Event
 from sim.core.roleview import RoleView

@@ -5,7 +5,8 @@ at the table lack. *Afwachtend* answers, and does its list an hour late. *Eiland
 answers what it is asked for the second time. All of them rule on requests by what they know.
 """
 
-from scenarios.compiled import Case, PlayStep, World
+from scenarios.compiled import Case, PlayStep
+from scenarios.world import World
 from sim.core import commands as c
 from sim.core import events as e
 from sim.core.roleview import RequestView, RoleView, TalkView

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from scenarios import catalogue
 from scenarios.catalogue_records import Intervention, NormText
-from scenarios.compiled import Ground
+from scenarios.regional import Ground
 from sim.report.text import VERDICTS, listed, validity
 
 WARNING = "Deze wegwijzer hoort bij een oefening en geeft geen advies. Vraag in een echte zaak je eigen organisatie."

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from scenarios.compiled import Case, Ground
+from scenarios.compiled import Case
+from scenarios.regional import Ground
 from sim.core import events as e
 from sim.report.text import CHANNELS, ORIGINS, VERDICT_MARKS, VERDICTS, moment, short, validity
 

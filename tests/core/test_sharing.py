@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 import scenarios
-from scenarios.compiled import Case, Rule
+from scenarios.compiled import Case
+from scenarios.world import Rule
 from scoring import score
 from sim.core import commands as m
 from sim.core import events as e

@@ -13,8 +13,9 @@ import yaml
 import scenarios
 from scenarios import catalogue, catalogue_document
 from scenarios.catalogue_regions import CHANNELS, FROM_PARTNER, FROM_REFERENCE
-from scenarios.compiled import DAY, Access, Ground, Window
+from scenarios.compiled import DAY
 from scenarios.forms import Kind
+from scenarios.regional import Access, Ground, Window
 
 FOLDER = Path(scenarios.__file__).parent / "catalogue"
 FILES = sorted(FOLDER.glob("*.yaml"))

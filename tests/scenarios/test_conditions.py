@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from scenarios import forms
-from scenarios.compiled import World
 from scenarios.conditions import Swap, compiled
+from scenarios.world import World
 
 
 @dataclass

@@ -4,32 +4,16 @@ from collections.abc import Callable
 from dataclasses import MISSING, fields, replace
 from typing import Any, TypeVar
 
-from scenarios.compiled import (
-    Access,
-    Act,
-    Case,
-    Chapter,
-    Decision,
-    Fact,
-    Ground,
-    Joint,
-    Loop,
-    Measure,
-    Need,
-    Norm,
-    Option,
-    Region,
-    Reveal,
-    Role,
-    Rule,
-    Window,
-    World,
-)
+from scenarios.compiled import Act, Case, Chapter, Decision, Fact, Joint, Loop, Measure, Need, Norm, Option, Reveal, Role
+from scenarios.judged import Legacy
+from scenarios.regional import Access, Ground, Region, Window
+from scenarios.world import Rule, World
 from sim.core import events as e
 
 E = TypeVar("E", bound=e.Event)
 C = TypeVar("C")
 START, HORIZON = 8 * 60, 18 * 60
+NO_LEGACY = Legacy((), (), (), (), (), (), None)
 
 
 def at(clock: str) -> int:
@@ -139,6 +123,7 @@ def case(**parts: Any) -> Case:
     own: dict[str, Any] = {
         "id": "proef", "title": "Proef", "date": "2025-02-11", "weekday": 1, "start": START, "horizon": HORIZON, "region": region(),
         "chapters": CHAPTERS, "roles": by_id(*ROLES), "minutes": {"stuur": 5}, "playable": tuple(r.id for r in ROLES),
+        "legacy": NO_LEGACY,
     }  # fmt: skip
     return blank(Case, **own | parts)
 
