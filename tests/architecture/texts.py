@@ -13,7 +13,11 @@ WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _ID = re.compile(r"[a-z0-9_]+")
 # Where a thing comes from is a reference ("SOA Toolkit stap 2"), not a text; patterns and formats are for machines.
 _NO_TEXT = frozenset({"bron", "herkomst", "vindplaats", "bronnen", "source", "versie", "url"})
-_MARKUP = re.compile(r"`[^`]*`|\]\([^)]*\)|https?://\S+|<[^>]*>|\[/?[$a-z@#][^\]]*\]|\{[^}]*\}|\b\w*[_/\\]\w*")
+_MARKUP = re.compile(
+    r"`[^`]*`|\]\([^)]*\)|https?://\S+|\b[\w.-]+\.(?:nl|com|org)\b|<[^>]*>|\[/?[$a-z@#][^\]]*\]|\{[^}]*\}|\b\w*[_/\\]\w*|%[a-zA-Z]"
+)
+# Style ("bold $so-title") and selectors ("#page > .text") are for the screen, not for people.
+_STYLE = re.compile(r"(?:(?:bold|strike|dim|italic|reverse|underline|on|\$[\w-]+)\s*)+|[#.>][\w#.> {}:-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +91,15 @@ def _of_python(path: Path) -> Iterator[Text]:
                 silent.update(id(inner) for inner in ast.walk(node))
             case ast.Call(func=ast.Name(id="cast"), args=[ast.Constant() as named, *_]):
                 silent.add(id(named))
+            case ast.Subscript(slice=ast.Constant() as named) | ast.keyword(arg="restrict" | "pattern", value=ast.Constant() as named):
+                silent.add(id(named))
+            case ast.FunctionDef() | ast.AsyncFunctionDef():
+                noted = [node.returns, *(one.annotation for one in ast.walk(node.args) if isinstance(one, ast.arg))]
+                silent.update(id(inner) for note in noted if note is not None for inner in ast.walk(note))
     for node in ast.walk(tree):
-        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in silent and len(node.value.split()) > 1:
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in silent and _reads(node.value):
             yield Text(f"{_short(path)}:{node.lineno}", node.value)
+
+
+def _reads(text: str) -> bool:
+    return len(text.split()) > 1 and not _STYLE.fullmatch(text.strip())
