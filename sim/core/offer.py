@@ -4,11 +4,8 @@ Forms come from what the role was told and the static case, never from the state
 refuses, and that is play. Their order is the author's; it says nothing about what is wise.
 """
 
-from __future__ import annotations
-
 from dataclasses import replace
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from scenarios.compiled import Case
 from scenarios.regional import MomentKind
@@ -17,9 +14,7 @@ from sim.core import phrases as say
 from sim.core.checks import CITES, QUEUE
 from sim.core.roleview import Choice, ContactView, Field, Form
 from sim.core.talks import MINUTES
-
-if TYPE_CHECKING:
-    from sim.core.view import ViewBuilder
+from sim.core.told import Told
 
 LEVELS = tuple(Choice(level, name.capitalize()) for level, name in say.LEVEL_NAMES.items())
 _NONE: tuple[Choice, ...] = ()
@@ -58,7 +53,7 @@ def book_of(case: Case, role: str) -> Book:
 class Offer:
     """The forms of one role, with the parts that seldom change kept."""
 
-    def __init__(self, told: ViewBuilder) -> None:
+    def __init__(self, told: Told) -> None:
         self.told = told
         self.book = book_of(told.case, told.role)
         self._facts: tuple[Choice, ...] = ()

@@ -1,24 +1,18 @@
 """How does what one role was told look on its screen?
 
-Makes a RoleView of a ViewBuilder, from nothing but what that holds. Words are made here, when somebody looks.
+Makes a RoleView of a Told, from nothing but what that holds. Words are made here, when somebody looks.
 """
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
 
 from scenarios.compiled import Fact
 from sim.core import events as e
 from sim.core import phrases as say
-from sim.core.roleview import FactView, NoteView, RoleView, SceneView, WorkView
+from sim.core.roleview import FactView, Form, NoteView, RoleView, SceneView, WorkView
 from sim.core.telling import note_of
-
-if TYPE_CHECKING:
-    from sim.core.view import ViewBuilder
+from sim.core.told import Told
 
 
-def see(told: ViewBuilder) -> RoleView:
-    """What the role of `told` sees now."""
+def see(told: Told, moves: tuple[Form, ...]) -> RoleView:
+    """What the role of `told` sees now, with the forms it may try."""
     case = told.case
     role = case.roles[told.role]
     chapter = case.chapters[told.chapter]
@@ -57,16 +51,16 @@ def see(told: ViewBuilder) -> RoleView:
         talk=talk.view() if talk is not None else None,
         seats=told.seats,
         told=told.told,
-        moves=told.offer.moves(),
+        moves=moves,
     )
 
 
-def _scene(told: ViewBuilder, scene: str, since: int) -> SceneView:
+def _scene(told: Told, scene: str, since: int) -> SceneView:
     what = told.case.scenes[scene]
     return SceneView(scene, what.title, what.text[told.role], what.short, what.track, what.step, since)
 
 
-def _facts(told: ViewBuilder) -> tuple[FactView, ...]:
+def _facts(told: Told) -> tuple[FactView, ...]:
     for fact in told.sources:
         seen = told.fact_views.get(fact)
         expired = fact not in told.lost and not told.knows(told.role, fact)
@@ -75,7 +69,7 @@ def _facts(told: ViewBuilder) -> tuple[FactView, ...]:
     return tuple([told.fact_views[fact] for fact in told.sources])
 
 
-def _fact(told: ViewBuilder, fact: Fact, learned: e.Learned, expired: bool) -> FactView:
+def _fact(told: Told, fact: Fact, learned: e.Learned, expired: bool) -> FactView:
     return FactView(
         fact.id,
         fact.number,
@@ -95,19 +89,19 @@ def _fact(told: ViewBuilder, fact: Fact, learned: e.Learned, expired: bool) -> F
     )
 
 
-def _notes(told: ViewBuilder) -> tuple[NoteView, ...]:
+def _notes(told: Told) -> tuple[NoteView, ...]:
     for event in told.unworded:
         note_of(told, event)
     told.unworded.clear()
     return tuple(told.notes)
 
 
-def _running(told: ViewBuilder) -> tuple[WorkView, ...]:
+def _running(told: Told) -> tuple[WorkView, ...]:
     label = say.label
     return tuple(WorkView(ref, label(told.case, what), at, lands) for ref, (what, at, lands) in told.work.items() if ref != told.ref)
 
 
-def _other_judge(told: ViewBuilder) -> str:
+def _other_judge(told: Told) -> str:
     if told.difference is None:
         return ""
     one, other = told.difference

@@ -4,49 +4,17 @@ A note says in a line what came in and from whom; longer text stands in the scen
 concern the role leave one, and only with what stands in the event.
 """
 
-from __future__ import annotations
-
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from scenarios import compiled as c
 from sim.core import events as e
 from sim.core import phrases as say
 from sim.core.refusals import TEXTS
 from sim.core.roleview import NoteView
-
-if TYPE_CHECKING:
-    from sim.core.view import ViewBuilder
+from sim.core.told import Told
 
 
-LEAVE_NOTES = frozenset(
-    {
-        e.Happened,
-        e.Noted,
-        e.Learned,
-        e.Disclosed,
-        e.Landed,
-        e.Interrupted,
-        e.Unqueued,
-        e.DutyAnnounced,
-        e.DutyChanged,
-        e.TalkOpened,
-        e.TalkFailed,
-        e.DifferenceFound,
-        e.Read,
-        e.Requested,
-        e.Ruled,
-        e.MeasureStarted,
-        e.MeasureEnded,
-        e.DecisionTaken,
-        e.Planned,
-        e.Deviated,
-    }
-)
-"""Kinds of events that may leave a note; the others need not be looked at."""
-
-
-def note_of(told: ViewBuilder, event: e.Event) -> None:
+def note_of(told: Told, event: e.Event) -> None:
     """Leave the note of `event`, if it has one, with the role of `told`."""
     found = _note(told, event)
     if found is None:
@@ -65,7 +33,7 @@ def note_of(told: ViewBuilder, event: e.Event) -> None:
 Found = tuple[str, str, str, bool] | None
 
 
-def _note(told: ViewBuilder, event: e.Event) -> Found:
+def _note(told: Told, event: e.Event) -> Found:
     case, role = told.case, told.role
     match event:
         case e.Happened():
@@ -94,7 +62,7 @@ def _note(told: ViewBuilder, event: e.Event) -> Found:
             return _note_of_others(told, event)
 
 
-def _note_of_others(told: ViewBuilder, event: e.Event) -> Found:
+def _note_of_others(told: Told, event: e.Event) -> Found:
     """Notes about conversations, messages, measures, decisions and plans."""
     case, role = told.case, told.role
     match event:

@@ -1,0 +1,29 @@
+"""Which events may leave a note on a screen? The words are made in `telling.py`, when somebody looks."""
+
+from sim.core import events as e
+
+LEAVE_NOTES = frozenset(
+    {
+        e.Happened,
+        e.Noted,
+        e.Learned,
+        e.Disclosed,
+        e.Landed,
+        e.Interrupted,
+        e.Unqueued,
+        e.DutyAnnounced,
+        e.DutyChanged,
+        e.TalkOpened,
+        e.TalkFailed,
+        e.DifferenceFound,
+        e.Read,
+        e.Requested,
+        e.Ruled,
+        e.MeasureStarted,
+        e.MeasureEnded,
+        e.DecisionTaken,
+        e.Planned,
+        e.Deviated,
+    }
+)
+"""Kinds of events that may leave a note; the others need not be looked at."""
