@@ -42,3 +42,13 @@ def test_help_answers_without_loading_the_game(arguments: list[str]) -> None:
         f"import sys\nsys.argv = ['samenop', *{arguments!r}]\nfrom sim.cli import main\ntry:\n    main()\nexcept SystemExit:\n    pass"
     )
     assert not loaded.intersection(HEAVY)
+
+
+def test_the_first_screen_stands_before_a_case_is_read() -> None:
+    loaded = _loaded(
+        "import asyncio\nfrom sim.tui.app import GameApp\n"
+        "async def look():\n    async with GameApp().run_test(size=(80, 24)) as pilot:\n        await pilot.pause()\n"
+        "asyncio.run(look())"
+    )
+    assert "textual" in loaded
+    assert not loaded.intersection({"pydantic", "networkx"})
