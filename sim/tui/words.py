@@ -354,7 +354,7 @@ def blocked(code: str) -> str:
 
 BLOCKED_FORM = "Dit kan nu waarschijnlijk niet: {why}. Je kunt het proberen; een weigering kost niets."
 REFUSED = "Dat kan niet"
-REFUSED_FREE = "Dit kost geen tijd. Je bent nog steeds aan zet."
+REFUSED_FREE = "Er is niets gebeurd en het kost geen tijd."
 INSTEAD = "Wat wel kan"
 SOURCE = "Bron"
 

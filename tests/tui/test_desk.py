@@ -31,8 +31,9 @@ SIZES = {"smal": (80, 24), "breed": (120, 36)}
 LOOKS: dict[str, tuple[str, ...]] = {
     "gewoon": ("v", "l", "c", "m", "p", "1", "3", "g", "r", "b", "w"),
     "leeg": ("v", "l", "c", "m", "p"),
-    "vol": ("v", "l", "c"),
+    "vol": ("v", "l", "c", "m", "p", "g", "r"),
     "gesprek": (),
+    "overleg": (),
     "tafel": (),
     "bezig": (),
     "verzoek": ("m",),

@@ -16,6 +16,7 @@ from tests.tui.views import EVIL, VIEWS, FakeSeat, evil_twin
 WALKS = {
     "gewoon": ("v", "l", "c", "1", "3", "g", "w"),
     "gesprek": ("t", "n", "s"),
+    "overleg": ("t",),
     "tafel": ("t",),
     "verzoek": ("m",),
     "vol": ("r", "b", "o"),

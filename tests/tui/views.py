@@ -58,6 +58,7 @@ class FakeSeat:
             callback(view)
 
 
+LEVELS = ("veilig", "zorgen", "onveilig", "acuut_onveilig")
 FACTS = Field(
     "vertelt",
     "Wat vertel je?",
@@ -349,6 +350,8 @@ def full_view() -> RoleView:
         replace(MOVES[0], id=f"a{i}", label=f"Handeling {i + 1}: rijd langs het adres en kijk of er licht brandt") for i in range(14)
     )
     works = tuple(WorkView(i, f"Onderzoek {i + 1} naar de telefoons en de tablet", 400, 500 + i) for i in range(6))
+    measures = tuple(replace(base.measures[i % 2], id=f"m{i}", title=f"{base.measures[i % 2].title} ({i + 1})") for i in range(20))
+    plan = tuple(("Afspraak", f"Afspraak {i + 1}: de kinderen blijven bij oma (Politie, tot di 12:00)") for i in range(25))
     return view(
         facts=many,
         notes=notes,
@@ -357,7 +360,15 @@ def full_view() -> RoleView:
         moves=(*acts, *MOVES[4:]),
         running=works,
         queue=("Bel Veilig Thuis", "Leg vast", "Wacht tot 08:00"),
+        measures=measures,
+        plan=plan,
     )
+
+
+_OWN_JUDGEMENT = (
+    Field("oordeel", "Hoe veilig vind jij het nu?", "een", tuple(Choice(level, level.replace("_", " ")) for level in LEVELS), 1),
+    replace(FACTS, name="steunt_op", label="Waar steun je op?", most=3),
+)
 
 
 def talk(**changes: object) -> TalkView:
@@ -395,6 +406,23 @@ def talk_view(**changes: object) -> RoleView:
         ),
     )
     return view(status="in_gesprek", status_label="motorkapoverleg", busy_until=7 * 60 + 14, talk=talk(**changes), moves=(form, *MOVES))
+
+
+def crowded_view() -> RoleView:
+    """A meeting of many, who ask for everything, with more facts than fit."""
+    facts = replace(
+        FACTS, choices=tuple(Choice(f"f{i}", f"{i}. Gegeven over de avond en de nacht", "Wat iemand zag.") for i in range(40)), most=40
+    )
+    form = Form("draag_bij", "1", "Jouw inbreng", "Niets kiezen mag ook: dan geef je door.", 0, (*_OWN_JUDGEMENT, facts))
+    roles = tuple(f"r{i}" for i in range(12))
+    meeting = talk(
+        present=("politie", *roles[:8]),
+        awaited=roles[8:],
+        judge_first=True,
+        asks=tuple((role, ("letsel", "kinderen", "eerder", "kind")) for role in roles[:8]),
+        purpose="weten of iedereen vanavond veilig slaapt, en waar, en wie er dan belt",
+    )
+    return replace(full_view(), status="in_gesprek", talk=meeting, moves=(form,))
 
 
 def table_view() -> RoleView:
@@ -441,6 +469,7 @@ VIEWS: dict[str, Callable[[], RoleView]] = {
     "leeg": empty_view,
     "vol": full_view,
     "gesprek": talk_view,
+    "overleg": crowded_view,
     "tafel": table_view,
     "bezig": busy_view,
     "verzoek": ruling_view,

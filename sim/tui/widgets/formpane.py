@@ -70,7 +70,7 @@ class FormPane(Vertical):
     # --- drawing ----------------------------------------------------------------------------------------------------
 
     def _head(self) -> Content:
-        form, view = self.filling.form, self.filling.view
+        form = self.filling.form
         parts: list[str | Content | tuple[str, str]] = [(line(form.label), "bold $so-title")]
         parts.append((f"  {self._cost()}", "$so-soft"))
         if form.detail:
