@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from scenarios.compiled import Case
 from scenarios.regional import Ground
 from scenarios.world import Rule
-from scoring import knowledge
+from scoring import knowledge, left
 from scoring.watch import SILENT_KINDS, Key, Situation, Traced, actors, is_act, touched
 from sim.core import events as e
 from sim.core.evolution import evolve
@@ -19,7 +19,7 @@ from sim.core.sharing import ground_for
 from sim.core.state import State
 
 WatchId = tuple[str, str, int]
-"""(norm · bestaat · venster · lus · inbreng, id, number)"""
+"""(norm · bestaat · venster · lus · inbreng · herbeoordeling · komt_op · kindcheck, id, number)"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +74,8 @@ class Played:
     """Conversation → who was in it at its end."""
     grounds: Mapping[tuple[str, str, str], tuple[Open, ...]]
     """(decision, role, fact) that was lacking when it was decided or due → who knew it then, and on which ground it could go."""
+    left: left.Left
+    """What was planned, done and told, for who comes after."""
 
     def first(self, *watch: str | int) -> Hit | None:
         """The first minute at which a watched condition held."""
@@ -112,6 +114,8 @@ def read(case: Case, events: Sequence[e.Event], until: int | None = None, *, new
         if event.at != minute:
             reading.settle(event.at)
             minute = event.at
+        if type(event) in left.KINDS:
+            reading.left.take(event, reading.world)
         if type(event) not in SILENT_KINDS:
             reading.take(event)
             step(reading.world, event)
@@ -126,6 +130,7 @@ def read(case: Case, events: Sequence[e.Event], until: int | None = None, *, new
         tuple(reading.disclosures),
         reading.present,
         reading.grounds,
+        reading.left.done(),
     )
 
 
@@ -158,6 +163,7 @@ class _Reading:
         self.needs = _needs(case)
         self.dues = sorted((due(case, decision), decision) for decision in self.needs)
         self.just_taken: list[str] = []
+        self.left = left.Leaving(case)
 
     def take(self, event: e.Event) -> None:
         """Note what `event` says and which conditions it touches."""
@@ -195,6 +201,7 @@ class _Reading:
         self.just_taken.clear()
         while self.dues and self.dues[0][0] < following:
             self._look(self.dues.pop(0)[1])
+        self.left.settle(following, self.world)
 
     def _try(self, watch: _Watch) -> None:
         """Ask one condition again; a hit is the minute it turned true, or an act that makes it true once more."""
@@ -260,3 +267,9 @@ def _watches(case: Case) -> Iterable[_Watch]:
     for joint in case.joints.values():
         for number, rule in enumerate(joint.inputs):
             yield _Watch(("inbreng", joint.id, number), rule, False)
+    for review in case.legacy.reviews:
+        yield _Watch(("herbeoordeling", review.id, 0), review.done, True)
+        if review.arises is not None:
+            yield _Watch(("komt_op", review.id, 0), review.arises, False)
+    if case.legacy.perspective is not None:
+        yield _Watch(("kindcheck", "", 0), case.legacy.perspective.child_check, False)

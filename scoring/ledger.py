@@ -20,9 +20,10 @@ class Row:
 
     dimension: str
     term: str
-    """T: normen · gevolgen · gelijktijdig. I: dekking · gebruik · terugkoppeling · maat · grond · plafond."""
+    """T: normen · gevolgen · gelijktijdig. I: dekking · gebruik · terugkoppeling · maat · grond · plafond. A: overdracht ·
+    patroon · bescherming · regie · herbeoordeling · hierna. B: gehoord · eenmaal · kindcheck · uitleg · proportie."""
     what: str
-    """Id of the norm, loop or joint moment, of the decision, or of the fact."""
+    """Id of the norm, loop or joint moment, of the decision, the fact or the measure, of the field or function, or of the person."""
     lost: float
     accountable: Shares
     refs: tuple[int, ...]

@@ -1,7 +1,7 @@
 """What does a game come to, and why?
 
-`score` is a pure function of a case and its log. T and I are measured; the total and the overall band need all four
-dimensions of the model and stay None until they are there.
+`score` is a pure function of a case and its log. The total and the overall band need all four dimensions; they stay None
+where the case does not ask for one of them, or nothing of it had come due.
 """
 
 from collections.abc import Mapping, Sequence
@@ -9,12 +9,14 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from scenarios.compiled import Case
-from scoring import fold, sharing, timeliness, waiting, weights
+from scoring import cards, fold, linkage, perspective, sharing, timeliness, waiting, weights
 from scoring.ledger import TOLERANCE, Dimension, Item, Row, Term
 from sim.core.events import Event
 
-MODEL = 1
+MODEL = 2
 """Version of the model: other rules of counting get another number."""
+NOUNS = {"T": "tijdigheid", "I": "informatiedeling", "A": "verbinding acuut–structureel", "B": "het perspectief van betrokkenen"}
+"""The four dimensions, as they stand in a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,8 @@ class Scorecard:
     """Why there is no total: a Dutch sentence, or ""."""
     waited: tuple[waiting.Idle, ...]
     """Avoidable waiting: a diagnosis, not points."""
+    cards: tuple[cards.Card, ...]
+    """Per partner that was played, and the surroundings; private, never ranked."""
 
     @property
     def ledger(self) -> tuple[Row, ...]:
@@ -51,6 +55,7 @@ class Scorecard:
             "dimensies": {name: _dimension(dimension) for name, dimension in self.dimensions.items()},
             "grootboek": [_row(row) for row in self.ledger],
             "wachten": [_idle(idle) for idle in self.waited],
+            "kaarten": [_card(card) for card in self.cards],
         }
 
 
@@ -68,18 +73,48 @@ def score(
     """
     numbers = counted if counted is not None else weights.standard()
     played = fold.read(case, events, until) if new is None else fold.read(case, events, until, new=new)
-    found = (timeliness.judge(played, numbers), sharing.judge(played, numbers))
+    judges = (timeliness.judge, sharing.judge, linkage.judge, perspective.judge)
+    found = [dimension for judge in judges if (dimension := judge(played, numbers)) is not None]
+    dimensions = {dimension.id: replace(dimension, band=band(dimension.score, numbers)) for dimension in found}
+    points = {dimension.id: dimension.score for dimension in found if dimension.score is not None}
+    sum_up = total(points, numbers)
     return Scorecard(
         case.id,
         {**case.versions, "score": str(MODEL), "gewichten": weights.version() if counted is None else "eigen"},
         played.tot,
         _tot_text(case, played),
-        {dimension.id: replace(dimension, band=band(dimension.score, numbers)) for dimension in found},
-        None,
-        None,
-        "Verbinding acuut–structureel en het perspectief van betrokkenen worden nog niet gemeten; daarom is er geen totaal.",
+        dimensions,
+        sum_up,
+        None if sum_up is None else overall(points, sum_up, numbers),
+        _missing(points),
         waiting.idle(played, timeliness.clocks(played), events),
+        cards.cards(played, dimensions, events, numbers),
     )
+
+
+def total(points: Mapping[str, float], numbers: weights.Weights) -> float | None:
+    """The total of the three dimensions that make it, held near the lowest; None unless all four are measured."""
+    if any(name not in points for name in NOUNS):
+        return None
+    shares = {"T": numbers.totaal_T, "I": numbers.totaal_I, "A": numbers.totaal_A}
+    mean = sum(share * points[name] for name, share in shares.items()) / sum(shares.values())
+    return min(mean, min(points[name] for name in shares) + numbers.totaal_boven_laagste)
+
+
+def overall(points: Mapping[str, float], sum_up: float, numbers: weights.Weights) -> str:
+    """One word for the whole: that of the total, but at most one above the lowest of the four, and the highest only for all four."""
+    order = ["los", "op gang", "verbonden", "paraat"]
+    found = [order.index(band(points[name], numbers) or "los") for name in NOUNS]
+    most = min(found) + (0 if min(found) == len(order) - 2 else 1)
+    return order[min(order.index(band(sum_up, numbers) or "los"), most, len(order) - 1)]
+
+
+def _missing(points: Mapping[str, float]) -> str:
+    names = [noun for name, noun in NOUNS.items() if name not in points]
+    if not names:
+        return ""
+    named = " en ".join(part for part in (", ".join(names[:-1]), names[-1]) if part)
+    return f"{named[0].upper()}{named[1:]} {'wordt' if len(names) == 1 else 'worden'} nog niet gemeten; daarom is er geen totaal."
 
 
 def band(points: float | None, numbers: weights.Weights) -> str | None:
@@ -149,4 +184,15 @@ def _idle(idle: waiting.Idle) -> dict[str, Any]:
         "tot": idle.until,
         "minuten": idle.waited,
         "tekst": idle.text,
+    }
+
+
+def _card(card: cards.Card) -> dict[str, Any]:
+    return {
+        "rol": card.role,
+        "titel": card.title,
+        "aandeel": card.used,
+        "verlies": dict(card.lost),
+        "sterk": list(card.strengths),
+        "vragen": list(card.questions),
     }

@@ -34,7 +34,7 @@ class Met:
     value: float
     hit: Hit | None
     why: str
-    """op_tijd · laat · niet · te_weinig · te_vroeg · na_venster · besloten"""
+    """op_tijd · laat · niet · te_weinig · te_vroeg · na_venster · besloten · anders"""
     at: int | None
 
 
@@ -162,6 +162,12 @@ def _decided(played: Played, norm: Norm, clock: Clock) -> int | None:
     return None
 
 
+def deviated(played: Played, every: dict[str, Clock]) -> frozenset[str]:
+    """Norms that were left on purpose before it was too late; they are no longer judged."""
+    never, found = played.case.never_deviate, played.left.deviated
+    return frozenset(one.norm for one in found if one.norm in every and one.norm not in never and one.at <= every[one.norm].limit)
+
+
 # --- joint moments --------------------------------------------------------------------------------------------------
 
 
@@ -202,12 +208,18 @@ def judge(played: Played, weights: Weights) -> Dimension:
     shares = shared_out((("normen", weights.T_normen, bool(norms)), ("gelijktijdig", weights.T_gelijktijdig, bool(joints))))
     results = {norm.id: met(played, norm, every[norm.id]) for norm in due}
     whole = sum(norm.weight for norm in norms)
+    left = deviated(played, every)
+    judged = [norm for norm in norms if norm.id not in left] or norms
     rows: list[Row] = []
     terms: list[Term] = []
     if norms:
-        point = 100 * shares["normen"] / whole
-        rows += [_norm_row(played, norm, every[norm.id], results[norm.id], point) for norm in norms if results[norm.id].value < 1]
-        value = sum(norm.weight * results[norm.id].value for norm in norms) / whole
+        kept = sum(norm.weight for norm in judged)
+        value = sum(norm.weight * results[norm.id].value for norm in judged) / kept
+        # What was left on purpose takes the mean of the others: neither gain nor loss.
+        results |= {norm.id: Met(value, None, "anders", None) for norm in norms if norm not in judged}
+        results |= {norm.id: Met(1.0, None, "anders", None) for norm in bound if norm.id in left}
+        point = 100 * shares["normen"] / kept
+        rows += [_norm_row(played, norm, every[norm.id], results[norm.id], point) for norm in judged if results[norm.id].value < 1]
         items = tuple(_norm_item(played, norm, every[norm.id], results[norm.id]) for norm in (*norms, *bound))
         terms.append(Term("normen", "Stappen op tijd", value, shares["normen"], items))
     if joints:
@@ -215,7 +227,7 @@ def judge(played: Played, weights: Weights) -> Dimension:
         terms.append(term)
         rows += missed
     if norms:
-        rows += _bound_rows(played, bound, every, results, point, 100 - lost(rows))
+        rows += _bound_rows(played, bound, every, results, 100 * shares["normen"] / whole, 100 - lost(rows))
     notes = _notes(played, every, bool(joints))
     return Dimension("T", TITLE, max(0.0, 100 - lost(rows)) if terms else None, None, tuple(terms), tuple(rows), notes)
 

@@ -32,6 +32,22 @@ class Weights:
     I_zonder_grond: float
     I_grens_geslecht: float
     I_plafond_lek: float
+    A_overdracht: float
+    A_patroon: float
+    A_bescherming: float
+    A_regie: float
+    A_herbeoordeling: float
+    A_hierna: float
+    A_niet_teruggelezen: float
+    B_gehoord: float
+    B_kindcheck: float
+    B_uitleg: float
+    B_proportie: float
+    B_tafel: float
+    totaal_T: float
+    totaal_I: float
+    totaal_A: float
+    totaal_boven_laagste: float
     rekenschap_houder: float
     rekenschap_vrager: float
     band_paraat: float

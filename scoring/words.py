@@ -15,6 +15,30 @@ _CONDITIONS = {
     "medisch_afgewogen": "na een medische afweging",
 }
 
+ASKS = {
+    "normen": "Wat had dit eerder mogelijk gemaakt?",
+    "gevolgen": "Wat vroeg die keuze daarna?",
+    "gelijktijdig": "Wat had tegelijk gekund?",
+    "dekking": "Wie had dit kunnen vragen of brengen?",
+    "gebruik": "Waar steunde dit besluit op?",
+    "terugkoppeling": "Wie wachtte nog op bericht?",
+    "maat": "Was dit nodig voor die taak?",
+    "grond": "Wat had dit delen wel mogelijk gemaakt?",
+    "plafond": "Wat houdt dit een volgende keer binnen de kring?",
+    "overdracht": "Wat had degene die erna komt hieraan gehad?",
+    "patroon": "Losstaand of patroon: waaraan was dat te zien?",
+    "bescherming": "Waar rekende iedereen op in die tijd?",
+    "regie": "Wie dacht jij dat dit deed?",
+    "herbeoordeling": "Wat vroeg om opnieuw te kijken?",
+    "hierna": "Wie kon zorgen dat dit er lag?",
+    "gehoord": "Wat had dit gesprek mogelijk gemaakt?",
+    "eenmaal": "Wat was al bekend, en bij wie?",
+    "kindcheck": "Wie had de kinderen in beeld?",
+    "uitleg": "Wie kon vertellen wat er gebeurde en waarom?",
+    "proportie": "Wat paste bij wat er toen bekend was?",
+}
+"""Term of the ledger → what a partner may ask itself about it."""
+
 
 def names(case: Case, roles: Iterable[str], joint: str = "en") -> str:
     """Titles of roles: "Politie, Veilig Thuis en CIT"."""

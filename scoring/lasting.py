@@ -1,0 +1,71 @@
+"""Was the danger covered, and was the regie held, for as long as the case needs it?"""
+
+from collections.abc import Sequence
+
+from scenarios.compiled import Case
+from scenarios.judged import Cover, RegieDue
+from scoring.fold import Played
+from scoring.left import Named
+from scoring.spans import Span, length, union
+from scoring.timeliness import standing
+
+
+def covered(played: Played, cover: Cover) -> list[Span]:
+    """The minutes in which something that covers it was in force, was somebody's who knew, and had an end."""
+    case, left = played.case, played.left
+    spans: list[Span] = []
+    for line in left.lines:
+        agreement = case.agreements.get(line.what) if line.field == "maatregelen" else None
+        if agreement is not None and cover.id in agreement.covers and line.time is not None and _told(played, line.roles[0], line.told):
+            spans.append((line.since, line.time if line.replaced is None else min(line.time, line.replaced)))
+    for run in left.runs:
+        measure = case.measures[run.measure]
+        if cover.id not in measure.covers:
+            continue
+        end = run.ended if run.ended is not None else run.until
+        if end is not None and any(role in run.told for role in (measure.executor, run.by, measure.decider) if role):
+            spans.append((run.since, end))
+        elif end is None:
+            # The case names no end: it covers as far as the plan does.
+            plans = [line for line in left.lines if line.what == run.measure and line.time is not None and line.roles[0] in line.told]
+            spans += [(max(run.since, line.since), _until(line.time, line.replaced)) for line in plans]
+    return union(spans, cover.since, cover.until)
+
+
+def _until(named: int | None, replaced: int | None) -> int:
+    return min(end for end in (named, replaced) if end is not None)
+
+
+def _told(played: Played, owner: str, told: tuple[str, ...]) -> bool:
+    if owner in played.case.roles:
+        return owner in told and played.case.roles[owner].exists
+    return any(talk.person == owner and talk.kind != "observatie" for talk in played.left.interviews)
+
+
+def held(played: Played, due: RegieDue) -> tuple[float, float, Named | None, tuple[str, ...]]:
+    """The share of the time in which one party held the function, the share of partners that know who it is last, who that is
+    by which naming, and who did not know."""
+    case = played.case
+    names = [named for named in played.left.named if named.function == due.function and named.at < due.until]
+    spans: list[Span] = []
+    for place, named in enumerate(names):
+        if _one(case, named):
+            spans.append((named.at, names[place + 1].at if place + 1 < len(names) else due.until))
+    filled = union(spans, due.since, due.until)
+    last = next((named for named in reversed(names) if _one(case, named)), None)
+    concerned = partners(case, due)
+    unknowing = tuple(role for role in concerned if last is None or _thinks(names, role) != last.holders)
+    return length(filled) / (due.until - due.since), 1 - len(unknowing) / len(concerned), last, unknowing
+
+
+def _one(case: Case, named: Named) -> bool:
+    return len(named.holders) == 1 and named.holders[0] in case.roles and case.roles[named.holders[0]].exists
+
+
+def _thinks(names: Sequence[Named], role: str) -> tuple[str, ...]:
+    """Whom `role` was last told to hold the function."""
+    return next((named.holders for named in reversed(names) if role in named.told or "*" in named.told), ())
+
+
+def partners(case: Case, due: RegieDue) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(there for role in due.partners for there in standing(case, role)))

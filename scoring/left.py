@@ -1,0 +1,277 @@
+"""What did a log leave behind?
+
+The plan line by line, with who was told it and who read it back; measures in force; who spoke with whom; and what stood at
+the minutes at which the case looks: the due dates of a handover, and just before a probe. Filled by the one pass over the
+log that `fold.py` makes.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from scenarios.compiled import Case
+from scenarios.judged import HandoverField, Probe
+from scoring.planlines import Line, lines
+from scoring.watch import Situation
+from sim.core import events as e
+
+KINDS = frozenset({e.GameStarted, e.SeatsTaken, e.Planned, e.Deviated, e.Interviewed, e.MeasureOrdered, e.MeasureStarted, e.MeasureEnded})
+"""Events that leave something behind."""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Who was named for one of the four functions of regie at a minute; more than one counts as none."""
+
+    function: str
+    holders: tuple[str, ...]
+    at: int
+    seq: int
+    told: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A measure in force: from `since` to `ended`, or to `until`, the end that the case gives it."""
+
+    measure: str
+    since: int
+    until: int | None
+    seq: int
+    told: tuple[str, ...]
+    by: str | None
+    """Who ordered it or asked for it; None where it came about otherwise."""
+    fits: bool
+    ended: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A field of the handover at its due date."""
+
+    why: str
+    """goed · niet_teruggelezen · niet_nodig · onware_reden · loos (it points to nothing that stands) · leeg"""
+    at: int | None = None
+    refs: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reached:
+    """What whoever responds at a probe has by then, of what it did not have at the start."""
+
+    facts: tuple[str, ...]
+    plan: tuple[str, ...]
+    agreements: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    lines: tuple[Line, ...]
+    """All lines that ever stood in the plan, in order."""
+    named: tuple[Named, ...]
+    runs: tuple[Run, ...]
+    interviews: tuple[e.Interviewed, ...]
+    deviated: tuple[e.Deviated, ...]
+    seats: tuple[tuple[int, Mapping[str, str]], ...]
+    """From when on who holds which seat, and how."""
+    filled: Mapping[str, Filled]
+    reached: Mapping[str, Reached]
+
+
+class Leaving:
+    """What is left so far, while a log is read."""
+
+    def __init__(self, case: Case) -> None:
+        self.case = case
+        legacy = case.legacy
+        self.past: list[Line] = []
+        self.plan: dict[tuple[object, ...], Line] = {}
+        self.told: dict[str, dict[tuple[object, ...], Line]] = {probe.responder: {} for probe in legacy.probes}
+        """Responder → the lines it was told."""
+        self.not_needed: dict[tuple[str, str], tuple[int, int]] = {}
+        self.named: list[Named] = []
+        self.runs: list[Run] = []
+        self.orders: dict[str, e.MeasureOrdered] = {}
+        self.doubtful: list[int] = []
+        """Places in `runs` of what started in this minute without fitting yet."""
+        self.interviews: list[e.Interviewed] = []
+        self.deviated: list[e.Deviated] = []
+        self.seats: list[tuple[int, Mapping[str, str]]] = []
+        self.filled: dict[str, Filled] = {}
+        self.reached: dict[str, Reached] = {}
+        # A probe looks just before its minute: what comes to light by the call itself had not reached anybody.
+        looks: list[tuple[int, int, HandoverField | Probe]] = [(field.due, place, field) for place, field in enumerate(legacy.handover)]
+        looks += [(probe.at - 1, place, probe) for place, probe in enumerate(legacy.probes, len(looks))]
+        self.looks = sorted(looks, key=lambda look: look[:2])
+
+    # --- what happens ---
+
+    def take(self, event: e.Event, world: Situation) -> None:
+        """Note what `event` leaves behind; `world` is as it was before."""
+        match event:
+            case e.Planned():
+                self._planned(event)
+            case e.Interviewed():
+                self.interviews.append(event)
+            case e.MeasureOrdered():
+                self.orders[event.measure] = event
+            case e.MeasureStarted():
+                self._started(event, world)
+            case e.MeasureEnded():
+                for place, run in enumerate(self.runs):
+                    if run.measure == event.measure and run.ended is None:
+                        self.runs[place] = replace(run, ended=event.at)
+            case e.Deviated():
+                self.deviated.append(event)
+            case e.GameStarted() | e.SeatsTaken():
+                self.seats.append((event.at, dict(event.seats)))
+
+    def _started(self, event: e.MeasureStarted, world: Situation) -> None:
+        fitting = self.case.measures[event.measure].fitting
+        fits = fitting is None or fitting.holds(world, "")
+        order = self.orders.pop(event.measure, None)
+        told = event.audience if order is None else (*event.audience, *order.audience)
+        if not fits:
+            self.doubtful.append(len(self.runs))
+        self.runs.append(Run(event.measure, event.at, event.until, event.seq, told, None if order is None else order.by, fits))
+
+    def _planned(self, event: e.Planned) -> None:
+        plan, heard = event.plan, (event.role, *event.audience)
+        for line in lines(event, heard):
+            self._stands(self.plan, line, self.past)
+            for responder, book in self.told.items():
+                if responder in heard or "*" in heard:
+                    self._stands(book, line, None)
+        for skipped in plan.not_needed:
+            self.not_needed.setdefault((skipped.field, skipped.reason), (event.at, event.seq))
+        self._regie(event, heard)
+        if plan.handover is not None:
+            self._handed_over(plan.handover, plan.read_back)
+
+    @staticmethod
+    def _stands(book: dict[tuple[object, ...], Line], line: Line, past: list[Line] | None) -> None:
+        old = book.get(line.slot)
+        if old is not None and old.said == line.said:
+            book[line.slot] = replace(old, told=tuple(dict.fromkeys((*old.told, *line.told))))
+            return
+        if old is not None and past is not None:
+            past.append(replace(old, replaced=line.since))
+        book[line.slot] = line
+
+    def _handed_over(self, receiver: str, read_back: bool) -> None:
+        """Whoever takes over is told the whole plan as it stands."""
+        if receiver in self.told:
+            self.told[receiver].update(self.plan)
+        if read_back:
+            for slot, line in self.plan.items():
+                self.plan[slot] = replace(line, read_by=line.read_by | {receiver})
+
+    def _regie(self, event: e.Planned, heard: tuple[str, ...]) -> None:
+        holders: dict[str, list[str]] = {}
+        for one in event.plan.regie:
+            holders.setdefault(one.function, []).append(one.holder)
+        if event.plan.first_contact:
+            holders.setdefault("aanspreekpunt", []).append(event.plan.first_contact)
+        for function, who in holders.items():
+            self.named.append(Named(function, tuple(dict.fromkeys(who)), event.at, event.seq, heard))
+
+    # --- what stands at a minute ---
+
+    def settle(self, following: int, world: Situation) -> None:
+        """The minute is over; the next thing happens at `following`: look at what comes due before that."""
+        for place in self.doubtful:
+            fitting = self.case.measures[self.runs[place].measure].fitting
+            if fitting is not None and fitting.holds(world, ""):
+                self.runs[place] = replace(self.runs[place], fits=True)
+        self.doubtful.clear()
+        while self.looks and self.looks[0][0] < following:
+            minute, _, what = self.looks.pop(0)
+            before, world.now = world.now, max(world.now, minute)
+            if isinstance(what, HandoverField):
+                self.filled[what.field] = self._field(what, minute, world)
+            else:
+                self.reached[what.id] = self._probe(what, minute + 1, world)
+            world.now = before
+
+    def _field(self, field: HandoverField, minute: int, world: Situation) -> Filled:
+        skipped = [(reason, self.not_needed.get((field.field, reason.id))) for reason in field.not_needed]
+        for reason, written in skipped:
+            if written is not None and reason.true_if.holds(world, ""):
+                return Filled("niet_nodig", written[0], (written[1],))
+        there = [line for line in self.plan.values() if line.field == field.field]
+        names = frozenset(field.names)
+        meant = [line for line in there if not names or not line.points or names & line.points]
+        true = [line for line in meant if self._true(line, minute, world)]
+        read = [line for line in true if (field.receiver in line.read_by if field.receiver else line.read_by)]
+        for why, found in (("goed", read), ("niet_teruggelezen", true), ("loos", there)):
+            if found:
+                return Filled(why, found[0].since, tuple(line.seq for line in found))
+        return Filled("onware_reden" if any(written is not None for _, written in skipped) else "leeg")
+
+    def _probe(self, probe: Probe, minute: int, world: Situation) -> Reached:
+        book = self.told[probe.responder].values()
+        partner = self.case.roles[probe.responder].partner
+        return Reached(
+            tuple(fact for fact in asked(self.case, probe) if world.knows(probe.responder, fact) or world.recorded(partner, fact)),
+            tuple(field for field in probe.plan if any(line.field == field and self._true(line, minute, world) for line in book)),
+            tuple(
+                name for name in probe.agreements if any(line.what == name and (line.time is None or line.time > minute) for line in book)
+            ),
+        )
+
+    def _true(self, line: Line, minute: int, world: Situation) -> bool:
+        """Whether what a line points to is there, stands at `minute` and is somebody's who knows of it."""
+        if not self._owned(line):
+            return False
+        others = line.roles[1:]
+        match line.field:
+            case "maatregelen":
+                stands = line.time is None or line.time > minute
+                return stands and (line.what in self.case.agreements or world.in_force(line.what))
+            case "herbeoordeling":
+                return line.time is not None and minute <= line.time <= self.case.horizon
+            case "aanspreekpunt":
+                return line.roles[0] in self.case.roles
+            case "resultaten":
+                return self._there(others[0]) and others[0] != line.roles[0] and self._found(line, world)
+            case "belafspraak" | "overleg":
+                return self._there(others[0]) and others[0] != line.roles[0]
+            case _:
+                return self._there(others[0])
+
+    def _owned(self, line: Line) -> bool:
+        """A role must have been told; with a person somebody must have spoken."""
+        owner = line.roles[0]
+        if owner in self.case.roles:
+            return self._there(owner) and owner in line.told
+        return any(talk.person == owner and talk.kind != "observatie" for talk in self.interviews)
+
+    def _there(self, who: str) -> bool:
+        return self.case.roles[who].exists if who in self.case.roles else who in self.case.persons
+
+    def _found(self, line: Line, world: Situation) -> bool:
+        """Whether the giver of results has any on that theme."""
+        giver = line.roles[0]
+        if giver not in self.case.roles:
+            return False
+        partner = self.case.roles[giver].partner
+        facts = (fact.id for fact in self.case.facts.values() if fact.theme == line.what)
+        return any(world.knows(giver, fact) or world.recorded(partner, fact) for fact in facts)
+
+    def done(self) -> Left:
+        lines = sorted((*self.past, *self.plan.values()), key=lambda line: line.seq)
+        return Left(
+            tuple(lines),
+            tuple(self.named),
+            tuple(self.runs),
+            tuple(self.interviews),
+            tuple(self.deviated),
+            tuple(self.seats),
+            self.filled,
+            self.reached,
+        )
+
+
+def asked(case: Case, probe: Probe) -> tuple[str, ...]:
+    """The facts of a probe that had to reach the responder: not what it, or its own system, held from the start."""
+    role = case.roles[probe.responder]
+    return tuple(fact for fact in probe.facts if role.id not in case.facts[fact].known_by and role.partner not in case.facts[fact].systems)
