@@ -23,6 +23,7 @@ from sim.tui.screens.talk import TalkScreen
 from sim.tui.screens.timeline import TimelineScreen
 from sim.tui.widgets.formpane import FormPane
 from sim.tui.widgets.listing import Listing
+from sim.tui.widgets.marks import Marks
 from tests.tui.conftest import Pictures, screen_text
 from tests.tui.desk_app import DeskApp
 from tests.tui.views import VIEWS, FakeSeat, busy_view, ruling_view, table_view, talk_view, view
@@ -176,6 +177,17 @@ async def test_after_a_move_the_desk_says_what_passed_and_what_came() -> None:
         assert words.NEW in shown
         await pilot.press("n")
         assert "Er is genoeg." in screen_text(app)
+
+
+async def test_what_came_while_others_played_is_new_at_the_next_turn() -> None:
+    before = view(notes=(), facts=view().facts[:1], now=6 * 60 + 45)
+    app = DeskApp(PlayScreen(FakeSeat(view()), Marks.of(before)))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        shown = screen_text(app)
+        assert "19 min verder, het is 07:04." in shown
+        assert "! Nieuw: 112-melding" in shown
+        assert "2 nieuw" in shown
 
 
 async def test_the_app_hears_once_that_the_desk_is_done() -> None:
