@@ -178,7 +178,7 @@ class Flow:
         view = game.table.view(role)
         if len(game.people) > 1 and role != game.at:
             self.app.clear_notifications()  # a notice may tell what only the former seat knows
-            await self._show(HandoverScreen(view.title, first=role not in game.briefed))
+            await self._show(HandoverScreen(view.title, role not in game.briefed, role in game.standing().called))
         if role not in game.briefed:
             game.briefed |= {role}
             if not any(fact.how != "begin" for fact in view.facts):

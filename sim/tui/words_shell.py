@@ -128,6 +128,7 @@ def on_desk(titles: Sequence[str], facts: int) -> str:
 
 
 HANDOVER_GIVE = "Geef het scherm door. Nu aan zet:"
+HANDOVER_CALLED = "Een gesprek wacht op deze stoel."
 HANDOVER_FIRST = "Eerst lees je je briefing. Kijkt er niemand mee? Druk dan op O."
 HANDOVER_AGAIN = "Kijkt er niemand mee? Druk dan op O; je bureau gaat open."
 

@@ -231,6 +231,7 @@ async def test_a_conversation_hands_the_screen_to_who_has_to_speak() -> None:
         assert game is not None
         assert game.table.submit(Talk("politie", ("veilig_thuis",), "telefoon", asks=("kinderen",))) is None
         await until(pilot, "HandoverScreen")
+        assert "Een gesprek wacht op deze stoel" in screen_text(app)
         assert "Veilig Thuis" in screen_text(app)
         await pilot.press("o")
         await until(pilot, "BriefingScreen")

@@ -23,16 +23,19 @@ class HandoverScreen(Screen[bool]):
     AUTO_FOCUS = ""
     BINDINGS = [Binding("o", "open", "Openen", id="handover.open", tooltip="Ik zit er; laat mijn bureau zien")]
 
-    def __init__(self, title: str, first: bool) -> None:
+    def __init__(self, title: str, first: bool, called: bool = False) -> None:
         super().__init__()
         self._title = title
         self._first = first
+        self._called = called
 
     def compose(self) -> ComposeResult:
         yield TitleBar("geef het scherm door")
         with Vertical(id="handover"):
             yield Words(words.HANDOVER_GIVE, classes="centered")
             yield Words(join((line(self._title), "bold $so-title")), id="handover-title")
+            if self._called:
+                yield Words(words.HANDOVER_CALLED, classes="centered")
             yield Words(words.HANDOVER_FIRST if self._first else words.HANDOVER_AGAIN, classes="centered")
             button = Button("Ik zit er: openen (O)", id="handover-button", variant="primary", compact=True)
             button.can_focus = False  # Enter and space must not reach it; the mouse does
