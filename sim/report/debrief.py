@@ -154,7 +154,8 @@ def lines(found: Debrief, width: int = 80, numbers: bool = False) -> Iterator[st
     yield f"Beoordeeld: {found.card.tot_text}."
     for name, word, meaning in band_lines(found.card, numbers):
         yield from wrapped(f"{name}: {word} — {meaning}", width, "  ")
-    yield from wrapped(found.card.missing, width)
+    if found.card.missing:
+        yield from wrapped(found.card.missing, width)
     yield ""
     yield "WIE DEED WAT WANNEER"
     yield from wrapped(lanes_.LEGEND, width)

@@ -10,6 +10,8 @@ ORDER = ("T", "I", "A", "B")
 ESTIMATE = {
     "T": "Waren de stappen op tijd, en gebeurde tegelijk wat tegelijk kon?",
     "I": "Wist wie besliste wat nodig was, en bleef bij jullie wat daar hoorde?",
+    "A": "Vond de volgende die erbij kwam wat die nodig had?",
+    "B": "Zijn moeder, kinderen en vader gehoord, en niet vaker dan nodig?",
 }
 
 PAGES: tuple[tuple[str, str, str], ...] = (

@@ -87,7 +87,7 @@ START_QUESTION = "Wie wist wat, wanneer? Wat mocht je ermee doen?\nEn wat vond d
 START_NEW = ("Nieuw spel", "kies een zaak en een stoel; samen of alleen")
 START_MENU = {
     "uitleg": ("Je eerste spel in vijf minuten", "zo werkt het, in het kort"),
-    "wegwijzer": ("Wegwijzer", "begrippen, grondslagen, momenten, normen en maatregelen opzoeken"),
+    "wegwijzer": ("Wegwijzer", "begrippen, grondslagen, momenten en normen opzoeken"),
     "licht": ("Licht of donker", "andere kleuren, ook voor de beamer"),
     "stoppen": ("Stoppen", "alles wat je speelde is bewaard"),
 }

@@ -24,7 +24,7 @@ class ChapterEndScreen(Screen[str]):
 
     HELP = words.HELP_CHAPTER
     BINDINGS = [
-        Binding("1", "pick(0)", "Kies", id="chapter.pick1", key_display="↑ ↓ 1–3"),
+        Binding("1", "pick(0)", "Kies", id="chapter.pick1", key_display="cijfer"),
         *(Binding(str(n), f"pick({n - 1})", show=False, id=f"chapter.pick{n}") for n in range(2, 4)),
     ]
 

@@ -55,7 +55,7 @@ class DebriefScreen(Screen[bool]):
     def _widget(self, id: str) -> Widget:
         match id:
             case "eigen":
-                return Estimate(id="page-eigen")
+                return Estimate(tuple(self._found.card.dimensions), id="page-eigen")
             case "loop":
                 return LanesPage(self._found.lanes, id="page-loop")
             case "weten":

@@ -35,9 +35,10 @@ class StartScreen(Screen["Path | str"]):
     """The first screen. Answers "nieuw", the path of a saved game, or None to stop."""
 
     HELP = words.HELP_START
+    VERTICAL_BREAKPOINTS = [(0, "-laag"), (30, "-hoog")]
     BINDINGS = [
         Binding("escape", "stop", "Stoppen", id="start.stop", tooltip="Sluit het spel"),
-        Binding("1", "pick(0)", "Kies", id="start.pick1", key_display="↑ ↓ 1–6"),
+        Binding("1", "pick(0)", "Kies", id="start.pick1", key_display="cijfer"),
         *(Binding(str(n), f"pick({n - 1})", show=False, id=f"start.pick{n}") for n in range(2, 8)),
     ]
 

@@ -1,5 +1,6 @@
 """What do we think ourselves, before any judgement is shown?"""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from textual import events
@@ -45,7 +46,7 @@ class EstimateRow(Widget, can_focus=True):
     def render(self) -> Content:
         return join(
             (f"{'▶' if self.has_focus else ' '} ", "$so-key"),
-            (f"{DIMENSIONS[self.dimension]:<20}", "bold"),
+            (f"{DIMENSIONS[self.dimension]:<28}", "bold"),
             (" ◂ ", "$so-key"),
             (self.choice or "nog geen oordeel", "bold $so-new" if self.choice else "$so-soft"),
             (" ▸", "$so-key"),
@@ -63,10 +64,14 @@ class EstimateRow(Widget, can_focus=True):
 
 
 class Estimate(Vertical):
-    """The rows that this version of the score can judge."""
+    """A row for each dimension that can be judged."""
+
+    def __init__(self, dimensions: Iterable[str], id: str) -> None:
+        super().__init__(id=id)
+        self._dimensions = tuple(one for one in DIMENSIONS if one in dimensions)
 
     def compose(self) -> ComposeResult:
         yield Words(words.ESTIMATE_INTRO, classes="page-text")
-        yield EstimateRow("T")
-        yield EstimateRow("I")
+        for dimension in self._dimensions:
+            yield EstimateRow(dimension)
         yield Words(words.bands_text(), classes="page-text")

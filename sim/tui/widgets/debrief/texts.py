@@ -20,11 +20,13 @@ def outcome(found: Debrief, own: Mapping[str, str], numbers: bool) -> list[Parag
     for (name, word, meaning), dimension in zip(band_lines(found.card, numbers), words.ORDER, strict=True):
         rows.append(_p(join((f"{name}: ", "bold"), (word, "bold $so-title"))))
         rows.append(_under(meaning))
-        if dimension in words.ESTIMATE:
+        if dimension in found.card.dimensions:
             rows.append(_p(plain(f"    Jullie eigen oordeel: {own.get(dimension) or 'niet gegeven'}"), 4))
         rows += [_under(note) for note in _notes(found, dimension)]
         rows.append(GAP)
-    return [*rows, _p(plain(found.card.missing)), GAP, _p(plain(words.OUTCOME_LUCK, "$so-soft"))]
+    if found.card.missing:
+        rows += [_p(plain(found.card.missing)), GAP]
+    return [*rows, _p(plain(words.OUTCOME_LUCK, "$so-soft"))]
 
 
 def _notes(found: Debrief, dimension: str) -> tuple[str, ...]:
