@@ -19,9 +19,10 @@ SAMENOP = Path(sys.executable).with_name("samenop" + (".exe" if os.name == "nt" 
 DESK = "Jij bent aan zet"
 FORM = r"Bevestigen \(F5\)"
 REFUSED = "Dat kan niet"
+HANDS_ON = "F8 Geef door"
 CHAPTER_END = "einde van een deel"
 DEBRIEF = "Samen op · nabespreking"
-HAND_OVER = "Geef het scherm"
+HAND_OVER = "geef het scherm door"
 
 
 @pytest.fixture
@@ -88,6 +89,7 @@ class Player:
         return sheets
 
     def key(self, screen: str) -> str:
+        """What to press here: answer what lies on top, do a few moves, then say "klaar" or hand the screen on."""
         stuck = bool(self.seen) and self.seen[-1] == screen
         if REFUSED in screen:
             self.refusals += 1
@@ -97,7 +99,11 @@ class Player:
         if CHAPTER_END in screen:
             return "1"
         if HAND_OVER in screen:
-            return "enter"
+            return "o"
+        if HANDS_ON in screen:
+            lined_up = "Bezig" in screen or self.moves <= 0
+            self.moves -= 1
+            return "f8" if lined_up else "1"
         if DESK in screen:
             own = self.moves > 0 and self.refusals == 0 and re.search(r"(?m)^ ?1 ", screen)
             self.moves -= 1
