@@ -64,7 +64,7 @@ def fill(view: RoleView, form: Form, values: Values) -> m.Command:
         case "wacht":
             return m.Wait(role, minute("tot"))
         case "klaar":
-            return m.Wait(role, None, True)
+            return m.Wait(role, int(form.id) if form.id.isdigit() else None, True)
         case "stop":
             return m.Stop(role, int(form.id) if form.id else None)
         case "neem_terug":

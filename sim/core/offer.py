@@ -202,7 +202,8 @@ class Offer:
 
     def _meeting(self, moment: MomentKind, met: Field, shared: tuple[Field, ...]) -> Form:
         ways = self.channels(moment.channels)
-        fields = (met, Field("kanaal", "Hoe?", "een", ways, 1, 1, (ways[0].value,)), *shared)
+        default = "telefoon" if "telefoon" in moment.channels else ways[0].value  # the way that is open most
+        fields = (met, Field("kanaal", "Hoe?", "een", ways, 1, 1, (default,)), *shared)
         if moment.judges_first and not moment.slots:
             fields = (Field("oordeel", "Hoe veilig vind jij het nu?", "een", LEVELS, 1, 1), self._cites(), *fields)
         minutes = self._minutes("stuur") if moment.slots else moment.minutes
@@ -329,7 +330,7 @@ class Offer:
             times = self._times(within=True)
             until = Field("tot", "Tot wanneer?", "tijd", times, 0, 1, (times[0].value,) if times else ())
             forms.append(Form("wacht", "wacht", "Wachten", "Tot een tijd, of tot iets jou aangaat.", 0, (until,)))
-            forms.append(Form("klaar", "klaar", "Klaar met dit deel", "Alleen iets dringends haalt je er nog uit.", 0))
+            forms.append(self._ready())
         for ref, (command, _, _) in told.work.items():
             own = ref == told.ref
             if not own or status == "bezig":
@@ -359,6 +360,19 @@ class Offer:
         at_table = self.told.table and what in ("oordeel", "besluit", "maatregel", "beslis", "plan")
         return 0 if at_table else self.told.case.minutes[what]
 
+    def _ready(self) -> Form:
+        """Done: with the round where several people play at one screen in turns, else with the chapter."""
+        if self.told.rounds:
+            end = self._block_end()
+            return Form("klaar", str(end), f"Klaar met deze ronde, tot {say.clock(end)}", "Alleen iets dringends haalt je er nog uit.", 0)
+        return Form("klaar", "klaar", "Klaar met dit deel", "Alleen iets dringends haalt je er nog uit.", 0)
+
+    def _block_end(self) -> int:
+        told = self.told
+        chapter = told.case.chapters[told.chapter]
+        passed = max(0, told.now - chapter.start)
+        return min(chapter.end, chapter.start + (passed // chapter.round + 1) * chapter.round)
+
     def _times(self, within: bool = False) -> tuple[Choice, ...]:
         """Moments to choose from; a time that is not among them may be typed."""
         told = self.told
@@ -366,8 +380,7 @@ class Offer:
         if within:
             minutes = [told.now + step for step in (15, 30, 60, 120) if told.now + step < chapter.end] + [chapter.end]
             if told.rounds:
-                passed = max(0, told.now - chapter.start)
-                minutes = [min(chapter.end, chapter.start + (passed // chapter.round + 1) * chapter.round), *minutes]
+                minutes = [self._block_end(), *minutes]
         else:
             day = told.now // 1440 * 1440
             minutes = [
