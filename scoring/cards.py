@@ -48,6 +48,8 @@ class Gain:
     shares: Shares
     text: str
     at: int
+    whole: bool
+    """Nothing of it was missed."""
 
 
 def cards(played: Played, dimensions: Mapping[str, Dimension], events: Sequence[Event], weights: Weights) -> tuple[Card, ...]:
@@ -102,7 +104,7 @@ def _gains(played: Played, dimension: Dimension, weights: Weights) -> Iterator[G
             if item.value > 0:
                 shares, text = _whose(played, term, item, weights)
                 points = 100 * term.share * item.weight * item.value / whole
-                yield Gain(points, shares, text, min(item.limit, played.tot) if item.at is None else item.at)
+                yield Gain(points, shares, text, min(item.limit, played.tot) if item.at is None else item.at, item.value >= 1)
 
 
 def _only_costs(case: Case, term: Term, item: Item) -> bool:
@@ -115,7 +117,7 @@ def _whose(played: Played, term: Term, item: Item, weights: Weights) -> tuple[Sh
     case = played.case
     when = "" if item.at is None else f" ({clock(item.at)})"
     if term.id != "dekking":
-        return equally(item.roles), f"{words.about(item.title, 'dit lukte')}{when}."
+        return equally(item.roles), f"{words.about(item.title, 'dit lukte' if item.value >= 1 else 'dit lukte voor een deel')}{when}."
     decision, role, fact = item.id.split(":")
     first = played.knowledge.first(role, fact)
     givers = [first.source] if first is not None and first.source in case.roles and first.source != role else []
@@ -131,7 +133,7 @@ def _card(played: Played, role: str, missed: list[tuple[Row, float]], gained: li
     case = played.case
     # Rows of the same size keep the order of the ledger, so that a card is the same every time.
     rows = tuple(sorted(missed, key=lambda pair: -pair[1]))
-    best = sorted(gained, key=lambda pair: -pair[1])
+    best = sorted(gained, key=lambda pair: (not pair[0].whole, -pair[1]))
     loss, gain = fsum(points for _, points in rows), fsum(points for _, points in gained)
     dimensions = dict.fromkeys(row.dimension for row, _ in rows)
     title = "Omgeving" if role == SURROUNDINGS else case.roles[role].title
@@ -166,4 +168,4 @@ def _on_purpose(played: Played, role: str) -> Iterator[str]:
             told = words.names(case, one.told) if one.told else "niemand"
             reason = case.deviations.get(one.reason, one.reason).rstrip(".")
             norm = case.norms[one.norm].title.rstrip(".")
-            yield f"Bewust anders: {norm}. De reden was: {reason}; het is verteld aan {told}. Wat leverde dat op?"
+            yield f"Bewust anders: {norm}. De reden was ‘{reason}’; het is verteld aan {told}. Wat leverde dat op?"

@@ -128,9 +128,9 @@ def _heard(played: Played, view: Perspective) -> list[tuple[Item, Row | None]]:
     for hearing in view.heard:
         talk = next((one for one in played.left.interviews if one.person == hearing.person and one.kind in hearing.kinds), None)
         roles = could_speak(case, hearing.person, hearing.kinds)
-        title = _title(case, hearing.person)
-        text = f"{title} is niet gehoord op een manier die past. Wat als dat wel was gebeurd, door {words.names(case, roles, 'of')}?"
-        found.append(_met(played, "gehoord", hearing.person, f"{title} gehoord", talk, roles, text, view.source))
+        title, done = _title(case, hearing.person), "gezien" if set(hearing.kinds) == {"observatie"} else "gehoord"
+        text = f"{title} is niet {done} op een manier die past. Wat als dat wel was gebeurd, door {words.names(case, roles, 'of')}?"
+        found.append(_met(played, "gehoord", hearing.person, f"{title} {done}", talk, roles, text, view.source))
     return found
 
 

@@ -1,0 +1,372 @@
+"""A: handover, pattern, cover, regie, review and what the next responder finds."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import pytest
+
+from scenarios.compiled import Case
+from scoring import score
+from scoring.ledger import Dimension, Row, lost
+from sim.core import commands as c
+from sim.core.events import Event, Learned, Recorded
+from tests.scoring import behind
+from tests.scoring.behind import Trail, agreement, field, leaving, measured
+from tests.scoring.tiny import at, by_id, case, decision, fact, flag, role
+
+
+def linked(game: Case, events: Sequence[Event], until: int | None = None) -> Dimension:
+    dimension = score(game, events, until).dimensions["A"]
+    if dimension.score is not None:
+        assert lost(dimension.rows) == pytest.approx(100 - dimension.score, abs=1e-9)
+    return dimension
+
+
+def points(game: Case, events: Sequence[Event], until: int | None = None) -> float | None:
+    return linked(game, events, until).score
+
+
+def only(game: Case, events: Sequence[Event]) -> Row:
+    (row,) = linked(game, events).rows
+    return row
+
+
+# --- which terms there are --------------------------------------------------------------------------------------------
+
+
+def test_a_case_that_asks_nothing_of_it_has_no_such_dimension() -> None:
+    game = case()
+    card = score(game, Trail(game).ended())
+    assert set(card.dimensions) == {"T", "I"}
+    assert (card.total, card.band) == (None, None)
+
+
+def test_a_part_that_the_case_lacks_is_no_term_and_one_not_due_yet_is_named() -> None:
+    game = leaving(handover=(field("aanspreekpunt"),), cover=(behind.cover(until="17:00"),))
+    whole, half = Trail(game).ended(), Trail(game).at("12:00").closed("ochtend").events
+    assert {term.id: term.share for term in linked(game, whole).terms} == pytest.approx({"overdracht": 20 / 35, "bescherming": 15 / 35})
+    assert [(term.id, term.share) for term in linked(game, half).terms] == [("overdracht", 1)]
+    assert linked(game, half).notes == (
+        "Gedekt zolang het nodig was: nog niets aan de beurt; de andere onderdelen tellen voor het geheel.",
+    )
+    early = linked(game, Trail(game).at("09:00").events)
+    assert (early.score, early.rows, len(early.notes)) == (None, (), 2)
+
+
+# --- handover ---------------------------------------------------------------------------------------------------------
+
+
+def handed(line: dict[str, Any], *, name: str, before: str = "10:00", read: str | None = None, **more: Any) -> float | None:
+    """The value of one field that is filled with `line` and handed over."""
+    parts: dict[str, Any] = {"agreements": by_id(agreement("oppas")), "measures": by_id(measured("thv")), **more.pop("parts", {})}
+    game = leaving(handover=(field(name, **more),), themes={"geweld": "Geweld"}, facts=by_id(fact("a", theme="geweld")), **parts)
+    log = Trail(game).learned("politie", "a").at(before).planned("politie", "veilig_thuis", "om", "cit", **line)
+    if read is not None:
+        log.planned("politie", read, handover=read, read_back=True)
+    return points(game, log.ended())
+
+
+TRUE: dict[str, dict[str, Any]] = {
+    "overleg": {"consults": (c.ConsultLine("politie", "veilig_thuis", at("15:00")),)},
+    "resultaten": {"results": (c.ResultLine("geweld", "politie", "veilig_thuis"),)},
+    "maatregelen": {"agreements": (c.AgreementLine("oppas", "politie", at("16:00")),)},
+    "informeren": {"inform": ("moeder",)},
+    "herbeoordeling": {"review": at("15:00")},
+    "aanspreekpunt": {"first_contact": "politie"},
+    "belafspraak": {"calls": (c.CallLine("veilig_thuis", "politie"),)},
+}
+INVENTED: dict[str, dict[str, Any]] = {
+    "overleg": {"consults": (c.ConsultLine("politie", "politie", at("15:00")),)},
+    "resultaten": {"results": (c.ResultLine("geweld", "veilig_thuis", "politie"),)},
+    "maatregelen": {"agreements": (c.AgreementLine("thv", "politie", at("16:00")),)},
+    "informeren": {"inform": ("niemand_die_bestaat",)},
+    "herbeoordeling": {"review": at("11:00")},
+    "aanspreekpunt": {"first_contact": "moeder"},
+    "belafspraak": {"calls": (c.CallLine("moeder", "politie"),)},
+}
+
+
+@pytest.mark.parametrize("name", TRUE)
+def test_a_field_that_points_to_what_is_there_counts_and_counts_in_full_when_read_back(name: str) -> None:
+    assert handed(TRUE[name], name=name) == pytest.approx(70)
+    assert handed(TRUE[name], name=name, read="cit") == 100
+    assert handed(TRUE[name], name=name, read="cit", receiver="cit") == 100
+    assert handed(TRUE[name], name=name, read="om", receiver="cit") == pytest.approx(70)
+
+
+@pytest.mark.parametrize("name", INVENTED)
+def test_a_field_with_something_invented_is_worth_nothing(name: str) -> None:
+    assert handed(INVENTED[name], name=name, read="cit") == 0
+
+
+def test_a_field_left_empty_or_filled_too_late_is_worth_nothing() -> None:
+    assert handed({"inform": ("moeder",)}, name="aanspreekpunt") == 0
+    assert handed(TRUE["aanspreekpunt"], name="aanspreekpunt", before="12:00") == pytest.approx(70)
+    assert handed(TRUE["aanspreekpunt"], name="aanspreekpunt", before="12:01") == 0
+
+
+def test_a_field_must_name_what_the_case_asks_for() -> None:
+    asked: dict[str, Any] = {"name": "maatregelen", "names": ("opvang", "thv")}
+    assert handed(TRUE["maatregelen"], **asked) == 0
+    assert handed({"agreements": (c.AgreementLine("oppas", "thv"),)}, **asked) == 0
+    assert handed(TRUE["maatregelen"], name="maatregelen", names=("opvang", "oppas")) == pytest.approx(70)
+    assert handed(TRUE["informeren"], name="informeren", names=("politie",)) == 0
+    assert handed(TRUE["herbeoordeling"], name="herbeoordeling", names=("om",)) == pytest.approx(70)
+
+
+def test_a_measure_counts_while_it_is_in_force_and_an_agreement_until_its_end() -> None:
+    game = leaving(handover=(field("maatregelen"),), measures=by_id(measured("thv")), agreements=by_id(agreement("oppas")))
+
+    def plan() -> Trail:
+        return Trail(game).at("09:00").planned("politie", agreements=(c.AgreementLine("thv", "politie"),))
+
+    assert points(game, plan().ended()) == 0
+    assert points(game, plan().at("10:00").measure("thv", "politie").ended()) == pytest.approx(70)
+    assert points(game, plan().measure("thv", "politie").at("11:00").lifted("thv").ended()) == 0
+    ended = Trail(game).planned("politie", agreements=(c.AgreementLine("oppas", "politie", at("12:00")),))
+    assert points(game, ended.ended()) == 0
+
+
+def test_an_owner_must_know_of_it() -> None:
+    game = leaving(handover=(field("maatregelen"),), agreements=by_id(agreement("oppas")))
+    untold = Trail(game).planned("politie", agreements=(c.AgreementLine("oppas", "om"),))
+    assert points(game, untold.ended()) == 0
+    mother = (c.AgreementLine("oppas", "moeder"),)
+    assert points(game, Trail(game).planned("politie", agreements=mother).ended()) == 0
+    assert points(game, Trail(game).spoke("cit", "moeder", "steun").planned("politie", agreements=mother).ended()) == pytest.approx(70)
+    roles = by_id(role("politie"), role("veilig_thuis"), role("om"), role("cit", exists=False))
+    absent = leaving(handover=(field("aanspreekpunt"),), roles=roles)
+    assert points(absent, Trail(absent).planned("politie", "cit", first_contact="cit").ended()) == 0
+
+
+def test_not_needed_is_full_marks_only_with_a_true_reason() -> None:
+    skipped = field("belafspraak", not_needed=(behind.not_needed("vast", flag("vast")),))
+    game = leaving(handover=(skipped,))
+    line = (c.NotNeededLine("belafspraak", "vast"),)
+    assert points(game, Trail(game).planned("politie", not_needed=line).at("11:00").flag("vast").ended()) == 100
+    assert points(game, Trail(game).flag("vast").ended()) == 0
+    untrue = only(game, Trail(game).planned("politie", not_needed=line).at("13:00").flag("vast").ended())
+    assert (untrue.lost, untrue.could_until) == (100, at("12:00"))
+    assert "die reden gold hier niet" in untrue.text
+
+
+def test_what_was_changed_after_reading_back_is_no_longer_read_back() -> None:
+    game = leaving(handover=(field("aanspreekpunt", receiver="cit"),))
+    log = Trail(game).planned("politie", "cit", first_contact="politie", handover="cit", read_back=True).at("09:00")
+    assert points(game, log.planned("politie", first_contact="politie").ended()) == 100
+    log = Trail(game).planned("politie", "cit", first_contact="politie", handover="cit", read_back=True).at("09:00")
+    assert points(game, log.planned("politie", "om", first_contact="om").ended()) == pytest.approx(70)
+
+
+def test_a_row_of_the_handover_says_who_could_and_until_when() -> None:
+    game = leaving(handover=(field("aanspreekpunt"),))
+    row = only(game, Trail(game).ended())
+    assert row.accountable == (("politie", 0.5), ("veilig_thuis", 0.5))
+    assert row.text == "Aanspreekpunt: dit bleef leeg. Invullen kon tot 12:00 door Politie of Veilig thuis."
+    assert (row.term, row.what, row.source) == ("overdracht", "aanspreekpunt", "auteur")
+
+
+# --- pattern ----------------------------------------------------------------------------------------------------------
+
+
+def patterned(clock: str, *cites: str, knows: tuple[str, ...] = ("a", "b"), option: str = "ja") -> float | None:
+    game = leaving(
+        patterns=(behind.pattern("a", "b", "e"),),
+        facts=by_id(fact("a"), fact("b"), fact("e"), fact("z")),
+        decisions=by_id(decision("d", due=at("17:00"))),
+    )
+    log = Trail(game).learned("veilig_thuis", *knows).at(clock)
+    log.decide("veilig_thuis", "d", *cites, option=option)
+    return points(game, log.ended())
+
+
+@pytest.mark.parametrize(("clock", "expected"), [("08:30", 100), ("09:00", 100), ("09:30", 50), ("10:00", 0)])
+def test_naming_the_pattern_on_enough_of_its_facts_counts_on_a_ramp(clock: str, expected: float) -> None:
+    assert patterned(clock, "a", "b") == pytest.approx(expected)
+
+
+def test_a_pattern_that_is_only_shouted_counts_for_nothing() -> None:
+    assert patterned("08:30") == 0
+    assert patterned("08:30", "a", "z", knows=("a", "z")) == 0
+    assert patterned("08:30", "a", "a") == 0
+    assert patterned("08:30", "a", "b", knows=("a",)) == 0
+    assert patterned("08:30", "a", "b", option="stil") == 0
+
+
+# --- cover ------------------------------------------------------------------------------------------------------------
+
+
+def covered_game() -> Case:
+    return leaving(
+        cover=(behind.cover(),),
+        agreements=by_id(agreement("oppas", "nacht"), agreement("anders", "dag")),
+        measures=by_id(measured("thv", covers=("nacht",)), measured("los", covers=("dag",))),
+    )
+
+
+def line(what: str, until: str | None, owner: str = "politie") -> tuple[c.AgreementLine, ...]:
+    return (c.AgreementLine(what, owner, None if until is None else at(until)),)
+
+
+def test_cover_is_the_part_of_the_time_in_which_something_stands() -> None:
+    game = covered_game()
+    assert points(game, Trail(game).planned("politie", agreements=line("oppas", "12:00")).ended()) == pytest.approx(50)
+    assert points(game, Trail(game).at("11:00").planned("politie", agreements=line("oppas", "17:00")).ended()) == pytest.approx(75)
+    assert points(game, Trail(game).planned("politie", agreements=line("anders", "17:00")).ended()) == 0
+    row = only(game, Trail(game).planned("politie", agreements=line("oppas", "12:00")).ended())
+    assert row.could_until == at("12:00")
+    assert "niet gedekt van 12:00 tot 14:00" in row.text
+
+
+def test_what_overlaps_does_not_add_and_what_is_replaced_ends() -> None:
+    game = covered_game()
+    both = Trail(game).measure("thv", "om", until=at("13:00")).planned("politie", agreements=line("oppas", "12:00"))
+    assert points(game, both.ended()) == pytest.approx(75)
+    shorter = Trail(game).planned("politie", agreements=line("oppas", "14:00")).at("11:00")
+    assert points(game, shorter.planned("politie", agreements=line("oppas", "11:30")).ended()) == pytest.approx(37.5)
+
+
+def test_a_measure_covers_until_its_end_whichever_that_is() -> None:
+    game = covered_game()
+    assert points(game, Trail(game).measure("thv", "om", until=at("12:00")).ended()) == pytest.approx(50)
+    assert points(game, Trail(game).measure("thv", "om").at("11:00").lifted("thv").ended()) == pytest.approx(25)
+    assert points(game, Trail(game).measure("thv", "om").ended()) == 0
+    named = Trail(game).measure("thv", "om").planned("politie", agreements=line("thv", "13:00"))
+    assert points(game, named.ended()) == pytest.approx(75)
+    assert points(game, Trail(game).measure("los", "om", until=at("14:00")).ended()) == 0
+
+
+def test_cover_without_an_owner_who_knows_or_without_an_end_is_none() -> None:
+    game = covered_game()
+    assert points(game, Trail(game).planned("politie", agreements=line("oppas", None)).ended()) == 0
+    assert points(game, Trail(game).planned("politie", agreements=line("oppas", "14:00", "cit")).ended()) == 0
+    assert points(game, Trail(game).planned("politie", agreements=line("oppas", "14:00", "moeder")).ended()) == 0
+    mother = Trail(game).spoke("politie", "moeder", "uitleg").planned("politie", agreements=line("oppas", "14:00", "moeder"))
+    assert points(game, mother.ended()) == 100
+    assert points(game, Trail(game).measure("thv", until=at("14:00"), by=None).ended()) == 0
+
+
+# --- regie ------------------------------------------------------------------------------------------------------------
+
+
+def named(*holders: str, function: str = "casusregie") -> tuple[c.RegieLine, ...]:
+    return tuple(c.RegieLine(function, holder) for holder in holders)
+
+
+def test_regie_is_time_filled_times_partners_who_know() -> None:
+    game = leaving(regie=(behind.regie(),))
+    assert points(game, Trail(game).planned("politie", "veilig_thuis", regie=named("politie")).ended()) == 100
+    assert points(game, Trail(game).planned("politie", regie=named("politie")).ended()) == pytest.approx(50)
+    half = Trail(game).at("12:00").planned("politie", "veilig_thuis", regie=named("politie"))
+    assert points(game, half.ended()) == pytest.approx(50)
+    assert points(game, Trail(game).planned("politie", "veilig_thuis", regie=named("om", function="aanspreekpunt")).ended()) == 0
+
+
+def test_two_on_one_function_count_as_none_and_one_may_hold_several() -> None:
+    game = leaving(regie=(behind.regie(),))
+    assert points(game, Trail(game).planned("politie", "veilig_thuis", regie=named("politie", "om")).ended()) == 0
+    several = leaving(regie=(behind.regie(), behind.regie("aanspreekpunt")))
+    log = Trail(several).planned("politie", "veilig_thuis", regie=named("politie"), first_contact="politie")
+    assert points(several, log.ended()) == 100
+    torn = Trail(several).planned(
+        "politie", "veilig_thuis", regie=(*named("politie"), *named("om", function="aanspreekpunt")), first_contact="politie"
+    )
+    assert points(several, torn.ended()) == 50
+
+
+def test_who_was_told_of_another_does_not_know() -> None:
+    game = leaving(regie=(behind.regie(),))
+    log = Trail(game).planned("politie", "veilig_thuis", regie=named("om")).at("12:00").planned("politie", regie=named("politie"))
+    row = only(game, log.ended())
+    assert row.lost == pytest.approx(50)
+    assert row.text == "Casusregie: Politie, 100 procent van de tijd van 10:00 tot 14:00. Dat wist niet: Veilig thuis."
+    nobody = Trail(game).planned("politie", "veilig_thuis", regie=named("moeder"))
+    assert points(game, nobody.ended()) == 0
+
+
+def test_naming_everybody_in_turn_pays_less_than_naming_one() -> None:
+    game = leaving(regie=(behind.regie(),))
+    log = Trail(game)
+    for holder in ("politie", "veilig_thuis", "om", "cit"):
+        log.planned(holder, regie=named(holder))
+    assert points(game, log.ended()) == 0
+
+
+# --- review -----------------------------------------------------------------------------------------------------------
+
+
+def test_a_review_counts_on_a_ramp_from_the_moment_that_asks_for_it() -> None:
+    game = leaving(reviews=(behind.review(flag("gekeken"), flag("vrij")),))
+    assert points(game, Trail(game).at("09:00").flag("vrij").at("09:45").flag("gekeken").ended()) == 100
+    assert points(game, Trail(game).at("09:00").flag("vrij").at("10:30").flag("gekeken").ended()) == pytest.approx(50)
+    assert points(game, Trail(game).flag("gekeken").at("09:00").flag("vrij").ended()) == 0
+    again = Trail(game).flag("gekeken").at("09:00").flag("vrij").flag("gekeken", False).at("09:30").flag("gekeken")
+    assert points(game, again.ended()) == 100
+
+
+def test_a_moment_that_did_not_arise_is_replaced_by_a_fixed_one() -> None:
+    game = leaving(reviews=(behind.review(flag("gekeken"), flag("vrij")),))
+    assert points(game, Trail(game).at("12:30").flag("gekeken").ended()) == 100
+    assert points(game, Trail(game).ended()) == 0
+    too_late = Trail(game).at("12:30").flag("gekeken").at("17:00").flag("vrij")
+    assert points(game, too_late.ended()) == 100
+    fixed = leaving(reviews=(behind.review(flag("gekeken")),))
+    assert points(fixed, Trail(fixed).at("13:30").flag("gekeken").ended()) == pytest.approx(50)
+
+
+# --- next -------------------------------------------------------------------------------------------------------------
+
+
+def reached(*makers: Event, **more: Any) -> float | None:
+    facts = by_id(fact("a"), fact("b"), fact("had", known_by=("cit",)), fact("stond", systems=("cit",)))
+    game = leaving(probes=(behind.probe("a", "b", "had", "stond", **more),), facts=facts, agreements=by_id(agreement("oppas")))
+    log = Trail(game).at("09:00")
+    log.events += makers
+    return points(game, log.ended())
+
+
+def test_what_reached_whoever_responds_by_telling_or_by_record_counts() -> None:
+    told = Learned(at("09:00"), 5, (), "cit", ("a",), "bericht", "politie")
+    kept = Recorded(at("09:00"), 6, (), "politie", "cit", ("b",))
+    assert reached() == 0
+    assert reached(told) == pytest.approx(50)
+    assert reached(kept) == pytest.approx(50)
+    assert reached(told, kept) == 100
+
+
+def test_what_it_held_at_the_start_never_counts() -> None:
+    held = Learned(at("09:00"), 5, (), "cit", ("had", "stond"), "begin", "")
+    assert reached(held) == 0
+
+
+def test_what_comes_to_light_with_the_call_itself_came_too_late() -> None:
+    game = leaving(probes=(behind.probe("a"),), facts=by_id(fact("a")))
+    assert points(game, Trail(game).at("15:59").learned("cit", "a").ended()) == 100
+    assert points(game, Trail(game).at("16:00").learned("cit", "a").ended()) == 0
+
+
+def test_the_plan_reaches_only_whom_it_was_told_and_whom_it_was_handed_over_to() -> None:
+    game = leaving(probes=(behind.probe(plan=("aanspreekpunt",), agreements=("oppas",)),), agreements=by_id(agreement("oppas")))
+    parts: dict[str, Any] = {"first_contact": "politie", "agreements": line("oppas", "17:00")}
+    assert points(game, Trail(game).planned("politie", "veilig_thuis", **parts).ended()) == 0
+    assert points(game, Trail(game).planned("politie", "cit", **parts).ended()) == 100
+    over = Trail(game).planned("politie", **parts).at("10:00").planned("politie", "cit", handover="cit")
+    assert points(game, over.ended()) == 100
+    past = parts | {"agreements": line("oppas", "15:00")}
+    assert points(game, Trail(game).planned("politie", "cit", **past).ended()) == pytest.approx(50)
+
+
+def test_the_row_of_a_probe_names_what_was_not_there() -> None:
+    game = leaving(probes=(behind.probe("a", plan=("aanspreekpunt",), agreements=("oppas",)),), facts=by_id(fact("a")),
+                   agreements=by_id(agreement("oppas")))  # fmt: skip
+    row = only(game, Trail(game).ended())
+    assert row.facts == ("a",)
+    assert row.text == (
+        "De nacht: om 16:00 had Cit 0 van 3. Er lag niet: «a»; het eerste aanspreekpunt; de afspraak Oppas. "
+        "Wat als het was vastgelegd of overgedragen, door Politie of Veilig thuis?"
+    )
+
+
+def test_a_probe_that_asks_only_for_what_was_there_at_the_start_is_left_out() -> None:
+    game = leaving(probes=(behind.probe("had"),), facts=by_id(fact("had", known_by=("cit",))))
+    assert points(game, Trail(game).ended()) is None

@@ -1,0 +1,223 @@
+"""What must hold for every log where something is left behind: bounds, the ledger, the cards, and that more is never less."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from scenarios.compiled import Case, Need
+from scenarios.judged import Cover
+from scoring import score
+from scoring.ledger import lost
+from scoring.scorecard import Scorecard
+from sim.core import commands as c
+from sim.core import events as e
+from tests.scoring import behind, tiny
+from tests.scoring.behind import Trail, agreement, leaving
+from tests.scoring.edits import finished, inserted, told
+from tests.scoring.test_properties import SLACK, assert_explained, assert_no_lower, flagged, timed
+from tests.strategies import Game, games, sized
+
+PLAYED = behind.played()
+
+
+def value(card: Scorecard, name: str) -> float:
+    found = card.dimensions[name].score
+    assert found is not None
+    return found
+
+
+# --- P1, P2, P17, P18 -------------------------------------------------------------------------------------------------
+
+
+@sized(40, 1000)
+@given(games(PLAYED), st.none() | st.integers(0, 2000))
+def test_every_score_is_explained_and_every_point_lies_on_a_card(game: Game, until: int | None) -> None:
+    for events in (game.log, finished(game).log):
+        card = score(PLAYED, events, until)
+        assert_explained(PLAYED, card)
+        assert card.total is None or 0 <= card.total <= 100
+        assert (card.total is None) == (card.band is None) == bool(card.missing)
+        assert_on_cards(card)
+        assert score(PLAYED, list(events), until).to_json() == card.to_json()
+
+
+def assert_on_cards(card: Scorecard) -> None:
+    """P17: all cards together hold what the team did not reach, per dimension."""
+    for name, dimension in card.dimensions.items():
+        assert sum(one.lost.get(name, 0) for one in card.cards) == pytest.approx(lost(dimension.rows), abs=1e-9)
+    for one in card.cards:
+        assert one.used is None or -SLACK <= one.used <= 1 + SLACK
+        assert all(part >= 0 for _, part in one.rows)
+
+
+@sized(20, 400)
+@given(games(PLAYED))
+def test_people_have_a_card_and_software_has_none(game: Game) -> None:
+    card = score(PLAYED, finished(game).log)
+    seats = dict(game.setup.seats)
+    people = [role for role in PLAYED.roles if seats.get(role) in ("mens", "verloop")]
+    assert [one.role for one in card.cards] == [*people, "omgeving"]
+
+
+# --- P7: leaving something out ----------------------------------------------------------------------------------------
+
+
+@sized(150, 3000)
+@given(timed(), st.data())
+def test_leaving_an_act_out_never_raises_time(made: tuple[Case, dict[str, int], str, int], data: st.DataObject) -> None:
+    game, times, _, _ = made
+    out = data.draw(st.sampled_from([name for name in times if name != "trekker"]))
+    before, after = (score(game, flagged(game, now)) for now in (times, {k: v for k, v in times.items() if k != out}))
+    if before.dimensions["T"].score is not None:
+        assert value(after, "T") <= value(before, "T") + SLACK
+
+
+@sized(150, 3000)
+@given(timed(), st.data())
+def test_a_norm_left_on_purpose_counts_the_same_done_or_not(made: tuple[Case, dict[str, int], str, int], data: st.DataObject) -> None:
+    game, times, _, _ = made
+    name = data.draw(st.sampled_from([name for name in times if name != "trekker"]))
+    left = game.norms[f"n{name[1:]}"]
+
+    def with_it(now: dict[str, int]) -> Scorecard:
+        events = inserted(flagged(game, now), tiny.START, lambda: e.Deviated(tiny.START, 0, (), "politie", left.id, "r", ("a",), ("om",)))
+        return score(game, events)
+
+    done, omitted = with_it(times), with_it({key: minute for key, minute in times.items() if key != name})
+    normal = [norm for norm in game.norms.values() if norm.only_if is None]
+    assume(len(normal) > 1 or left.only_if is not None)
+    assert done.dimensions["T"].score == pytest.approx(omitted.dimensions["T"].score, abs=SLACK)
+    for card in (done, omitted):
+        assert_explained(game, card)
+
+
+@sized(150, 3000)
+@given(timed())
+def test_avoiding_a_trigger_gives_no_more_than_meeting_what_follows(made: tuple[Case, dict[str, int], str, int]) -> None:
+    game, times, _, _ = made
+    # A step that all cases have does not hang on one that follows from a choice: its chain starts outside.
+    assume(not any(game.norms[other].only_if for norm in game.norms.values() if norm.only_if is None for other in norm.after))
+    bound = {f"f{name[1:]}" for name, norm in game.norms.items() if norm.only_if is not None}
+    rest = {name: minute for name, minute in times.items() if name != "trekker" and name not in bound}
+    met = rest | {"trekker": times["trekker"]} | dict.fromkeys(bound, times["trekker"])
+    avoided, kept = score(game, flagged(game, rest)), score(game, flagged(game, met))
+    if avoided.dimensions["T"].score is not None:
+        assert value(avoided, "T") <= value(kept, "T") + SLACK
+
+
+# --- P8: more is not better for the people concerned ------------------------------------------------------------------
+
+KINDS = ("veiligheid", "feiten", "verhoor", "steun", "uitleg", "observatie")
+
+
+@sized(60, 1500)
+@given(games(PLAYED), st.sampled_from(sorted(PLAYED.persons)), st.sampled_from(KINDS), st.integers(PLAYED.start, PLAYED.horizon - 1))
+def test_one_more_interview_never_raises_perspective(game: Game, person: str, kind: str, minute: int) -> None:
+    events = finished(game).log
+    view = PLAYED.legacy.perspective
+    assert view is not None
+    met = {(event.person, event.kind) for event in events if isinstance(event, e.Interviewed)}
+    wanted = {(hearing.person, one) for hearing in view.heard for one in hearing.kinds} | {(who, "uitleg") for who in view.explained}
+    heard = any((person, one) in met for hearing in view.heard if hearing.person == person for one in hearing.kinds)
+    assume((person, kind) in met or (person, kind) not in wanted or (heard and kind != "uitleg"))
+    more = inserted(events, minute, lambda: e.Interviewed(minute, 0, ("politie",), "politie", person, "geweld", kind))
+    assert value(score(PLAYED, more), "B") <= value(score(PLAYED, events), "B") + SLACK
+
+
+@sized(60, 1500)
+@given(games(PLAYED), st.sampled_from(sorted(PLAYED.measures)), st.integers(PLAYED.start, PLAYED.horizon - 1))
+def test_one_more_measure_never_raises_perspective(game: Game, measure: str, minute: int) -> None:
+    events = finished(game).log
+    more = inserted(events, minute, lambda: e.MeasureStarted(minute, 0, ("politie",), measure, None))
+    assert value(score(PLAYED, more), "B") <= value(score(PLAYED, events), "B") + SLACK
+
+
+# --- P9, P4: closing a gap and telling what is needed -----------------------------------------------------------------
+
+
+@st.composite
+def covers(draw: st.DrawFn) -> tuple[Case, list[tuple[int, int]], tuple[int, int]]:
+    """A case with a stretch to be covered, what covers it, and something more."""
+    span = st.tuples(st.integers(tiny.START, tiny.HORIZON - 2), st.integers(1, 300))
+    found = draw(st.lists(span, max_size=5))
+    agreements = tiny.by_id(*(agreement(f"a{place}", "nacht") for place in range(len(found) + 1)))
+    start = draw(st.integers(tiny.START, tiny.HORIZON - 2))
+    cover = Cover("nacht", "Nacht", start, draw(st.integers(start + 1, tiny.HORIZON)), behind.TEAM, "auteur")
+    return leaving(cover=(cover,), agreements=agreements), found, draw(span)
+
+
+def agreed(game: Case, spans: Sequence[tuple[int, int]]) -> list[e.Event]:
+    log = Trail(game)
+    for place, (start, length) in sorted(enumerate(spans), key=lambda pair: pair[1]):
+        log.at(f"{start // 60}:{start % 60}")
+        log.planned("politie", agreements=(c.AgreementLine(f"a{place}", "politie", start + length),))
+    return log.ended()
+
+
+@sized(150, 3000)
+@given(covers())
+def test_closing_a_gap_never_lowers_the_link(made: tuple[Case, list[tuple[int, int]], tuple[int, int]]) -> None:
+    game, spans, more = made
+    before, after = score(game, agreed(game, spans)), score(game, agreed(game, [*spans, more]))
+    assert value(after, "A") >= value(before, "A") - SLACK
+    cover = game.legacy.cover[0]
+    minutes = range(cover.since, cover.until)
+    covered = sum(any(start <= minute < start + length for start, length in spans) for minute in minutes)
+    assert value(before, "A") == pytest.approx(100 * covered / len(minutes))
+
+
+@sized(40, 1000)
+@given(games(PLAYED), st.integers(PLAYED.start, PLAYED.horizon - 1), st.integers(1, 2000))
+def test_a_measure_that_closes_a_gap_never_lowers_the_link_of_a_game(game: Game, minute: int, length: int) -> None:
+    events = finished(game).log
+    more = inserted(events, minute, lambda: e.MeasureStarted(minute, 0, ("politie",), "aandacht", minute + length))
+    assert value(score(PLAYED, more), "A") >= value(score(PLAYED, events), "A") - SLACK
+
+
+@sized(40, 1000)
+@given(games(PLAYED), st.sampled_from(sorted(PLAYED.roles)), st.integers(PLAYED.start, PLAYED.horizon - 1))
+def test_reading_back_what_stands_never_lowers_the_link(game: Game, receiver: str, minute: int) -> None:
+    events = finished(game).log
+    plan = c.Plan("veilig_thuis", handover=receiver, read_back=True)
+    more = inserted(events, minute, lambda: e.Planned(minute, 0, ("veilig_thuis", receiver), "veilig_thuis", plan))
+    assert value(score(PLAYED, more), "A") >= value(score(PLAYED, events), "A") - SLACK
+
+
+@sized(40, 1000)
+@given(games(PLAYED), st.sampled_from(PLAYED.needs), st.integers(PLAYED.start, PLAYED.horizon - 1), st.data())
+def test_a_needed_and_lawful_share_lowers_nothing(game: Game, need: Need, minute: int, data: st.DataObject) -> None:
+    fact = PLAYED.facts[need.fact]
+    assume(need.role not in fact.unfit and need.role not in fact.leak)
+    events = finished(game).log
+    giver: Any = data.draw(st.sampled_from([role for role in PLAYED.roles if role != need.role]))
+    before, after = score(PLAYED, events), score(PLAYED, told(PLAYED, events, minute, giver, need.role, need.fact))
+    assert_no_lower(before, after)
+    assert (before.total is None) == (after.total is None)
+
+
+# --- attacks ----------------------------------------------------------------------------------------------------------
+
+
+def test_filling_everything_with_nothing_leaves_nothing_behind() -> None:
+    """A paper handover: every field "n.v.t." or pointing to what is not there."""
+    events = finished(Game(PLAYED, behind.nobody(PLAYED))).log
+    roles = list(PLAYED.roles)
+    plan = c.Plan(
+        "politie",
+        tuple(c.AgreementLine(name, "vader", None) for name in PLAYED.agreements),
+        PLAYED.start + 1,
+        "vader",
+        (c.CallLine("vader", "vader"),),
+        tuple(c.RegieLine("casusregie", role) for role in roles),
+        ("bestaat_niet",),
+        not_needed=tuple(
+            c.NotNeededLine(field.field, reason.id) for field in PLAYED.legacy.handover for reason in field.not_needed
+        ),
+    )  # fmt: skip
+    minute = PLAYED.start + 5
+    paper = inserted(events, minute, lambda: e.Planned(minute, 0, tuple(roles), "politie", plan))
+    before, after = score(PLAYED, events), score(PLAYED, paper)
+    assert value(after, "A") <= value(before, "A") + SLACK
