@@ -224,3 +224,14 @@ def test_one_person_plays_a_role_to_the_debrief_in_few_moves(role: str, moves: l
     assert "dat kan niet" not in said
     assert "Wat de middag wist, kwam in de avond aan." in said
     assert "0800-2000" in said
+
+
+def test_who_records_nothing_finds_nothing_in_the_evening(tmp_path: Path) -> None:
+    """The lesson of the handover, met by playing: what stands nowhere is gone at nine."""
+    moves = [move for move in POLICE[:8] if move[0] not in ("Aandachtsvestiging op het adres", "Veiligheidsplan")]
+    reader = Reader([*moves, ("Klaar met dit deel", {}), POLICE[10]])
+    assert reader.play("politie", tmp_path) == 0
+    said = "".join(reader.said)
+    assert "je collega wist dit; het staat nergens" in said
+    assert "staat op je scherm geen teken" in said
+    assert "Wat de middag wist, kwam in de avond aan." not in said
