@@ -227,19 +227,23 @@ class Flow:
 
         game = self.game
         if game is not None and game.at is not None and self.shared:
-            self._look(game.table.submit(Wait(game.at, block_end(game.table.case, game.table.now))) is not None)
+            refusal = game.table.submit(Wait(game.at, block_end(game.table.case, game.table.now)))
+            stays = self._look(refusal is not None)
+            if refusal is not None and stays:
+                self.app.notify(refusal.text, title="Nog niet doorgeven", severity="warning")
 
-    def _look(self, done: bool) -> None:
-        """Leave the desk when the screen belongs somewhere else now."""
+    def _look(self, done: bool) -> bool:
+        """Leave the desk when the screen belongs somewhere else now; whether it stays."""
         game = self.game
         if game is None or self._desk is None:
-            return
+            return False
         game.table.drive()
         game.done = done
         if next_place(game.standing(), game.people, game.at, done) != AtDesk(str(game.at)):
             self.desk_left()
-        else:
-            game.done = False
+            return False
+        game.done = False
+        return True
 
     def desk_left(self) -> None:
         """Take the desk off the screen, and whatever stands on it."""

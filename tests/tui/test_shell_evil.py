@@ -102,8 +102,9 @@ async def test_attacks_in_the_debrief_stay_text() -> None:
 
 async def test_a_notice_is_never_markup() -> None:
     app = GameApp()
-    async with app.run_test(size=(100, 36)) as pilot:
+    async with app.run_test(size=(100, 36), notifications=True) as pilot:
         await until(pilot, "StartScreen")
         app.notify(EVIL, title=EVIL)
         await pilot.pause(0.2)
+        assert "[@click=app.quit]klik[/]" in screen_text(app)
         assert_harmless(app)

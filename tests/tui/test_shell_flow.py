@@ -68,7 +68,7 @@ async def test_stopping_after_a_chapter_judges_that_chapter() -> None:
 
 async def test_two_people_hand_over_and_nothing_of_the_former_is_on_the_screen() -> None:
     app = GameApp()
-    async with app.run_test(size=(80, 24)) as pilot:
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
         await to_seats(pilot)
         await pilot.press("enter", "down", "enter", "b")
         await until(pilot, "HandoverScreen")
@@ -83,7 +83,8 @@ async def test_two_people_hand_over_and_nothing_of_the_former_is_on_the_screen()
         assert mine & on_screen(app), "the desk shows what only this seat knows"
         assert game.table.submit(Consult("politie", "vader")) is None
         app.notify("Dit weet alleen de politie.")
-        await pilot.pause()
+        await pilot.pause(0.1)
+        assert "alleen de politie" in screen_text(app)
         await pilot.press("f8")
         await until(pilot, "HandoverScreen")
         assert "Veilig Thuis" in screen_text(app)
@@ -219,7 +220,7 @@ def test_the_first_screen_waits_for_nothing_heavy() -> None:
 
 async def test_a_conversation_hands_the_screen_to_who_has_to_speak() -> None:
     app = GameApp()
-    async with app.run_test(size=(80, 24)) as pilot:
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
         await to_seats(pilot)
         await pilot.press("enter", "down", "enter", "b")
         await until(pilot, "HandoverScreen")
@@ -238,6 +239,10 @@ async def test_a_conversation_hands_the_screen_to_who_has_to_speak() -> None:
         await pilot.press("enter")
         await until(pilot, "TalkScreen")
         assert game.at == "veilig_thuis"
+        await pilot.press("f8")
+        await pilot.pause(0.2)
+        assert type(app.screen).__name__ == "TalkScreen", "who has to speak cannot give the screen away"
+        assert "Nog niet doorgeven" in screen_text(app)
 
 
 async def test_three_people_at_one_screen_play_to_the_debrief() -> None:
