@@ -73,7 +73,7 @@ class Left:
     deviated: tuple[e.Deviated, ...]
     seats: tuple[tuple[int, Mapping[str, str]], ...]
     """From when on who holds which seat, and how."""
-    filled: Mapping[str, Filled]
+    filled: Mapping[HandoverField, Filled]
     reached: Mapping[str, Reached]
 
 
@@ -96,7 +96,7 @@ class Leaving:
         self.interviews: list[e.Interviewed] = []
         self.deviated: list[e.Deviated] = []
         self.seats: list[tuple[int, Mapping[str, str]]] = []
-        self.filled: dict[str, Filled] = {}
+        self.filled: dict[HandoverField, Filled] = {}
         self.reached: dict[str, Reached] = {}
         # A probe looks just before its minute: what comes to light by the call itself had not reached anybody.
         looks: list[tuple[int, int, HandoverField | Probe]] = [(field.due, place, field) for place, field in enumerate(legacy.handover)]
@@ -187,7 +187,7 @@ class Leaving:
             minute, _, what = self.looks.pop(0)
             before, world.now = world.now, max(world.now, minute)
             if isinstance(what, HandoverField):
-                self.filled[what.field] = self._field(what, minute, world)
+                self.filled[what] = self._field(what, minute, world)
             else:
                 self.reached[what.id] = self._probe(what, minute + 1, world)
             world.now = before

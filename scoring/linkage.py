@@ -65,7 +65,7 @@ def _handover(played: Played, fields: Sequence[HandoverField], weights: Weights)
     worth = {"goed": 1.0, "niet_nodig": 1.0, "niet_teruggelezen": weights.A_niet_teruggelezen}
     found: Judged = []
     for field in fields:
-        filled, roles = played.left.filled[field.field], concerned(case, field.roles)
+        filled, roles = played.left.filled[field], concerned(case, field.roles)
         value, who, until = worth.get(filled.why, 0.0), words.names(case, roles, "of"), clock(field.due)
         reader = words.names(case, [field.receiver]) if field.receiver else "de ontvanger"
         what = {

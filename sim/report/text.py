@@ -39,6 +39,17 @@ TERMS = {
     "maat": "Delen met maat",
     "grond": "Delen op een grond",
     "plafond": "Plafond",
+    "overdracht": "Wat lag er voor wie erna komt?",
+    "patroon": "Is het patroon benoemd?",
+    "bescherming": "Was het gedekt zolang het nodig was?",
+    "regie": "Wist iedereen wie de regie had?",
+    "herbeoordeling": "Is er opnieuw gekeken?",
+    "hierna": "Wat wist wie daarna kwam?",
+    "gehoord": "Wie is gehoord?",
+    "eenmaal": "Hoe vaak deed iemand het verhaal?",
+    "kindcheck": "Kindcheck",
+    "uitleg": "Wie kreeg uitleg?",
+    "proportie": "Niet verder dan nodig",
 }
 ORIGINS = {
     "niet_in_bron": "niet in bron",

@@ -158,6 +158,11 @@ def test_what_was_changed_after_reading_back_is_no_longer_read_back() -> None:
     assert points(game, log.planned("politie", "om", first_contact="om").ended()) == pytest.approx(70)
 
 
+def test_one_field_may_be_asked_for_twice() -> None:
+    game = leaving(handover=(field("herbeoordeling", due="10:00"), field("herbeoordeling", due="12:00")))
+    assert points(game, Trail(game).planned("politie", review=at("11:00")).ended()) == pytest.approx(35)
+
+
 def test_a_row_of_the_handover_says_who_could_and_until_when() -> None:
     game = leaving(handover=(field("aanspreekpunt"),))
     row = only(game, Trail(game).ended())

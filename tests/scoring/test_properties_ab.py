@@ -1,6 +1,7 @@
 """What must hold for every log where something is left behind: bounds, the ledger, the cards, and that more is never less."""
 
 from collections.abc import Sequence
+from random import Random
 from typing import Any
 
 import pytest
@@ -16,8 +17,8 @@ from sim.core import commands as c
 from sim.core import events as e
 from tests.scoring import behind, tiny
 from tests.scoring.behind import Trail, agreement, leaving
-from tests.scoring.edits import finished, inserted, told
-from tests.scoring.test_properties import SLACK, assert_explained, assert_no_lower, flagged, timed
+from tests.scoring.edits import finished, inserted, numbered, told
+from tests.scoring.test_properties import SLACK, assert_explained, assert_no_lower, flagged, timed, values
 from tests.strategies import Game, games, sized
 
 PLAYED = behind.played()
@@ -196,6 +197,62 @@ def test_a_needed_and_lawful_share_lowers_nothing(game: Game, need: Need, minute
     before, after = score(PLAYED, events), score(PLAYED, told(PLAYED, events, minute, giver, need.role, need.fact))
     assert_no_lower(before, after)
     assert (before.total is None) == (after.total is None)
+
+
+# --- P5, P6, P11: what is not needed, repeating, and order ------------------------------------------------------------
+
+
+def unneeded() -> list[tuple[str, str]]:
+    """(role, fact) that nothing in the case asks for."""
+    legacy = PLAYED.legacy
+    used = {(need.role, need.fact) for need in PLAYED.needs}
+    used |= {(role, fact) for norm in PLAYED.norms.values() for role in norm.owners for fact in norm.basis}
+    used |= {(role, fact) for decision in PLAYED.decisions.values() for role in decision.deciders for fact in decision.basis}
+    used |= {(probe.responder, fact) for probe in legacy.probes for fact in probe.facts}
+    used |= {(role, fact) for one in legacy.patterns for role in PLAYED.decisions[one.decision].deciders for fact in one.facts}
+    rules = [rule for joint in PLAYED.joints.values() for rule in joint.inputs]
+    spoken = str([rule.tree for rule in (*rules, *(measure.fitting for measure in PLAYED.measures.values())) if rule is not None])
+    return [(role, fact) for role in PLAYED.roles for fact in PLAYED.facts if (role, fact) not in used and repr(fact) not in spoken]
+
+
+@sized(40, 1000)
+@given(games(PLAYED), st.sampled_from(unneeded()), st.integers(PLAYED.start, PLAYED.horizon - 1))
+def test_an_unneeded_share_raises_nothing(game: Game, pair: tuple[str, str], minute: int) -> None:
+    events = finished(game).log
+    giver = next(role for role in PLAYED.roles if role != pair[0])
+    assert_no_lower(score(PLAYED, told(PLAYED, events, minute, giver, *pair)), score(PLAYED, events))
+
+
+@sized(30, 600)
+@given(games(PLAYED))
+def test_writing_the_plan_down_again_changes_nothing(game: Game) -> None:
+    """The same plan once more, told to the same in the same minute."""
+    events = finished(game).log
+    again = numbered([copy for event in events for copy in [event] * (2 if isinstance(event, e.Planned) else 1)])
+    assert values(score(PLAYED, again)) == values(score(PLAYED, events))
+
+
+SWAPPABLE = e.Learned | e.Disclosed | e.DecisionTaken | e.Judged | e.Recorded | e.Interviewed
+
+
+@sized(40, 800)
+@given(games(PLAYED), st.integers(0, 1 << 30))
+def test_the_order_within_a_minute_is_irrelevant(game: Game, chance: int) -> None:
+    events, random = finished(game).log, Random(chance)
+    shuffled = list(events)
+    for minute in {event.at for event in events}:
+        places = [i for i, event in enumerate(events) if event.at == minute and isinstance(event, SWAPPABLE)]
+        decisions = [event.decision for i in places if isinstance(event := events[i], e.DecisionTaken)]
+        judges = [event.role for i in places if isinstance(event := events[i], e.Judged)]
+        if len(set(decisions)) < len(decisions) or len(set(judges)) < len(judges):
+            continue
+        if any(event.at == minute and isinstance(event, e.DutyChanged) for event in events):
+            continue
+        for place, source in zip(places, random.sample(places, len(places)), strict=True):
+            shuffled[place] = events[source]
+    first, other = score(PLAYED, events), score(PLAYED, numbered(shuffled))
+    assert values(first) == values(other)
+    assert {one.role: one.lost for one in first.cards} == {one.role: pytest.approx(one.lost) for one in other.cards}
 
 
 # --- attacks ----------------------------------------------------------------------------------------------------------
