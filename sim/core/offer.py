@@ -65,6 +65,9 @@ class Offer:
         self._ways: dict[tuple[str, ...], tuple[Choice, ...]] = {}
         self._meetings: list[Form] = []
         self._meetings_of: tuple[object, object] = (None, None)
+        self._plan: tuple[Field, ...] = ()
+        self._plan_of: object = None
+        self._plan_facts: object = None
 
     # --- choices ---
 
@@ -287,7 +290,10 @@ class Offer:
         people, functions = self.book.everybody, self.book.functions
         times = self._times()
         facts = self.facts()
-        return (
+        if self._plan_of == (running, times) and self._plan_facts is facts:
+            return self._plan
+        self._plan_of, self._plan_facts = (running, times), facts
+        self._plan = (
             Field("afspraak", "Welke afspraken?", "veel", (*self.book.agreements, *running), 0, len(case.agreements) + len(running)),
             Field("eigenaar", "Wie voert dit uit?", "een", people, 0, 1),
             Field("tot", "Tot wanneer?", "tijd", times, 0, 1),
@@ -310,6 +316,7 @@ class Offer:
             Field("uitkomst_naar", "Naar wie?", "een", roles, 0, 1),
             Field("niet_nodig", "Wat is hier niet nodig, en waarom?", "veel", self.book.not_needed, 0, len(self.book.not_needed)),
         )
+        return self._plan
 
     def _rule(self, request: int) -> Form:
         told = self.told
@@ -386,7 +393,12 @@ class Offer:
             minutes = [
                 moment for moment in (day + 1080, day + 1320, day + 1440 + 540, day + 1440 + 1020, day + 4320 + 540) if moment > told.now
             ]
-        return tuple(Choice(str(minute), say.clock(minute)) for minute in dict.fromkeys(minutes))
+        return tuple([_moment(minute) for minute in dict.fromkeys(minutes)])
+
+
+@lru_cache(maxsize=2048)
+def _moment(minute: int) -> Choice:
+    return Choice(str(minute), say.clock(minute))
 
 
 def _contact(contact: ContactView) -> Choice:
