@@ -43,7 +43,6 @@ BUDGETS = (
     Budget("screen", "first_paint_s", "start of the command to first paint", 0.7, False, "s"),
     Budget("screen", "key_p95_ms", "key to first changed byte on the desk, p95", 50, False, "ms"),
     Budget("screen", "move_ms", "confirmed move to a full desk", 200, False, "ms"),
-    Budget("screen", "memory_mb", "memory of the terminal game (1.3 × the Textual demo)", 69, False, "MB"),
 )
 
 
