@@ -86,7 +86,7 @@ class Builder:
             happenings={one.id: self.happening(one) for one in document.happenings},
             decisions=decisions,
             measures=measures,
-            agreements={one.id: c.Agreement(one.id, one.title, one.covers) for one in document.agreements},
+            agreements={one.id: c.Agreement(one.id, one.title, one.covers, rule(one.stands_if, self.swap)) for one in document.agreements},
             acute=rule(document.acute_while, self.swap),
             norms={one.id: scored.norm(one, self.swap, self.horizon) for one in document.norms},
             loops={one.id: loop for one in document.loops if (loop := scored.loop(one, self.swap))},

@@ -253,6 +253,8 @@ class Agreement:
     id: str
     title: str
     covers: tuple[str, ...]
+    stands_if: Rule | None = None
+    """Written down it is not yet agreed: it stands only once this holds; None: always."""
 
 
 @dataclass(frozen=True, slots=True)

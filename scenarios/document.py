@@ -230,6 +230,8 @@ class Agreement(Model):
     id: Id
     title: Line = Field(alias="titel")
     covers: Ids = Field((), alias="dekt")
+    stands_if: Condition | None = Field(None, alias="geldt_als")
+    """Written down it is not yet agreed: it stands only once this holds (for example: she was asked, the aunt said yes)."""
 
 
 class PlayStep(Model):

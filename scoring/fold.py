@@ -19,7 +19,7 @@ from sim.core.sharing import ground_for
 from sim.core.state import State
 
 WatchId = tuple[str, str, int]
-"""(norm · bestaat · venster · lus · inbreng · herbeoordeling · komt_op · kindcheck, id, number)"""
+"""(norm · bestaat · venster · lus · inbreng · geldt · herbeoordeling · komt_op · kindcheck, id, number)"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,6 +267,9 @@ def _watches(case: Case) -> Iterable[_Watch]:
     for joint in case.joints.values():
         for number, rule in enumerate(joint.inputs):
             yield _Watch(("inbreng", joint.id, number), rule, False)
+    for agreement in case.agreements.values():
+        if agreement.stands_if is not None:
+            yield _Watch(("geldt", agreement.id, 0), agreement.stands_if, False)
     for review in case.legacy.reviews:
         yield _Watch(("herbeoordeling", review.id, 0), review.done, True)
         if review.arises is not None:

@@ -16,8 +16,12 @@ def covered(played: Played, cover: Cover) -> list[Span]:
     spans: list[Span] = []
     for line in left.lines:
         agreement = case.agreements.get(line.what) if line.field == "maatregelen" else None
-        if agreement is not None and cover.id in agreement.covers and line.time is not None and _told(played, line.roles[0], line.told):
-            spans.append((line.since, line.time if line.replaced is None else min(line.time, line.replaced)))
+        if agreement is None or cover.id not in agreement.covers or line.time is None or not _told(played, line.roles[0], line.told):
+            continue
+        agreed = played.first("geldt", agreement.id)
+        if agreement.stands_if is None or agreed is not None:
+            since = line.since if agreed is None else max(line.since, agreed.at)
+            spans.append((since, _until(line.time, line.replaced)))
     for run in left.runs:
         measure = case.measures[run.measure]
         if cover.id not in measure.covers:

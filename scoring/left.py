@@ -213,9 +213,7 @@ class Leaving:
         return Reached(
             tuple(fact for fact in asked(self.case, probe) if world.knows(probe.responder, fact) or world.recorded(partner, fact)),
             tuple(field for field in probe.plan if any(line.field == field and self._true(line, minute, world) for line in book)),
-            tuple(
-                name for name in probe.agreements if any(line.what == name and (line.time is None or line.time > minute) for line in book)
-            ),
+            tuple(name for name in probe.agreements if any(line.what == name and self._true(line, minute, world) for line in book)),
         )
 
     def _true(self, line: Line, minute: int, world: Situation) -> bool:
@@ -225,8 +223,7 @@ class Leaving:
         others = line.roles[1:]
         match line.field:
             case "maatregelen":
-                stands = line.time is None or line.time > minute
-                return stands and (line.what in self.case.agreements or world.in_force(line.what))
+                return (line.time is None or line.time > minute) and self._stands_now(line.what, world)
             case "herbeoordeling":
                 return line.time is not None and minute <= line.time <= self.case.horizon
             case "aanspreekpunt":
@@ -237,6 +234,13 @@ class Leaving:
                 return self._there(others[0]) and others[0] != line.roles[0]
             case _:
                 return self._there(others[0])
+
+    def _stands_now(self, what: str, world: Situation) -> bool:
+        """A measure is in force, or what makes an agreement one holds."""
+        agreement = self.case.agreements.get(what)
+        if agreement is None:
+            return world.in_force(what)
+        return agreement.stands_if is None or agreement.stands_if.holds(world, "")
 
     def _owned(self, line: Line) -> bool:
         """A role must have been told; with a person somebody must have spoken."""

@@ -1,6 +1,7 @@
 """A: handover, pattern, cover, regie, review and what the next responder finds."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -249,6 +250,18 @@ def test_cover_without_an_owner_who_knows_or_without_an_end_is_none() -> None:
     mother = Trail(game).spoke("politie", "moeder", "uitleg").planned("politie", agreements=line("oppas", "14:00", "moeder"))
     assert points(game, mother.ended()) == 100
     assert points(game, Trail(game).measure("thv", until=at("14:00"), by=None).ended()) == 0
+
+
+def test_what_is_written_down_is_agreed_only_when_it_stands() -> None:
+    asked = replace(agreement("oppas", "nacht"), stands_if=flag("tante_wil"))
+    game = leaving(
+        cover=(behind.cover(),), handover=(field("maatregelen"),), probes=(behind.probe(agreements=("oppas",)),), agreements=by_id(asked)
+    )
+    log = Trail(game).planned("politie", "cit", agreements=line("oppas", "17:00"), handover="cit", read_back=True)
+    assert points(game, log.ended()) == 0
+    log = Trail(game).planned("politie", "cit", agreements=line("oppas", "17:00"), handover="cit", read_back=True)
+    values = {term.id: term.value for term in linked(game, log.at("12:00").flag("tante_wil").ended()).terms}
+    assert values == {"bescherming": pytest.approx(0.5), "overdracht": 1, "hierna": 1}
 
 
 # --- regie ------------------------------------------------------------------------------------------------------------
