@@ -67,7 +67,12 @@ def parser() -> DutchParser:
     play.add_argument("--regio", dest="region", metavar="ID", help="regioprofiel, bijvoorbeeld RP1")
     play.add_argument("--spelnummer", dest="seed", type=int, metavar="N", help="hetzelfde nummer geeft hetzelfde toeval")
     play.add_argument("--datum", dest="date", metavar="D", help="speeldatum, bijvoorbeeld 2025-02-11")
-    play.add_argument("--niveau", dest="level", choices=("begeleid", "vrij", "expert"), help="hoeveel hulp je krijgt")
+    play.add_argument(
+        "--niveau",
+        dest="level",
+        choices=("begeleid", "vrij", "expert"),
+        help="hoeveel hulp je krijgt: begeleid geeft tips en waarschuwt vooraf; expert is nu gelijk aan vrij",
+    )
     play.add_argument("--kaal", dest="plain", action="store_true", help="in gewone regels, ook voor een schermlezer")
 
     resume = commands.add_parser("hervat", help="verder met een bewaard spel")

@@ -25,6 +25,9 @@ class Seat(Protocol):
     async def submit(self, command: Command, seen: int | None = None) -> Refusal | None:
         """Make a move; a refusal changes and costs nothing."""
 
+    def warnings(self, command: Command) -> tuple[str, ...]:
+        """What the guided level says before a move; nothing at the other levels."""
+
     def subscribe(self, callback: Callable[[RoleView], None]) -> Callable[[], None]:
         """Call `callback` with the newest view after every accepted move; returns how to end that."""
 
@@ -49,6 +52,10 @@ class LocalSeat:
         if command.role != self._role:
             return refuse("onbekende_rol", wie=command.role)
         return self._table.submit(command, seen)
+
+    def warnings(self, command: Command) -> tuple[str, ...]:
+        """What the guided level says before a move; nothing at the other levels."""
+        return self._table.warnings(command)
 
     def subscribe(self, callback: Callable[[RoleView], None]) -> Callable[[], None]:
         """Call `callback` with the newest view after every accepted move; returns how to end that."""

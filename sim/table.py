@@ -14,6 +14,7 @@ from sim.core import events as e
 from sim.core.commands import Command, OpenChapter
 from sim.core.events import ALL, Event
 from sim.core.game import RULES, Setup, play, start
+from sim.core.guidance import warnings
 from sim.core.refusals import Refusal, refuse
 from sim.core.roleview import RoleView
 from sim.core.state import State
@@ -113,6 +114,11 @@ class Table:
     def view(self, role: str) -> RoleView:
         """What `role` sees."""
         return self._builders[role].view()
+
+    def warnings(self, command: Command) -> tuple[str, ...]:
+        """What the guided level says before a move; nothing at the other levels."""
+        builder = self._builders.get(command.role)
+        return warnings(builder, command) if builder is not None else ()
 
     def subscribe(self, callback: Callable[[], None]) -> Callable[[], None]:
         """Call `callback` after every accepted move; returns how to end that."""

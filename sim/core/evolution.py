@@ -127,6 +127,9 @@ def _evolve_world(state: State, event: e.Event) -> None:
             known = state.learned[event.role]
             for fact in event.lost:
                 known.pop(fact, None)
+            desk = state.desks.get(event.role)
+            if desk is not None:
+                desk.place = state.case.roles[event.role].place  # somebody else comes in, where the desk is
         case e.FlagSet():
             state.dirty |= w.FLAG
             (state.flags.add if event.on else state.flags.discard)(event.name)

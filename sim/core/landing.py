@@ -114,13 +114,20 @@ def _order(batch: Batch, role: str, command: m.Order, ref: int) -> None:
         return
     if measure.decider == role:
         audience = tuple(dict.fromkeys((role, *(r for r in (measure.executor,) if r))))
-        batch.add(e.MeasureOrdered, audience, measure.id, role, state.now + max(1, measure.takes))
+        batch.add(e.MeasureOrdered, audience, measure.id, role, _starts(batch, role, measure.takes))
         return
     cites = tuple(fact for fact in command.cites if state.knows(role, fact))
     batch.disclose(role, measure.decider, cites, "", "verzoek", ref)
     rules_at = _rules_at(batch, measure.id)
     batch.add(e.Requested, (role, measure.decider), ref, measure.id, role, measure.decider, cites, rules_at)
     batch.address(measure.decider, "verzoek")
+
+
+def _starts(batch: Batch, role: str, takes: int) -> int:
+    """When a measure is in force. What `role` decides at a table has taken no time yet, so others notice it a minute later."""
+    desk = batch.state.desks.get(role)
+    at_table = desk is not None and desk.table is not None
+    return batch.state.now + max(takes, 1 if at_table else 0)
 
 
 def _rules_at(batch: Batch, measure: str) -> int | None:
@@ -164,7 +171,7 @@ def _ruled(batch: Batch, request: int, granted: bool, reason: str, cites: tuple[
     audience = tuple(dict.fromkeys(r for r in (asked.by, asked.decider, measure.executor if granted else None) if r))
     batch.add(e.Ruled, audience, request, measure.id, asked.decider, granted, reason, cites, conditions)
     if granted:
-        batch.add(e.MeasureOrdered, audience, measure.id, asked.by, batch.state.now + max(1, measure.takes))
+        batch.add(e.MeasureOrdered, audience, measure.id, asked.by, _starts(batch, asked.decider, measure.takes))
     for role in audience:
         if role != asked.decider:
             batch.address(role, "uitslag")

@@ -156,6 +156,19 @@ class Told:
     def decided(self, decision: str) -> str | None:
         return self.decisions.get(decision)
 
+    @property
+    def acute(self) -> bool:
+        """Whether the danger is acute, as far as this role can know."""
+        rule = self.case.acute
+        return rule is not None and rule.holds(self, "")
+
+    def in_contact(self, role: str, partner: str) -> bool:
+        """Whether `role` spoke with a role of `partner`, as far as this role was there."""
+        roles = self.case.roles
+        met = {other for present, _ in self.talks_held if role in present for other in present}
+        met |= {seen.decider for seen in self.measures.values() if seen.by == role and seen.status not in ("gevraagd", "besteld")}
+        return any(roles[other].partner == partner for other in met if other in roles)
+
     # --- taking in ---
 
     def tell(self, event: e.Event) -> None:
@@ -232,6 +245,7 @@ class Told:
                     self.fact_views.pop(fact, None)
             case e.DutyChanged() if event.role == self.role:
                 self.lost.update(event.lost)
+                self.place = self.case.roles[self.role].place
                 for fact in event.lost:
                     self.known.pop(fact, None)
                     self.fact_views.pop(fact, None)

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 from scenarios.compiled import Case
 from sim.core import events as e
+from sim.core.guidance import hinted
 from sim.core.offer import Offer
 from sim.core.roleview import RoleView
 from sim.core.seeing import see
@@ -25,7 +26,7 @@ class ViewBuilder(Told):
     def view(self) -> RoleView:
         """What the role sees now; made anew only when it was told something."""
         if self._view is None or self._view.told != self.told:
-            self._view = see(self, self.offer.moves())
+            self._view = see(self, hinted(self, self.offer.moves()))
         return self._view
 
 

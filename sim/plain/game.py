@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Iterable
 
+from sim.core.commands import Command
 from sim.core.forms import fill
 from sim.core.roleview import Form, RoleView
 from sim.plain import tell
-from sim.plain.ask import fill_in
+from sim.plain.ask import YES, fill_in
 from sim.plain.console import Console, Stopped
 from sim.table import Table
 
@@ -137,7 +138,11 @@ class Game:
         if values is None:
             self.console.say("Goed, je bent terug bij je zetten.")
             return False
-        refusal = self.table.submit(fill(view, form, values), view.told)
+        command = fill(view, form, values)
+        if not self._warned(command):
+            self.console.say("Goed, je bent terug bij je zetten.")
+            return False
+        refusal = self.table.submit(command, view.told)
         if refusal is not None:
             instead = f" {refusal.instead}" if refusal.instead else ""
             source = f" (bron: {refusal.source})" if refusal.source else ""
@@ -145,6 +150,15 @@ class Game:
             return refusal.code == "verouderd"
         self.console.say(f"{tell.clock(view.now)} {view.title}: gedaan, {form.label}.")
         return True
+
+    def _warned(self, command: Command) -> bool:
+        """Whether the player wants this move after what the guided level says of it."""
+        warnings = self.table.warnings(command)
+        if not warnings:
+            return True
+        for text in warnings:
+            self.console.say(f"Let op: {text}")
+        return self.console.ask("Toch doen? Typ ja of nee.").strip().lower() in YES
 
     # --- words ---
 

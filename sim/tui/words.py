@@ -275,6 +275,9 @@ LINE_UP_FULL = "Er staan drie zetten klaar. Geef door met F8."
 
 HINT_FORM = "↑↓ lopen · Enter kiest · → volgende vraag"
 HINT_PICK = "een cijfer of Enter kiest · Esc terug"
+WARNING = "Let op"
+WARNING_FREE = "Er is nog niets gebeurd. Je mag dit doen; weet dan dat het zo is:"
+HINT_WARNING = "J: toch doen · Esc: terug"
 HINT_READ = "Enter of Esc: terug"
 
 # --- forms ----------------------------------------------------------------------------------------------------------

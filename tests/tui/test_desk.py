@@ -14,6 +14,7 @@ from sim.tui import words
 from sim.tui.dialogs.form import FormDialog
 from sim.tui.dialogs.pick import PickDialog
 from sim.tui.dialogs.reading import ReadingDialog
+from sim.tui.dialogs.warning import WarningDialog
 from sim.tui.screens.desk import PlayScreen
 from sim.tui.screens.dossier import DossierScreen
 from sim.tui.screens.measures import MeasuresScreen
@@ -142,6 +143,27 @@ async def test_a_refusal_says_why_and_what_would_work() -> None:
             assert part in shown
         await pilot.press("enter")
         assert isinstance(app.screen, PlayScreen)
+
+
+async def test_the_guided_level_warns_before_a_move_and_lets_one_go_back() -> None:
+    seat = FakeSeat(view())
+    seat.warns = ("«Bestelbus» naar Veilig Thuis: daarvoor is nu geen grond. [b]GD16[/b]",)
+    app = DeskApp(PlayScreen(seat))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("1", "enter")
+        await pilot.pause()
+        assert isinstance(app.screen, WarningDialog)
+        shown = screen_text(app)
+        for part in (words.WARNING, "daarvoor is nu geen grond", "[b]GD16[/b]", words.HINT_WARNING):
+            assert part in shown
+        await pilot.press("escape")
+        await pilot.pause()
+        assert seat.asked == []
+        await pilot.press("1", "enter")
+        await pilot.pause()
+        await pilot.press("j")
+        await pilot.pause()
+        assert len(seat.asked) == 1
 
 
 async def test_a_refusal_does_not_lose_what_was_filled_in() -> None:

@@ -31,6 +31,7 @@ class FakeSeat:
     def __init__(self, view: RoleView, answer: Refusal | None = None) -> None:
         self.current = view
         self.answer = answer
+        self.warns: tuple[str, ...] = ()
         self.asked: list[tuple[Command, int | None]] = []
         self.then: RoleView | None = None
         self._callbacks: list[Callable[[RoleView], None]] = []
@@ -47,6 +48,9 @@ class FakeSeat:
         if self.answer is None and self.then is not None:
             self.show(self.then)
         return self.answer
+
+    def warnings(self, command: Command) -> tuple[str, ...]:
+        return self.warns
 
     def subscribe(self, callback: Callable[[RoleView], None]) -> Callable[[], None]:
         self._callbacks.append(callback)

@@ -21,6 +21,7 @@ from sim.tui.dialogs.filling import Filled
 from sim.tui.dialogs.form import FormDialog
 from sim.tui.dialogs.pick import PickDialog
 from sim.tui.dialogs.reading import ReadingDialog, refusal_text
+from sim.tui.dialogs.warning import WarningDialog
 
 DIRECT = ("neem_terug",)
 """Kinds of form that need no confirmation when there is nothing to fill in."""
@@ -31,6 +32,7 @@ class Seat(Protocol):
 
     def view(self) -> RoleView: ...
     async def submit(self, command: Command, seen: int | None = None) -> Refusal | None: ...
+    def warnings(self, command: Command) -> tuple[str, ...]: ...
     def subscribe(self, callback: Callable[[RoleView], None]) -> Callable[[], None]: ...
 
 
@@ -143,7 +145,11 @@ class SeatedScreen(Screen[None]):
     async def _send(self, form: Form, values: Filled) -> bool:
         """Make the move; whether it was accepted. A refusal is shown."""
         view = self.view
-        refusal = await self.seat.submit(fill(view, form, values), view.told)
+        command = fill(view, form, values)
+        warnings = self.seat.warnings(command)
+        if warnings and not await self.app.push_screen_wait(WarningDialog(warnings)):
+            return False
+        refusal = await self.seat.submit(command, view.told)
         if refusal is None:
             self.moved_from(view)
             self._drawn = None
