@@ -208,7 +208,8 @@ class Leaving:
         return Filled("onware_reden" if any(written is not None for _, written in skipped) else "leeg")
 
     def _probe(self, probe: Probe, minute: int, world: Situation) -> Reached:
-        book = self.told[probe.responder].values()
+        # Who was given another first contact since, and was not told, has the wrong one.
+        book = [line for line in self.told[probe.responder].values() if line.field != "aanspreekpunt" or self._current(line)]
         partner = self.case.roles[probe.responder].partner
         return Reached(
             tuple(fact for fact in asked(self.case, probe) if world.knows(probe.responder, fact) or world.recorded(partner, fact)),
@@ -241,6 +242,9 @@ class Leaving:
         if agreement is None:
             return world.in_force(what)
         return agreement.stands_if is None or agreement.stands_if.holds(world, "")
+
+    def _current(self, line: Line) -> bool:
+        return self.plan[line.slot].said == line.said
 
     def _owned(self, line: Line) -> bool:
         """A role must have been told; with a person somebody must have spoken."""

@@ -163,8 +163,8 @@ def _decided(played: Played, norm: Norm, clock: Clock) -> int | None:
 
 
 def deviated(played: Played, every: dict[str, Clock]) -> frozenset[str]:
-    """Norms that were left on purpose before it was too late; they are no longer judged."""
-    never, found = played.case.never_deviate, played.left.deviated
+    """Norms that were left on purpose: before it was too late, on facts, and told to somebody; they are no longer judged."""
+    never, found = played.case.never_deviate, (one for one in played.left.deviated if one.cites and one.told)
     return frozenset(one.norm for one in found if one.norm in every and one.norm not in never and one.at <= every[one.norm].limit)
 
 

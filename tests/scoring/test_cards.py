@@ -241,6 +241,14 @@ def test_leaving_a_norm_too_late_or_one_that_is_never_left_changes_nothing() -> 
     assert score(game, left_on_purpose(game, name="een").ended()).dimensions["T"].score == plain
 
 
+@pytest.mark.parametrize(("cites", "told"), [((), ("om",)), (("a",), ())])
+def test_leaving_a_norm_without_facts_or_word_to_anybody_changes_nothing(cites: tuple[str, ...], told: tuple[str, ...]) -> None:
+    game = three_norms()
+    log = Trail(game).flag("f").at("08:30")
+    log.add(e.Deviated, "politie", "twee", "veiliger", cites, told)
+    assert score(game, log.ended()).dimensions["T"].score == pytest.approx(100 * 2 / 9)
+
+
 def test_it_comes_back_as_a_question() -> None:
     game = three_norms()
     (question,) = by_role(score(game, left_on_purpose(game).ended()))["politie"].questions[-1:]

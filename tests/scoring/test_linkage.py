@@ -374,6 +374,14 @@ def test_the_plan_reaches_only_whom_it_was_told_and_whom_it_was_handed_over_to()
     assert points(game, Trail(game).planned("politie", "cit", **past).ended()) == pytest.approx(50)
 
 
+def test_an_outdated_first_contact_has_not_reached_whoever_responds() -> None:
+    game = leaving(probes=(behind.probe(plan=("aanspreekpunt",)),))
+    log = Trail(game).planned("politie", "cit", first_contact="politie").at("09:00").planned("politie", "om", first_contact="om")
+    assert points(game, log.ended()) == 0
+    log = Trail(game).planned("politie", "cit", first_contact="politie").at("09:00").planned("politie", "om", first_contact="politie")
+    assert points(game, log.ended()) == 100
+
+
 def test_the_row_of_a_probe_names_what_was_not_there() -> None:
     game = leaving(probes=(behind.probe("a", plan=("aanspreekpunt",), agreements=("oppas",)),), facts=by_id(fact("a")),
                    agreements=by_id(agreement("oppas")))  # fmt: skip
