@@ -149,14 +149,23 @@ def _card(played: Played, role: str, missed: list[tuple[Row, float]], gained: li
 
 
 def _questions(played: Played, role: str, rows: Sequence[tuple[Row, float]]) -> tuple[str, ...]:
-    """The two rows that cost most, of different kinds where there are; and what was left on purpose."""
+    """The two rows that cost most, of different kinds where there are; what was left on purpose; and what the case asks."""
     kinds: dict[str, Row] = {}
     for row, points in rows:
         if points > 0:
             kinds.setdefault(row.term, row)
     most = [*kinds.values(), *(row for row, points in rows if points > 0 and row is not kinds[row.term])][:MOST]
     asked = [f"{row.text} {words.ASKS[row.term]}" for row in most]
-    return (*dict.fromkeys(asked), *_on_purpose(played, role))
+    return (*dict.fromkeys(asked), *_on_purpose(played, role), *_on_choices(played, role))
+
+
+def _on_choices(played: Played, role: str) -> Iterator[str]:
+    """What the case asks about a choice that is as good as another."""
+    for decision in played.case.decisions.values():
+        takings = played.takings.get(decision.id, ())
+        asked = decision.options[takings[-1].option].question if takings and takings[-1].role == role else ""
+        if asked:
+            yield words.about(decision.title, asked)
 
 
 def _on_purpose(played: Played, role: str) -> Iterator[str]:

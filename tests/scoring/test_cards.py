@@ -1,11 +1,12 @@
 """Partner cards, the guard, the total and what was left on purpose."""
 
 import json
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
-from scenarios.compiled import Case, Need
+from scenarios.compiled import Case, Need, Option
 from scoring import score, weights
 from scoring.cards import Card
 from scoring.ledger import lost
@@ -13,7 +14,7 @@ from scoring.scorecard import Scorecard, overall, total
 from sim.core import events as e
 from tests.scoring import behind
 from tests.scoring.behind import Trail, field, leaving
-from tests.scoring.tiny import Log, at, by_id, case, decision, fact, flag, needs, norm
+from tests.scoring.tiny import Log, at, blank, by_id, case, decision, fact, flag, needs, norm
 
 NUMBERS = weights.standard()
 
@@ -163,6 +164,14 @@ def test_a_question_per_kind_comes_before_a_second_of_the_same() -> None:
     assert card.questions[0].endswith("Wat had dit eerder mogelijk gemaakt?")
     assert not card.questions[1].endswith("Wat had dit eerder mogelijk gemaakt?")
     assert not any("fout" in question.lower() for question in card.questions)
+
+
+def test_a_choice_as_good_as_another_comes_back_as_a_question_to_whoever_made_it() -> None:
+    option = blank(Option, id="ja", label="Ja", defensible=True, question="Wat had de ander gezegd?")
+    game = whole_case(decisions=by_id(replace(decision("d", due=at("12:00")), options=by_id(option))))
+    cards = by_role(score(game, good_play(game).ended()))
+    assert cards["veilig_thuis"].questions == ("D: Wat had de ander gezegd?",)
+    assert cards["politie"].questions == ()
 
 
 @pytest.mark.parametrize("how", ["niemand", "meewerkend", "afwachtend", "eilandje"])
