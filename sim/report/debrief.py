@@ -4,7 +4,7 @@ Everything the debrief shows, made once from the case and the log: the scorecard
 sharing. Pages as plain text for those who read lines; the screens draw the same material.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from scenarios.compiled import Case
@@ -85,16 +85,17 @@ def key_moments(found: Debrief) -> tuple[tuple[str, str], ...]:
     for row in found.card.ledger:
         by_what.setdefault(row.what, []).append(row)
     heaviest = sorted(by_what.items(), key=lambda each: -sum(row.lost for row in each[1]))[:KEY_MOMENTS]
-    named = ((_name(found.case, what), max(rows, key=lambda row: row.lost).text) for what, rows in heaviest)
+    titles = {item.id: item.title for dimension in found.card.dimensions.values() for term in dimension.terms for item in term.items}
+    named = ((_name(found.case, titles, what), max(rows, key=lambda row: row.lost).text) for what, rows in heaviest)
     return tuple((name, text.removeprefix(f"{name}: ")) for name, text in named)
 
 
-def _name(case: Case, what: str) -> str:
-    """The title of a norm, loop, joint moment, decision or measure; the label of a fact."""
+def _name(case: Case, titles: Mapping[str, str], what: str) -> str:
+    """The title of a norm, loop, joint moment, decision or measure; the label of a fact; else that of what was measured."""
     for named in (case.norms, case.loops, case.joints, case.decisions, case.measures):
         if what in named:
             return str(named[what].title)
-    return case.facts[what].label if what in case.facts else what
+    return case.facts[what].label if what in case.facts else titles.get(what, what)
 
 
 def term_title(term: str, titles: dict[str, str]) -> str:
