@@ -22,9 +22,7 @@ from scoring import score
 from sim.core.commands import Act, OpenChapter, Wait
 from sim.core.game import Setup
 from sim.table import Table
-
-sys.path.insert(0, str(Path(__file__).parent))
-from graph import converted
+from tests.bench.graph import converted
 
 SECONDS = 3.0
 
