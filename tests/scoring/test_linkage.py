@@ -136,8 +136,15 @@ def test_an_owner_must_know_of_it() -> None:
     assert points(game, Trail(game).planned("politie", agreements=mother).ended()) == 0
     assert points(game, Trail(game).spoke("cit", "moeder", "steun").planned("politie", agreements=mother).ended()) == pytest.approx(70)
     roles = by_id(role("politie"), role("veilig_thuis"), role("om"), role("cit", exists=False))
+    other = Trail(game).spoke("cit", "vader", "steun").spoke("cit", "moeder", "observatie").planned("politie", agreements=mother)
+    assert points(game, other.ended()) == 0
     absent = leaving(handover=(field("aanspreekpunt"),), roles=roles)
     assert points(absent, Trail(absent).planned("politie", "cit", first_contact="cit").ended()) == 0
+
+
+@pytest.mark.parametrize(("review", "expected"), [("11:59", 0), ("12:00", 70), ("18:00", 70), ("18:01", 0)])
+def test_a_next_look_lies_between_the_handover_and_the_end_of_the_case(review: str, expected: float) -> None:
+    assert handed({"review": at(review)}, name="herbeoordeling") == pytest.approx(expected)
 
 
 def test_not_needed_is_full_marks_only_with_a_true_reason() -> None:
@@ -240,6 +247,12 @@ def test_a_measure_covers_until_its_end_whichever_that_is() -> None:
     named = Trail(game).measure("thv", "om").planned("politie", agreements=line("thv", "13:00"))
     assert points(game, named.ended()) == pytest.approx(75)
     assert points(game, Trail(game).measure("los", "om", until=at("14:00")).ended()) == 0
+
+
+def test_the_end_of_one_measure_is_not_that_of_another() -> None:
+    game = covered_game()
+    log = Trail(game).measure("thv", "om", until=at("13:00")).measure("los", "om").at("11:00").lifted("los")
+    assert points(game, log.ended()) == pytest.approx(75)
 
 
 def test_cover_without_an_owner_who_knows_or_without_an_end_is_none() -> None:
@@ -370,6 +383,9 @@ def test_the_plan_reaches_only_whom_it_was_told_and_whom_it_was_handed_over_to()
     assert points(game, Trail(game).planned("politie", "cit", **parts).ended()) == 100
     over = Trail(game).planned("politie", **parts).at("10:00").planned("politie", "cit", handover="cit")
     assert points(game, over.ended()) == 100
+    for until, expected in (("16:00", 50), ("16:01", 100)):
+        ends = parts | {"agreements": line("oppas", until)}
+        assert points(game, Trail(game).planned("politie", "cit", **ends).ended()) == pytest.approx(expected)
     past = parts | {"agreements": line("oppas", "15:00")}
     assert points(game, Trail(game).planned("politie", "cit", **past).ended()) == pytest.approx(50)
 
