@@ -1,7 +1,9 @@
 """What every screen test uses: what stands on the screen as text, and pictures of it kept in files."""
 
+import asyncio
 import os
 from pathlib import Path
+from time import monotonic
 from typing import Any
 
 import pytest
@@ -18,22 +20,40 @@ def screen_text(app: App[Any]) -> str:
     return "\n".join(strip.text.rstrip() for strip in strips)
 
 
+PATIENCE = 3.0
+"""Seconds in which a screen must come to look like its picture: layout and scrolling go on after a key was handled."""
+
+
 class Pictures:
     """Compares a screen with the picture that was kept of it."""
 
-    def __call__(self, app: App[Any], name: str) -> str:
-        """The text of the screen, after comparing it with the kept picture `name`."""
-        text = screen_text(app)
+    async def __call__(self, app: App[Any], name: str) -> str:
+        """The text of the screen, once it looks like the kept picture `name`."""
         file = KEPT / f"{name}.txt"
-        if REMAKE or not file.exists():
-            assert REMAKE, f"er is nog geen beeld {name}; maak het met SAMENOP_BEELDEN=1"
+        if REMAKE:
             KEPT.mkdir(exist_ok=True)
-            file.write_text(text + "\n", encoding="utf-8")
-        assert text + "\n" == file.read_text(encoding="utf-8")
+            file.write_text(await _still(app) + "\n", encoding="utf-8")
+        assert file.exists(), f"er is nog geen beeld {name}; maak het met SAMENOP_BEELDEN=1"
+        kept, begin = file.read_text(encoding="utf-8"), monotonic()
+        while screen_text(app) + "\n" != kept and monotonic() - begin < PATIENCE:
+            await asyncio.sleep(0.02)
+        text = screen_text(app)
+        assert text + "\n" == kept
         return text
+
+
+async def _still(app: App[Any]) -> str:
+    """The text of the screen once it has not changed for a quarter of a second."""
+    text, quiet = screen_text(app), 0
+    while quiet < 10:
+        await asyncio.sleep(0.025)
+        now = screen_text(app)
+        quiet = quiet + 1 if now == text else 0
+        text = now
+    return text
 
 
 @pytest.fixture
 def screen() -> Pictures:
-    """`screen(app, name)`: the screen as text, compared with the kept picture."""
+    """`await screen(app, name)`: the screen as text, compared with the kept picture."""
     return Pictures()

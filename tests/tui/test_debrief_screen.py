@@ -34,7 +34,7 @@ async def test_every_page(screen: Pictures, found: Debrief, size: str) -> None:
             await pilot.press(str(place + 1))
             await pilot.pause()
             await pilot.pause()
-            text = " ".join(screen(app, f"nabespreking-{name}-{size}").split())
+            text = " ".join((await screen(app, f"nabespreking-{name}-{size}")).split())
             assert title in text
             assert question in text
 

@@ -50,11 +50,11 @@ async def test_what_a_player_sees(screen: Pictures, name: str, size: str) -> Non
     app = DeskApp(PlayScreen(FakeSeat(VIEWS[name]())))
     async with app.run_test(size=SIZES[size]) as pilot:
         await pilot.pause()
-        screen(app, f"bureau-{name}-{size}")
+        await screen(app, f"bureau-{name}-{size}")
         for key in LOOKS[name]:
             await pilot.press(key)
             await pilot.pause()
-            screen(app, f"bureau-{name}-{key}-{size}")
+            await screen(app, f"bureau-{name}-{key}-{size}")
             await pilot.press("escape")
             await pilot.pause()
 

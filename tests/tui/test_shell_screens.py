@@ -33,7 +33,7 @@ async def test_start(screen: Pictures, size: str) -> None:
     app = GameApp()
     async with app.run_test(size=SIZES[size]) as pilot:
         await until(pilot, "StartScreen")
-        screen(app, f"begin-{size}")
+        await screen(app, f"begin-{size}")
 
 
 async def test_an_unfinished_game_comes_first(monkeypatch: pytest.MonkeyPatch, screen: Pictures) -> None:
@@ -41,7 +41,7 @@ async def test_an_unfinished_game_comes_first(monkeypatch: pytest.MonkeyPatch, s
     app = GameApp()
     async with app.run_test(size=(80, 24)) as pilot:
         await until(pilot, "StartScreen")
-        assert "1  Verder met Het briefje in de rugzak" in screen(app, "begin-bewaard-smal")
+        assert "1  Verder met Het briefje in de rugzak" in await screen(app, "begin-bewaard-smal")
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -51,10 +51,10 @@ async def test_choosing_a_case(screen: Pictures, size: str) -> None:
         await until(pilot, "StartScreen")
         await pilot.press("1")
         await until(pilot, "ChooseCaseScreen")
-        screen(app, f"zaak-{size}")
+        await screen(app, f"zaak-{size}")
         await pilot.press("m")
         await pilot.pause()
-        screen(app, f"zaak-meer-{size}")
+        await screen(app, f"zaak-meer-{size}")
 
 
 async def test_a_case_that_does_not_open_says_why(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -79,12 +79,12 @@ async def test_choosing_seats(screen: Pictures, size: str) -> None:
     app = GameApp()
     async with app.run_test(size=SIZES[size]) as pilot:
         await to_seats(pilot)
-        screen(app, f"stoelen-{size}")
+        await screen(app, f"stoelen-{size}")
         await pilot.press("b")
         assert type(app.screen).__name__ == "SeatsScreen", "without a seat the game does not begin"
         await pilot.press("enter", "down", "enter")
         await pilot.pause()
-        screen(app, f"stoelen-twee-{size}")
+        await screen(app, f"stoelen-twee-{size}")
         await pilot.press("right")
         await pilot.pause()
         assert "computer: werkt mee" in screen_text(app)
@@ -111,7 +111,7 @@ async def test_briefing(screen: Pictures, size: str) -> None:
         await until(pilot, "StartScreen")
         app.push_screen(BriefingScreen(table.view("politie")))
         await until(pilot, "BriefingScreen")
-        screen(app, f"briefing-{size}")
+        await screen(app, f"briefing-{size}")
 
 
 @pytest.mark.parametrize("case", scenarios.library_ids())
@@ -131,7 +131,7 @@ async def test_hand_over(screen: Pictures, size: str) -> None:
         await until(pilot, "StartScreen")
         app.push_screen(HandoverScreen("Veilig Thuis", first=True))
         await until(pilot, "HandoverScreen")
-        screen(app, f"doorgeven-{size}")
+        await screen(app, f"doorgeven-{size}")
         await pilot.press("enter", "space")
         assert isinstance(app.screen, HandoverScreen), "who confirmed the last move may still be pressing Enter"
         await pilot.press("o")
@@ -146,7 +146,7 @@ async def test_the_end_of_a_chapter(screen: Pictures, size: str) -> None:
         await until(pilot, "StartScreen")
         app.push_screen(ChapterEndScreen(case, case.chapters[0], case.chapters[1], several=True))
         await until(pilot, "ChapterEndScreen")
-        screen(app, f"deel-klaar-{size}")
+        await screen(app, f"deel-klaar-{size}")
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -156,7 +156,7 @@ async def test_pause_tells_where_support_is(screen: Pictures, size: str) -> None
         await until(pilot, "StartScreen")
         app.push_screen(PauseScreen(playing=True))
         await until(pilot, "PauseScreen")
-        assert "0800-2000" in screen(app, f"pauze-{size}")
+        assert "0800-2000" in await screen(app, f"pauze-{size}")
 
 
 async def test_saved_games(screen: Pictures) -> None:
@@ -165,7 +165,7 @@ async def test_saved_games(screen: Pictures) -> None:
         await until(pilot, "StartScreen")
         app.push_screen(SavedScreen(GAMES))
         await until(pilot, "SavedScreen")
-        screen(app, "bewaard-smal")
+        await screen(app, "bewaard-smal")
 
 
 async def test_help_opens_on_every_screen_and_has_the_handbook(screen: Pictures) -> None:
@@ -174,7 +174,7 @@ async def test_help_opens_on_every_screen_and_has_the_handbook(screen: Pictures)
         await until(pilot, "StartScreen")
         await pilot.press("f1")
         await until(pilot, "HelpScreen")
-        screen(app, "uitleg-begin-smal")
+        await screen(app, "uitleg-begin-smal")
         for key, word in (("1", "vijf minuten"), ("2", "wegwijzer"), ("3", "De wet noemt het"), ("4", "paraat")):
             await pilot.press(key)
             await pilot.pause()
