@@ -20,6 +20,9 @@ def linked(game: Case, events: Sequence[Event], until: int | None = None) -> Dim
     dimension = score(game, events, until).dimensions["A"]
     if dimension.score is not None:
         assert lost(dimension.rows) == pytest.approx(100 - dimension.score, abs=1e-9)
+        assert all(row.lost > 0 for row in dimension.rows)
+        assert all(0 <= item.value <= 1 and item.weight == 1 for term in dimension.terms for item in term.items)
+        assert dimension.score == pytest.approx(100 * sum(term.share * term.value for term in dimension.terms))
     return dimension
 
 
@@ -52,6 +55,22 @@ def test_a_part_that_the_case_lacks_is_no_term_and_one_not_due_yet_is_named() ->
     )
     early = linked(game, Trail(game).at("09:00").events)
     assert (early.score, early.rows, len(early.notes)) == (None, (), 2)
+
+
+@pytest.mark.parametrize(("tot", "due"), [("11:59", False), ("12:00", True)])
+def test_what_comes_due_at_the_last_minute_counts(tot: str, due: bool) -> None:
+    parts: dict[str, dict[str, Any]] = {
+        "overdracht": {"handover": (field("aanspreekpunt"),)},
+        "patroon": {"patterns": (behind.pattern("a", limit=240),), "facts": by_id(fact("a"))},
+        "bescherming": {"cover": (behind.cover(until="12:00"),)},
+        "regie": {"regie": (behind.regie(until="12:00"),)},
+        "herbeoordeling": {"reviews": (behind.review(flag("f"), otherwise="10:00"),)},
+        "hierna": {"probes": (behind.probe("a", clock="12:00"),), "facts": by_id(fact("a"))},
+    }
+    for term, part in parts.items():
+        game = leaving(**part)
+        found = linked(game, Trail(game).ended(), at(tot))
+        assert [one.id for one in found.terms] == ([term] if due else [])
 
 
 # --- handover ---------------------------------------------------------------------------------------------------------
@@ -152,6 +171,9 @@ def test_not_needed_is_full_marks_only_with_a_true_reason() -> None:
     game = leaving(handover=(skipped,))
     line = (c.NotNeededLine("belafspraak", "vast"),)
     assert points(game, Trail(game).planned("politie", not_needed=line).at("11:00").flag("vast").ended()) == 100
+    skipped_at = Trail(game).at("09:00").planned("politie", not_needed=line)
+    (item,) = linked(game, skipped_at.flag("vast").ended()).terms[0].items
+    assert (item.at, skipped_at.events[item.refs[0]].at) == (at("09:00"), at("09:00"))
     assert points(game, Trail(game).flag("vast").ended()) == 0
     untrue = only(game, Trail(game).planned("politie", not_needed=line).at("13:00").flag("vast").ended())
     assert (untrue.lost, untrue.could_until) == (100, at("12:00"))
@@ -323,6 +345,15 @@ def test_naming_everybody_in_turn_pays_less_than_naming_one() -> None:
     assert points(game, log.ended()) == 0
 
 
+def test_regie_that_concerns_nobody_who_is_here_is_left_out_and_a_row_lies_with_whoever_plays() -> None:
+    roles = by_id(role("politie"), role("veilig_thuis"), role("om"), role("cit", exists=False))
+    game = leaving(regie=(behind.regie(partners=("cit",)),), handover=(field("aanspreekpunt", roles=("cit",)),), roles=roles)
+    dimension = linked(game, Trail(game).ended())
+    assert [term.id for term in dimension.terms] == ["overdracht"]
+    assert [who for who, _ in dimension.rows[0].accountable] == list(game.playable)
+    assert dimension.notes == ("Duidelijk wie de regie had: nog niets aan de beurt; de andere onderdelen tellen voor het geheel.",)
+
+
 # --- review -----------------------------------------------------------------------------------------------------------
 
 
@@ -339,6 +370,8 @@ def test_a_moment_that_did_not_arise_is_replaced_by_a_fixed_one() -> None:
     game = leaving(reviews=(behind.review(flag("gekeken"), flag("vrij")),))
     assert points(game, Trail(game).at("12:30").flag("gekeken").ended()) == 100
     assert points(game, Trail(game).ended()) == 0
+    just = Trail(game).at("12:30").flag("gekeken").at("16:00").flag("vrij")
+    assert points(game, just.ended()) == 0
     too_late = Trail(game).at("12:30").flag("gekeken").at("17:00").flag("vrij")
     assert points(game, too_late.ended()) == 100
     fixed = leaving(reviews=(behind.review(flag("gekeken")),))
@@ -379,6 +412,7 @@ def test_what_comes_to_light_with_the_call_itself_came_too_late() -> None:
 def test_the_plan_reaches_only_whom_it_was_told_and_whom_it_was_handed_over_to() -> None:
     game = leaving(probes=(behind.probe(plan=("aanspreekpunt",), agreements=("oppas",)),), agreements=by_id(agreement("oppas")))
     parts: dict[str, Any] = {"first_contact": "politie", "agreements": line("oppas", "17:00")}
+    assert points(game, Trail(game).planned("politie", "cit", agreements=line("oppas", "17:00")).ended()) == pytest.approx(50)
     assert points(game, Trail(game).planned("politie", "veilig_thuis", **parts).ended()) == 0
     assert points(game, Trail(game).planned("politie", "cit", **parts).ended()) == 100
     over = Trail(game).planned("politie", **parts).at("10:00").planned("politie", "cit", handover="cit")
