@@ -228,6 +228,16 @@ def test_a_pattern_that_is_only_shouted_counts_for_nothing() -> None:
     assert patterned("08:30", "a", "b", option="stil") == 0
 
 
+@pytest.mark.parametrize(("option", "said"), [("ja", "benoemd, maar zonder 2 bekende feiten"), ("stil", "niet als patroon benoemd")])
+def test_the_row_of_a_pattern_says_whether_it_was_named_at_all(option: str, said: str) -> None:
+    game = leaving(patterns=(behind.pattern("a", "b"),), decisions=by_id(decision("d", due=at("17:00"))), facts=by_id(fact("a"), fact("b")))
+    log = Trail(game).at("08:30")
+    log.decide("veilig_thuis", "d", option=option)
+    row = only(game, log.ended())
+    assert said in row.text
+    assert (row.facts, row.could_until) == (("a", "b"), at("10:00"))
+
+
 # --- cover ------------------------------------------------------------------------------------------------------------
 
 
@@ -312,6 +322,7 @@ def test_regie_is_time_filled_times_partners_who_know() -> None:
     assert points(game, Trail(game).planned("politie", regie=named("politie")).ended()) == pytest.approx(50)
     half = Trail(game).at("12:00").planned("politie", "veilig_thuis", regie=named("politie"))
     assert points(game, half.ended()) == pytest.approx(50)
+    assert only(game, half.events).text == "Casusregie: Politie, 50 procent van de tijd van 10:00 tot 14:00."
     assert points(game, Trail(game).planned("politie", "veilig_thuis", regie=named("om", function="aanspreekpunt")).ended()) == 0
 
 
@@ -362,6 +373,7 @@ def test_a_review_counts_on_a_ramp_from_the_moment_that_asks_for_it() -> None:
     assert points(game, Trail(game).at("09:00").flag("vrij").at("09:45").flag("gekeken").ended()) == 100
     assert points(game, Trail(game).at("09:00").flag("vrij").at("10:30").flag("gekeken").ended()) == pytest.approx(50)
     assert points(game, Trail(game).flag("gekeken").at("09:00").flag("vrij").ended()) == 0
+    assert points(game, Trail(game).at("09:00").flag("vrij").flag("gekeken").ended()) == 100
     again = Trail(game).flag("gekeken").at("09:00").flag("vrij").flag("gekeken", False).at("09:30").flag("gekeken")
     assert points(game, again.ended()) == 100
 
