@@ -67,7 +67,7 @@ def read(case: Case, events: Iterable[Event]) -> Knowledge:
             case Learned():
                 for fact in event.facts:
                     expires = case.facts[fact].expires
-                    end = FOREVER if expires is None else event.at + expires
+                    end = FOREVER if expires is None else (event.at if event.seen is None else event.seen) + expires
                     found.setdefault((event.role, fact), []).append(Span(event.at, event.seq, end, -1, event.how, event.source))
             case DutyChanged():
                 for fact in event.lost:

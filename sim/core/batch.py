@@ -4,7 +4,7 @@ A `Batch` numbers events from the state on and knows the few things that go to s
 with its verdict, waking a desk, and the effects an author may write.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TypeVar
 
 from scenarios import compiled as c
@@ -40,23 +40,34 @@ class Batch:
     def done(self) -> tuple[e.Event, ...]:
         return tuple(self.events)
 
-    def learn(self, role: str, facts: Iterable[str], how: str, source: str) -> None:
-        """`role` learns what it does not know yet; a snapshot is refreshed."""
+    def learn(self, role: str, facts: Iterable[str], how: str, source: str, seen: Mapping[str, int] | None = None) -> None:
+        """`role` learns what it does not know yet. `seen`: when the one it comes from saw it, for snapshots."""
         state = self.state
         new: list[str] = []
         for fact in facts:
-            fresh = not state.knows(role, fact) or self.case.facts[fact].expires is not None
-            if fresh and (role, fact) not in self.told:
+            if (role, fact) in self.told:
+                continue
+            expires = self.case.facts[fact].expires
+            if expires is not None:
+                self._learn_snapshot(role, fact, how, source, state.now if seen is None else seen.get(fact, state.now), expires)
+            elif not state.knows(role, fact):
                 self.told.add((role, fact))
                 new.append(fact)
         if new:
             self.add(e.Learned, (role,), role, tuple(new), how, source)
 
+    def _learn_snapshot(self, role: str, fact: str, how: str, source: str, seen: int, expires: int) -> None:
+        """A snapshot is worth what it was when somebody saw it: an older one teaches nothing, a stale one is not found."""
+        known = self.state.learned.get(role, {}).get(fact)
+        if seen + expires > self.state.now and (known is None or seen > known):
+            self.told.add((role, fact))
+            self.add(e.Learned, (role,), role, (fact,), how, source, seen)
+
     def disclose(self, giver: str, receiver: str, facts: Iterable[str], purpose: str, channel: str, ref: int) -> None:
         """`giver` tells `facts` to `receiver`: each judged on its own ground, then learnt."""
         state = self.state
         facts = tuple(facts)
-        for fact in facts:
+        for fact in dict.fromkeys(facts):
             verdict, row = ground_for(self.case, state, giver, receiver, fact)
             fresh = not state.knows(receiver, fact) and (receiver, fact) not in self.told
             self.add(
@@ -73,10 +84,13 @@ class Batch:
                 ref,
             )
         how = channel if channel in ("bericht", "verzoek", "hardop", "overdracht") else "gesprek"
-        self.learn(receiver, facts, how, giver)
+        self.learn(receiver, facts, how, giver, state.learned.get(giver))
 
     def address(self, role: str, why: str, urgent: bool = False) -> None:
-        """Something concerns `role`: it wakes a waiting desk, stops what is lined up, and if urgent frees the desk."""
+        """Something concerns `role`: it wakes a waiting desk, stops what is lined up, and if urgent frees the desk.
+
+        A desk in a conversation is left alone: who talks finishes the sentence and finds it afterwards (author's choice).
+        """
         desk = self.state.desks.get(role)
         if desk is None or desk.how == "niemand" or desk.talk is not None:
             return

@@ -13,6 +13,8 @@ CITES = 3
 
 def known(case: Case, state: State, role: str, facts: tuple[str, ...]) -> Refusal | None:
     """A refusal when `role` does not know one of `facts` at this minute."""
+    if len(set(facts)) != len(facts):
+        return refuse("dubbel")
     for fact in facts:
         if fact not in case.facts:
             return refuse("onbekend_feit")
@@ -40,6 +42,8 @@ def receivers(case: Case, role: str, to: tuple[str, ...]) -> Refusal | None:
     """A refusal when `to` holds nobody, oneself, a stranger, or a partner that this region does not have."""
     if not to:
         return refuse("niemand_gekozen")
+    if len(set(to)) != len(to):
+        return refuse("dubbel")
     for other in to:
         if other == role:
             return refuse("niet_jezelf")

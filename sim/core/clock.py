@@ -251,7 +251,7 @@ def _close(case: Case, state: State) -> Events:
     batch = Batch(state)
     batch.add(e.ChapterClosed, e.ALL, chapter.id)
     for role in chapter.duty_change:
-        handed = state.plan.facts if state.plan is not None and state.plan.read_back else ()
+        handed = state.handed.get(role, frozenset())
         lost = tuple(f for f in _unrecorded(state, role) if f not in handed)
         batch.add(e.DutyChanged, (role,), role, lost)
     if state.chapter + 1 >= len(case.chapters):

@@ -162,6 +162,8 @@ class Learned(Event):
     facts: tuple[str, ...]
     how: str
     source: str
+    seen: int | None = None
+    """When a snapshot was seen, if somebody else saw it or it was read back: telling does not make it fresh again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +173,14 @@ class Recorded(Event):
     role: str
     partner: str
     facts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FoundNothing(Event):
+    """A look in the own system that showed nothing new about `about`."""
+
+    role: str
+    about: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -458,6 +468,15 @@ class MeasureOrdered(Event):
     measure: str
     by: str
     starts: int
+
+
+@dataclass(frozen=True, slots=True)
+class FoundRunning(Event):
+    """Who ordered a measure finds that it runs already, through somebody else."""
+
+    role: str
+    measure: str
+    in_force: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,9 +48,8 @@ def _evolve_started(state: State, event: e.Event) -> None:
     desk = state.desks[event.role]
     desk.command, desk.ref, desk.since = event.command, event.seq, event.at
     desk.until, desk.lands, desk.waiting, desk.called = event.until, event.lands, None, False
-    if state.paused:
-        state.paused.pop(event.command, None)
-    state.work[event.seq] = Work(event.seq, event.role, event.command, event.at, event.lands)
+    resumed = state.paused.pop(event.command, None) if state.paused else None
+    state.work[event.seq] = Work(event.seq, event.role, event.command, event.at, event.lands, resumed)
     state.push(event.lands, EFFECT, "lands", number=event.seq)
     if event.until != event.lands:
         state.push(event.until, EFFECT, "frees", event.role, event.seq)
@@ -71,17 +70,19 @@ def _evolve_freed(state: State, event: e.Event) -> None:
 def _evolve_broken_off(state: State, event: e.Event) -> None:
     match event:
         case e.Stopped() | e.Retracted():
-            state.work.pop(event.ref, None)
+            work = state.work.pop(event.ref, None)
+            if work is not None and work.resumed is not None and isinstance(event, e.Retracted):
+                state.paused[work.command] = work.resumed
             desk = state.desks[event.role]
             if desk.ref == event.ref or desk.waiting is not None:
                 _clear(desk)
                 desk.waiting = None
         case e.Interrupted():
-            work = state.work.pop(event.ref)
+            broken = state.work.pop(event.ref)
             desk = state.desks[event.role]
-            state.paused[work.command] = (max(1, desk.until - event.at), max(1, work.lands - event.at))
+            state.paused[broken.command] = (max(1, desk.until - event.at), max(1, broken.lands - event.at))
             _clear(desk)
-            desk.called = True
+            desk.called, desk.called_at = True, event.at
 
 
 def _clear(desk: Desk) -> None:
@@ -105,7 +106,8 @@ def _evolve_desk(state: State, event: e.Event) -> None:
         case e.Woken():
             desk = state.desks[event.role]
             desk.waiting, desk.deaf = None, False
-            desk.called = desk.called or event.why == "dringend"
+            if event.why == "dringend":
+                desk.called, desk.called_at = True, event.at
         case e.Placed():
             state.desks[event.role].place = event.place
 
@@ -116,10 +118,11 @@ def _evolve_world(state: State, event: e.Event) -> None:
             known = state.learned[event.role]
             state.dirty |= w.KNOWS
             for fact in event.facts:
-                known[fact] = event.at
+                known[fact] = event.at if event.seen is None else event.seen
         case e.Recorded():
             state.dirty |= w.SYSTEM
-            state.systems.setdefault(event.partner, set()).update(event.facts)
+            known = state.learned[event.role]
+            state.systems.setdefault(event.partner, {}).update({fact: known.get(fact, event.at) for fact in event.facts})
         case e.DutyAnnounced():
             _pop(state, "duty", "", state.chapter)
         case e.DutyChanged():
@@ -220,8 +223,7 @@ def _end_talk(state: State, talk: Talk, present: tuple[str, ...]) -> None:
     if present:
         state.talks_held.append((frozenset(present), talk.moment))
         for one, other in combinations(present, 2):
-            state.contacts.add((one, other))
-            state.contacts.add((other, one))
+            state.contacts[one, other] = state.contacts[other, one] = state.now
 
 
 def _evolve_flow(state: State, event: e.Event) -> None:
@@ -270,6 +272,8 @@ def _evolve_judgement(state: State, event: e.Event) -> None:
             state.deviations[event.norm] = event.reason
         case e.Planned():
             state.dirty |= w.PLAN
+            if event.plan.handover is not None and event.plan.read_back:
+                state.handed[event.role] = state.handed.get(event.role, frozenset()).union(event.plan.facts)
             state.plan = merged(state.plan, event.plan)
 
 
@@ -310,8 +314,8 @@ def _evolve_measure(state: State, event: e.Event) -> None:
             state.dirty |= w.REQUEST
             request = state.requests[event.request]
             request.status = state.statuses[event.measure] = "toegewezen" if event.granted else "geweigerd"
-            state.contacts.add((request.by, event.by))
-            state.contacts.add((event.by, request.by))
+            state.contacts.setdefault((request.by, event.by), state.now)
+            state.contacts.setdefault((event.by, request.by), state.now)
         case e.MeasureOrdered():
             state.ordered[event.measure] = event.starts
             state.asked_by.setdefault(event.measure, event.by)

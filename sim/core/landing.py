@@ -63,7 +63,10 @@ def _consult(batch: Batch, role: str, command: m.Consult) -> None:
         found = [
             f for f in sorted(state.systems.get(partner, ()), key=lambda f: case.facts[f].number) if command.about in case.facts[f].about
         ]
-        batch.learn(role, found, "systeem", partner)
+        before = len(batch.events)
+        batch.learn(role, found, "systeem", partner, state.systems.get(partner))
+        if len(batch.events) == before:
+            batch.add(e.FoundNothing, (role,), role, command.about)
     record = tuple(fact for fact in command.record if state.knows(role, fact))
     if record:
         colleagues = tuple(r.id for r in case.roles.values() if r.partner == partner)
@@ -95,8 +98,8 @@ def _decide(batch: Batch, role: str, command: m.Decide) -> None:
     again = decision.id in batch.state.decisions
     if again and decision.irreversible:
         return
-    audience = _at_table(batch, role) or decision.deciders
-    audience = tuple(dict.fromkeys((role, *(r for r in audience if r in batch.case.roles))))
+    told = (role, *_at_table(batch, role), *decision.deciders)
+    audience = tuple(dict.fromkeys(r for r in told if r in batch.case.roles))
     batch.add(e.DecisionTaken, audience, role, decision.id, command.option, command.cites, again)
     batch.apply(decision.options[command.option].effects, role, "besluit", f"{decision.id}.{command.option}")
 
@@ -111,6 +114,7 @@ def _order(batch: Batch, role: str, command: m.Order, ref: int) -> None:
     state = batch.state
     measure = batch.case.measures[command.measure]
     if measure.id in state.ordered or state.in_force(measure.id) or state.request_status(measure.id) == "loopt":
+        batch.add(e.FoundRunning, (role,), role, measure.id, state.in_force(measure.id))
         return
     if measure.decider == role:
         audience = tuple(dict.fromkeys((role, *(r for r in (measure.executor,) if r))))

@@ -64,6 +64,11 @@ TEXTS: dict[str, tuple[str, str]] = {
     "maatregel_niet_jouw": ("Deze maatregel kun jij niet vragen of inzetten.", "{wie} kan dit wel."),
     "loopt_al": ("Deze maatregel loopt al of is al gevraagd.", ""),
     "onbekend_verzoek": ("Dit verzoek ligt niet (meer) bij jou.", ""),
+    "dubbel": ("Iets staat er dubbel in.", "Kies elk maar één keer."),
+    "niet_teruggelezen": (
+        "Teruglezen kan als jullie elkaar net gesproken hebben.",
+        "Bel de ontvanger eerst, of draag over zonder teruglezen.",
+    ),
     "leeg_plan": ("Er staat nog niets in het plan.", "Vul ten minste één regel in."),
     "onbekende_afspraak": ("Deze afspraak bestaat niet in deze casus.", ""),
     "onbekende_reden": ("Deze reden hoort niet bij dit veld.", "Kies een reden uit de lijst, of vul het veld in."),

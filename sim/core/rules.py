@@ -198,8 +198,12 @@ def _check_order(case: Case, state: State, command: m.Order) -> Refusal | None:
         return refuse("maatregel_niet_jouw", measure.source, wie=who)
     if measure.visible is not None and not measure.visible.holds(state, command.role):
         return refuse("niet_aan_de_orde")
+    # Only who was told of it is refused at once; another finds out when the order lands.
     running = measure.id in state.ordered or state.in_force(measure.id) or state.request_status(measure.id) == "loopt"
-    if running or any(isinstance(w.command, m.Order) and w.command.measure == measure.id for w in state.work.values()):
+    told = command.role in (state.asked_by.get(measure.id), measure.decider, measure.executor)
+    if (running and told) or any(
+        isinstance(w.command, m.Order) and w.command.measure == measure.id and w.role == command.role for w in state.work.values()
+    ):
         return refuse("loopt_al")
     if measure.provided is not None and not measure.provided.holds(state, command.role):
         return refuse("voorwaarde", measure.source, reden=measure.refusal or "Daarvoor is nu nog iets anders nodig.")
@@ -244,10 +248,21 @@ def _check_plan(case: Case, state: State, command: m.Plan) -> Refusal | None:
         return refuse("onbekende_partner")
     if command.handover is not None and command.handover not in case.roles:
         return refuse("onbekende_partner")
+    if command.handover is not None and command.read_back and not _just_spoke(state, command.role, command.handover):
+        return refuse("niet_teruggelezen")
     moments = [line.until for line in command.agreements] + [line.at for line in command.consults] + [command.review]
     if any(moment is not None and moment <= state.now for moment in moments):
         return refuse("tijd_voorbij")
     return known(case, state, command.role, command.facts)
+
+
+READ_BACK = 60
+"""Minutes after a conversation in which a handover can be read back (author's choice)."""
+
+
+def _just_spoke(state: State, role: str, other: str) -> bool:
+    """Whether the two were in one conversation within the last hour: reading back takes two."""
+    return state.now - state.contacts.get((role, other), -READ_BACK - 1) <= READ_BACK
 
 
 # --- moves that take no time ----------------------------------------------------------------------------------------
@@ -329,7 +344,7 @@ def _retract(state: State, desk: Desk) -> Answer:
 def _hardop(case: Case, state: State, command: m.Hardop) -> Answer:
     if not state.free_speech:
         return refuse("geen_hardop")
-    if not command.heard:
+    if not command.heard or any(role not in state.desks or state.desks[role].how == "niemand" for role in command.heard):
         return refuse("niemand_hoort")
     refusal = receivers(case, command.role, command.heard)
     if refusal is not None:

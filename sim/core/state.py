@@ -42,6 +42,8 @@ class Desk:
     queue: tuple[Command, ...] = ()
     called: bool = False
     """Something urgent wants a choice inside a round."""
+    called_at: int = -1
+    """When that was: what one lines up then is for the rest of the round."""
     place: str = ""
 
     @property
@@ -83,6 +85,8 @@ class Work:
     command: Command
     started: int
     lands: int
+    resumed: tuple[int, int] | None = None
+    """The minutes that were left when it was taken up again after an interruption."""
 
 
 @dataclass(slots=True)
@@ -128,6 +132,7 @@ class State:
         "dirty",
         "flags",
         "free_speech",
+        "handed",
         "happened",
         "judgements",
         "learned",
@@ -174,10 +179,11 @@ class State:
         self.seats: tuple[str, ...] = ()
         self.desks: dict[str, Desk] = {}
         self.learned: dict[str, dict[str, int]] = {role: {} for role in case.roles}
-        self.systems: dict[str, set[str]] = {role.partner: set() for role in case.roles.values()}
+        self.systems: dict[str, dict[str, int]] = {role.partner: {} for role in case.roles.values()}
+        """Partner → what stands in its system, with when it was seen."""
         for fact in case.facts.values():
             for partner in fact.systems:
-                self.systems.setdefault(partner, set()).add(fact.id)
+                self.systems.setdefault(partner, {})[fact.id] = case.start
         self.flags: set[str] = set()
         self.counters: dict[str, int] = {}
         self.scenes: dict[str, int] = {}
@@ -206,7 +212,10 @@ class State:
         self.speaking: set[int] = set()
         """Conversations in which contributions are made now."""
         self.talks_held: list[tuple[frozenset[str], str | None]] = []
-        self.contacts: set[tuple[str, str]] = set()
+        self.contacts: dict[tuple[str, str], int] = {}
+        """(role, role) → when they last spoke, or one first answered the other's request."""
+        self.handed: dict[str, frozenset[str]] = {}
+        """Role → facts it handed over with read-back."""
         self.messages: dict[int, Message] = {}
         self.unread: dict[str, tuple[int, ...]] = {}
         self.awaiting: dict[str, int] = {}
@@ -337,7 +346,8 @@ class State:
         if desk.talk is not None and desk.role in self.talks[desk.talk].pending:
             return True
         if desk.command is not None or desk.waiting is not None or desk.talk is not None:
-            lines_up = self.rounds and desk.how == "mens" and desk.since == self.now and self.at_block_start()
+            fresh = self.at_block_start() or desk.called_at == self.now
+            lines_up = self.rounds and desk.how == "mens" and desk.since == self.now and fresh
             if not lines_up or self.handed_in(desk):
                 return False
         chapter = self.case.chapters[self.chapter]
@@ -385,7 +395,7 @@ class State:
             value = getattr(self, name)
             setattr(new, name, copy(value) if isinstance(value, dict | list | set) else value)
         new.learned = {role: dict(known) for role, known in self.learned.items()}
-        new.systems = {partner: set(known) for partner, known in self.systems.items()}
+        new.systems = {partner: dict(known) for partner, known in self.systems.items()}
         new.desks = {role: copy(desk) for role, desk in self.desks.items()}
         new.talks = {number: copy(talk) for number, talk in self.talks.items()}
         new.requests = {number: copy(request) for number, request in self.requests.items()}

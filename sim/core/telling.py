@@ -44,6 +44,12 @@ def _note(told: Told, event: e.Event) -> Found:
             source = say.title(case, event.source) if event.how in ("gesprek", "bericht", "verzoek", "hardop", "overdracht") else ""
             lead = f"Nieuw van {source}" if source else ("Gevonden in het eigen systeem" if event.how == "systeem" else "Je weet nu")
             return ("melding", f"{lead}: {say.labels(case, event.facts)}", "", False)
+        case e.FoundNothing():
+            return ("melding", f"Opgezocht: {say.title(case, event.about)}", "In het eigen systeem staat niets nieuws.", False)
+        case e.Recorded() if event.role == role:
+            return ("melding", f"Vastgelegd: {say.labels(case, event.facts)}", "", False)
+        case e.Judged() if event.role == role:
+            return ("besluit", f"Jouw oordeel: {say.LEVEL_NAMES[event.level]}", "", False)
         case e.Disclosed() if event.giver == role:
             return ("deling", f"Gedeeld met {say.title(case, event.receiver)}: {case.facts[event.fact].label}", _ground(case, event), False)
         case e.Landed() if not event.done and event.role == role:
@@ -77,6 +83,13 @@ def _note_of_others(told: Told, event: e.Event) -> Found:
         case e.TalkFailed():
             why = "is in gesprek of bezig" if event.reason == "in_gesprek" else "kwam niet"
             return ("overleg", "Het gesprek kwam niet tot stand", f"{say.names(case, event.missing)} {why}.", False)
+        case e.TalkEnded():
+            return _ended(told, event)
+        case e.Sent():
+            return ("bericht", f"Verstuurd: {case.message_kinds[event.kind].name} aan {say.names(case, event.to)}", "", False)
+        case e.Requested() if event.by == role:
+            title = case.measures[event.measure].title
+            return ("verzoek", f"Gevraagd: {title}", f"{say.title(case, event.decider)} beslist.", False)
         case e.DifferenceFound():
             pair = say.names(case, event.roles)
             return ("overleg", "Jullie schatten dit verschillend in", f"{pair} liggen twee stappen uit elkaar.", False)
@@ -90,18 +103,36 @@ def _note_of_others(told: Told, event: e.Event) -> Found:
             return ("uitslag", f"{case.measures[event.measure].title}: {outcome}", event.reason, False)
         case e.MeasureStarted():
             return ("maatregel", f"Van kracht: {case.measures[event.measure].title}", "", False)
+        case e.FoundRunning():
+            return ("maatregel", f"Loopt al, via een ander: {case.measures[event.measure].title}", "", False)
         case e.MeasureEnded():
             return ("maatregel", f"Niet meer van kracht: {case.measures[event.measure].title}", "", False)
-        case e.DecisionTaken() if event.role != role:
+        case e.DecisionTaken():
             decision = case.decisions[event.decision]
-            return ("besluit", f"{say.title(case, event.role)} besloot: {decision.title}", decision.options[event.option].label, False)
+            who = "Je besloot" if event.role == role else f"{say.title(case, event.role)} besloot"
+            return ("besluit", f"{who}: {decision.title}", decision.options[event.option].label, False)
         case e.Deviated() if event.role != role:
             title = case.norms[event.norm].title
             return ("melding", f"{say.title(case, event.role)} doet bewust anders: {title}", case.deviations[event.reason], False)
-        case e.Planned() if event.role != role:
-            return ("plan", f"{say.title(case, event.role)} werkte het veiligheidsplan bij", "", False)
+        case e.Planned():
+            who = "Je werkte" if event.role == role else f"{say.title(case, event.role)} werkte"
+            lines = "; ".join(f"{field}: {text}" for field, text in say.plan_lines(case, event.plan))
+            return ("plan", f"{who} het veiligheidsplan bij", lines, False)
         case _:
             return None
+
+
+def _ended(told: Told, event: e.TalkEnded) -> Found:
+    """That a conversation is over, and that what one asked for did not come."""
+    case = told.case
+    others = tuple(role for role in event.present if role != told.role)
+    talk = told.talks.get(event.talk)
+    what = case.moments[talk.opened.moment].name if talk is not None and talk.opened.moment else "Gesprek"
+    asked = tuple(theme for who, themes in talk.asks if who == told.role for theme in themes) if talk is not None else ()
+    heard = {case.facts[fact].theme for fact, learned in told.sources.items() if learned.at == event.at and learned.how == "gesprek"}
+    missing = tuple(theme for theme in dict.fromkeys(asked) if theme not in heard)
+    text = f"Over {say.themes(case, missing)} hoorde je niets nieuws." if missing else ""
+    return ("overleg", f"{what} met {say.names(case, others)} is klaar", text, False)
 
 
 def _ground(case: c.Case, event: e.Disclosed) -> str:

@@ -233,7 +233,7 @@ class Told:
         match event:
             case e.Learned() if event.role == self.role:
                 for fact in event.facts:
-                    self.known[fact] = event.at
+                    self.known[fact] = event.at if event.seen is None else event.seen
                     self.sources[fact] = event
                     self.fact_views.pop(fact, None)
                 if event.how == "systeem":
@@ -321,6 +321,8 @@ class Told:
                 self._status(event.measure, "besteld", event.at, event.starts, "", event.by)
             case e.MeasureStarted():
                 self._status(event.measure, "van_kracht", event.at, event.until, "")
+            case e.FoundRunning():
+                self._status(event.measure, "van_kracht" if event.in_force else "besteld", event.at, None, "")
             case e.MeasureEnded():
                 self._status(event.measure, "geeindigd", event.at, None, "")
 
@@ -393,7 +395,7 @@ _GROUPS: tuple[tuple[Take, tuple[type[e.Event], ...]], ...] = (
     (Told._knowledge, (e.Learned, e.Recorded, e.DutyChanged, e.SceneOpened, e.SceneClosed)),
     (Told._talk, (e.TalkOpened, e.TalkBegan, e.TalkJoined, e.Contributed, e.Asked)),
     (Told._talk, (e.TalkSpoken, e.TalkEnded, e.TalkFailed, e.JudgementsShown)),
-    (Told._measure, (e.Requested, e.Ruled, e.MeasureOrdered, e.MeasureStarted, e.MeasureEnded)),
+    (Told._measure, (e.Requested, e.Ruled, e.MeasureOrdered, e.FoundRunning, e.MeasureStarted, e.MeasureEnded)),
     (Told._judgement, (e.Judged, e.DifferenceFound, e.DifferenceDiscussed, e.DecisionTaken, e.Planned, e.Deviated, e.Sent)),
     (Told._table, (e.SeatsTaken, e.ChapterOpened, e.ChapterClosed, e.GameEnded)),
 )

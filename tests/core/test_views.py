@@ -40,6 +40,7 @@ WORLD = frozenset(
         "weet_je_niet",
         "eerst_inbreng",
         "niet_jezelf",
+        "niet_teruggelezen",
     ]
 )
 """Why an offered move may still be refused: the world, or a form left empty. Never because what it names does not exist."""
