@@ -160,6 +160,8 @@ def rule_by_itself(batch: Batch, request: int) -> None:
         if step.when is None or step.when.holds(batch.state, asked.decider):
             granted, reason = step.grant, step.reason
             break
+    if not granted and not asked.cites:
+        reason = f"Er is niets bij aangevoerd. {reason}"
     _ruled(batch, request, granted, reason, (), ())
 
 

@@ -7,7 +7,7 @@ refuses, and that is play. Their order is the author's; it says nothing about wh
 from dataclasses import replace
 from functools import lru_cache
 
-from scenarios.compiled import Case
+from scenarios.compiled import Act, Case
 from scenarios.regional import MomentKind
 from sim.core import commands as m
 from sim.core import phrases as say
@@ -30,6 +30,7 @@ class Book:
         self.measures = tuple(x for x in case.measures.values() if role in x.requesters)
         self.kinds = tuple(k for k in case.message_kinds.values() if not k.givers or partner in k.givers)
         self.themes = tuple(Choice(theme, title) for theme, title in case.themes.items())
+        self.purpose = tuple(case.purposes)[:1]
         self.purposes = tuple(Choice(purpose, title) for purpose, title in case.purposes.items())
         self.persons = tuple(Choice(person.id, person.title) for person in case.persons.values())
         self.roles = tuple(Choice(r.id, r.title, r.task) for r in case.roles.values() if r.exists)
@@ -40,8 +41,14 @@ class Book:
         self.agreements = tuple(Choice(a.id, a.title) for a in case.agreements.values())
         self.not_needed = tuple(Choice(f"{f.field}.{n.id}", f"{f.title}: {n.reason}") for f in case.legacy.handover for n in f.not_needed)
         self.act_forms = {
-            act.id: Form("handeling", act.id, act.label, act.explanation, act.occupies, (), "", act.scene) for act in self.acts
+            act.id: Form("handeling", act.id, act.label, _explained(act), act.occupies, (), "", act.scene) for act in self.acts
         }
+
+
+def _explained(act: Act) -> str:
+    """What an act is, and when its outcome comes if that is later than the desk is free."""
+    later = f" De uitkomst komt na {act.lands} minuten." if act.lands > act.occupies else ""
+    return act.explanation + later
 
 
 @lru_cache(maxsize=256)
@@ -140,7 +147,8 @@ class Offer:
                 continue
             if act.visible is None or act.visible.holds(told, told.role):
                 forms.append(self.book.act_forms[act.id])
-        return forms
+        # What has just opened comes first; within a scene the order is the author's.
+        return sorted(forms, key=lambda form: -told.scenes.get(form.scene or "", -1))
 
     def _decisions(self) -> list[Form]:
         told = self.told
@@ -185,7 +193,7 @@ class Offer:
             return self._meetings
         shared = (
             Field("vertelt", "Wat vertel je?", "veel", facts, 0, len(facts)),
-            Field("waarvoor", "Waarvoor?", "een", self.book.purposes, 0, 1),
+            Field("waarvoor", "Waarvoor?", "een", self.book.purposes, 0, 1, self.book.purpose),
             Field("vraagt", "Waar vraag je naar?", "veel", self.book.themes, 0, len(self.book.themes)),
         )
         met = Field("met", "Met wie?", "veel", people, 1, max(1, len(people)))
@@ -216,7 +224,7 @@ class Offer:
         facts = self.facts()
         fields: tuple[Field, ...] = (
             Field("vertelt", "Wat vertel je?", "veel", facts, 0, len(facts)),
-            Field("waarvoor", "Waarvoor?", "een", self.book.purposes, 0, 1),
+            Field("waarvoor", "Waarvoor?", "een", self.book.purposes, 0, 1, self.book.purpose),
             Field("vraagt", "Waar vraag je naar?", "veel", self.book.themes, 0, len(self.book.themes)),
         )
         if judges:
