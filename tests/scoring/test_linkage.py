@@ -279,6 +279,10 @@ def test_a_measure_covers_until_its_end_whichever_that_is() -> None:
     named = Trail(game).measure("thv", "om").planned("politie", agreements=line("thv", "13:00"))
     assert points(game, named.ended()) == pytest.approx(75)
     assert points(game, Trail(game).measure("los", "om", until=at("14:00")).ended()) == 0
+    untold = Trail(game).measure("thv", "om").planned("politie", agreements=line("thv", "13:00", "cit"))
+    assert points(game, untold.ended()) == 0
+    other = Trail(game).measure("thv", "om").planned("politie", agreements=line("anders", "13:00"))
+    assert points(game, other.ended()) == 0
 
 
 def test_the_end_of_one_measure_is_not_that_of_another() -> None:
@@ -292,6 +296,8 @@ def test_cover_without_an_owner_who_knows_or_without_an_end_is_none() -> None:
     assert points(game, Trail(game).planned("politie", agreements=line("oppas", None)).ended()) == 0
     assert points(game, Trail(game).planned("politie", agreements=line("oppas", "14:00", "cit")).ended()) == 0
     assert points(game, Trail(game).planned("politie", agreements=line("oppas", "14:00", "moeder")).ended()) == 0
+    watched = Trail(game).spoke("politie", "moeder", "observatie").spoke("politie", "vader", "uitleg")
+    assert points(game, watched.planned("politie", agreements=line("oppas", "14:00", "moeder")).ended()) == 0
     mother = Trail(game).spoke("politie", "moeder", "uitleg").planned("politie", agreements=line("oppas", "14:00", "moeder"))
     assert points(game, mother.ended()) == 100
     assert points(game, Trail(game).measure("thv", until=at("14:00"), by=None).ended()) == 0
@@ -324,6 +330,16 @@ def test_regie_is_time_filled_times_partners_who_know() -> None:
     assert points(game, half.ended()) == pytest.approx(50)
     assert only(game, half.events).text == "Casusregie: Politie, 50 procent van de tijd van 10:00 tot 14:00."
     assert points(game, Trail(game).planned("politie", "veilig_thuis", regie=named("om", function="aanspreekpunt")).ended()) == 0
+
+
+def test_only_what_was_named_before_the_end_and_for_this_function_counts() -> None:
+    game = leaving(regie=(behind.regie(),))
+    log = Trail(game).planned("politie", "veilig_thuis", regie=named("politie")).at("12:00")
+    log.planned("politie", regie=named("om", function="aanspreekpunt")).at("14:00").planned("politie", regie=named("om"))
+    assert points(game, log.ended()) == 100
+    third = Trail(game).planned("politie", "veilig_thuis", regie=named("politie")).at("11:00")
+    third.planned("politie", "veilig_thuis", regie=named("moeder")).at("13:00").planned("politie", "veilig_thuis", regie=named("om"))
+    assert points(game, third.ended()) == pytest.approx(50)
 
 
 def test_two_on_one_function_count_as_none_and_one_may_hold_several() -> None:

@@ -4,20 +4,26 @@ from collections.abc import Sequence
 
 import pytest
 
-from scenarios.compiled import Act, Case, Interview, SetFlag
+from scenarios.compiled import Act, Case, Count, Interview, SetFlag
 from scenarios.judged import Hearing
+from scenarios.world import Tree
 from scoring import score
 from scoring.ledger import Dimension, lost
+from scoring.perspective import could_bring
 from sim.core.events import Event
 from tests.scoring import behind
 from tests.scoring.behind import Trail, leaving, measured
-from tests.scoring.tiny import blank, by_id, case, flag
+from tests.scoring.tiny import at, blank, by_id, case, decided, decision, flag
 
 
 def met(game: Case, events: Sequence[Event], until: int | None = None) -> Dimension:
     dimension = score(game, events, until).dimensions["B"]
     if dimension.score is not None:
         assert lost(dimension.rows) == pytest.approx(100 - dimension.score, abs=1e-9)
+        assert all(row.lost > 0 for row in dimension.rows)
+        assert all(0 <= item.value <= 1 and item.weight == 1 for term in dimension.terms for item in term.items)
+        *parts, proportion = dimension.terms
+        assert dimension.score == pytest.approx(100 * proportion.value * sum(term.share * term.value for term in parts))
     return dimension
 
 
@@ -131,6 +137,35 @@ def test_who_could_have_spoken_stands_in_the_case() -> None:
     found = {row.term: tuple(role for role, _ in row.accountable) for row in met(game, Trail(game).ended()).rows}
     assert found["gehoord"] == ("politie",)
     assert found["uitleg"] == ("veilig_thuis",)
+
+
+def test_who_could_have_checked_is_read_from_the_condition() -> None:
+    """Flags and counters by who sets them, decisions and measures by who takes them, the rest by whom it names."""
+    acts = by_id(
+        blank(Act, id="kijk", roles=("cit",), effects=(SetFlag("gezien", True), SetFlag("ander", True))),
+        blank(Act, id="tel", roles=("om",), effects=(Count("keer", 1),)),
+    )
+    game = leaving(acts=acts, decisions=by_id(decision("d", due=at("12:00"))), measures=by_id(measured("thv")))
+    trees: dict[tuple[str, ...], Tree] = {
+        ("cit",): ("flag", "gezien"),
+        ("om",): ("counter", "keer", 1),
+        ("veilig_thuis",): ("decided", "d", ()),
+        ("politie",): ("measure", "thv"),
+        ("politie", "cit"): ("every", (("request", "thv", "loopt"), ("flag", "gezien"), ("not", ("judged", "om", 1)))),
+        ("veilig_thuis", "om"): ("talked", ("veilig_thuis", "om"), None, 2),
+        ("veilig_thuis", "cit"): ("some", (("judged", "veilig_thuis", 1), ("knows", "cit", ("a",), 1))),
+        ("politie", "veilig_thuis", "om", "cit"): ("time", 1, 2),
+    }
+    for roles, tree in trees.items():
+        assert could_bring(game, tree) == roles
+
+
+def test_whoever_did_it_has_the_credit() -> None:
+    game = leaving(perspective=behind.perspective(check=decided("d")), decisions=by_id(decision("d", due=at("12:00"))))
+    log = Trail(game).spoke("om", "moeder").spoke("cit", "moeder", "uitleg")
+    log.decide("veilig_thuis", "d")
+    found = {term.id: term.items[0].roles for term in met(game, log.ended()).terms if term.items}
+    assert found == {"gehoord": ("om",), "kindcheck": ("veilig_thuis",), "uitleg": ("cit",)}
 
 
 def test_before_a_chapter_was_played_there_is_nothing_to_say() -> None:

@@ -219,6 +219,8 @@ def unneeded() -> list[tuple[str, str]]:
 @given(games(PLAYED), st.sampled_from(unneeded()), st.integers(PLAYED.start, PLAYED.horizon - 1))
 def test_an_unneeded_share_raises_nothing(game: Game, pair: tuple[str, str], minute: int) -> None:
     events = finished(game).log
+    # Telling it lawfully first makes a later telling without ground a repetition; that is another change.
+    assume(not any(isinstance(event, e.Disclosed) and event.fresh and (event.receiver, event.fact) == pair for event in events))
     giver = next(role for role in PLAYED.roles if role != pair[0])
     assert_no_lower(score(PLAYED, told(PLAYED, events, minute, giver, *pair)), score(PLAYED, events))
 
