@@ -45,13 +45,18 @@ def breaches(played: Played, weights: Weights) -> tuple[Breach, ...]:
 def _unfit(played: Played, fresh: Sequence[Disclosed], weights: Weights) -> list[Breach]:
     case = played.case
     needs = {(need.role, need.fact) for need in case.needs}
+    talked_about: dict[int, set[str]] = {}
+    for told in played.disclosures:
+        talked_about.setdefault(told.ref, set()).add(told.fact)
     together: dict[tuple[int, str], list[Disclosed]] = {}
     found: list[list[Disclosed]] = []
     for told in fresh:
         fact = case.facts[told.fact]
         if told.receiver not in fact.unfit:
             continue
-        if told.channel != "overleg" or fact.sensitivity == 3:
+        # Ease is for who has something to decide on at this table; whoever was merely invited is told as by message.
+        belongs = any((told.receiver, about) in needs for about in talked_about[told.ref])
+        if told.channel != "overleg" or fact.sensitivity == 3 or not belongs:
             found.append([told])
         elif not any((role, told.fact) in needs for role in _present(played, told)):
             group = together.setdefault((told.ref, told.fact), [])

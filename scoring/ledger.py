@@ -52,6 +52,8 @@ class Item:
     limit: int
     roles: tuple[str, ...]
     refs: tuple[int, ...] = ()
+    why: str = ""
+    """A word for how it came out; of a norm: op_tijd · laat · niet · te_weinig · te_vroeg · na_venster · besloten · anders."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -116,7 +116,11 @@ def _missed(played: Played, need: Need, result: Covered, points: float, weights:
     could = last
     if undecided and result.at is not None and result.at <= limit:
         could, shares = limit, equally(deciding)
-        text = f"{words.names(case, [need.role])} wist het; {words.names(case, deciding, 'of')} kon daarvoor zorgen tot {clock(limit)}."
+        knower = words.names(case, [need.role])
+        if tuple(deciding) == (need.role,):
+            text = f"{knower} wist het al en kon tot {clock(limit)} besluiten."
+        else:
+            text = f"{knower} wist het al; {words.names(case, deciding, 'of')} kon het tot {clock(limit)} vragen."
     elif holders:
         law, ground = words.ground_then(case, played.grounds.get((need.decision, need.role, need.fact), ()))
         shares = mixed((weights.rekenschap_houder, [role for role, _ in holders]), (weights.rekenschap_vrager, deciding))
@@ -124,6 +128,9 @@ def _missed(played: Played, need: Need, result: Covered, points: float, weights:
         text = (
             f"{giving} wist het vanaf {since} en kon het tot {clock(last)} delen; {words.names(case, [need.role])} kon ernaar vragen. {law}"
         )
+    elif result.at is not None:
+        shares = equally((need.role,))
+        text = f"Het was bekend, maar niet vastgelegd of overgedragen; {words.names(case, [need.role])} kon dat doen."
     else:
         finders = revealers(case, need) or (need.role,)
         shares = equally(finders)

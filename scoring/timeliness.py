@@ -252,7 +252,7 @@ def _owners(case: Case, norm: Norm) -> tuple[str, ...]:
 def _norm_item(played: Played, norm: Norm, clock: Clock, result: Met) -> Item:
     refs = result.hit.refs if result.hit is not None else ()
     roles = _owners(played.case, norm)
-    return Item(norm.id, norm.title, result.value, norm.weight, result.at, clock.target, clock.limit, roles, refs)
+    return Item(norm.id, norm.title, result.value, norm.weight, result.at, clock.target, clock.limit, roles, refs, result.why)
 
 
 def _norm_row(played: Played, norm: Norm, clock: Clock, result: Met, point: float, most: float = 100.0, term: str = "normen") -> Row:

@@ -86,6 +86,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "niets_terug": ("Er is niets om terug te nemen.", ""),
     "niet_terug": ("Dit kun je niet meer terugnemen: de klok is doorgelopen of een ander is er al bij.", ""),
     "schijf_vol": ("Deze zet kon niet worden bewaard en is daarom niet gedaan.", "Maak ruimte op de schijf en doe de zet opnieuw."),
+    "niet_te_bewaren": ("In deze zet staat iets dat zo niet te bewaren is.", "Kies een kleiner getal, of een moment dat dichterbij ligt."),
     "verouderd": ("Er is intussen iets veranderd.", "Kijk opnieuw en kies daarna."),
 }
 """Every refusal with its sentence; a test keeps the table and the code the same."""

@@ -132,6 +132,15 @@ def band_lines(card: Scorecard, numbers: bool) -> tuple[tuple[str, str, str], ..
     return tuple(rows)
 
 
+WHY_NOT = {
+    "te_weinig": ", maar wie het deed wist daarvoor nog te weinig",
+    "te_vroeg": ", maar het overleg dat eraan voorafgaat was er nog niet",
+    "na_venster": ", maar toen was het moment voorbij",
+    "besloten": "; er is op tijd besloten het (nog) niet te doen",
+}
+"""Why something that was done does not count, or something that was not done does."""
+
+
 def norm_lines(found: Debrief) -> tuple[str, ...]:
     """Each task on the clock: when it was done, when it was aimed for, when it was too late."""
     lines = []
@@ -140,8 +149,7 @@ def norm_lines(found: Debrief) -> tuple[str, ...]:
         for item in term.items:
             mark = "✓" if item.value >= 0.999 else "±" if item.value > 0 else "✗"
             done = f"gedaan {moment(found.case, item.at)}" if item.at is not None else "niet gedaan"
-            if item.at is not None and item.value <= 0 and item.at < item.limit:
-                done += ", maar dat telt niet: er was te weinig bekend, of het moment was er niet"
+            done += WHY_NOT.get(item.why, "")
             aim = f"streven {clock(item.target)}, " if item.target is not None else ""
             lines.append(f"{mark} {item.title}: {done} ({aim}uiterlijk {moment(found.case, item.limit)})")
     return tuple(lines)

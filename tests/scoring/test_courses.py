@@ -100,8 +100,9 @@ def test_the_same_play_under_an_older_law_scores_the_same_on_another_ground() ->
     assert not grounds[0] & grounds[1]
 
 
-def test_sharing_everything_with_everyone_spoils_a_perfect_course() -> None:
-    """At the end of the first chapter every role tells every other role all facts, on whatever ground there is."""
+@pytest.mark.parametrize(("channel", "most", "top"), [("bericht", 3, 44), ("overleg", 2, 69)])
+def test_sharing_everything_with_everyone_spoils_a_perfect_course(channel: str, most: int, top: float) -> None:
+    """At the end of the first chapter all is told to all, on whatever ground: by message, or at one meeting without the gravest."""
     log, minute = events("expert"), case().chapters[0].end - 1
     state = State(case())
     for event in log:
@@ -110,14 +111,14 @@ def test_sharing_everything_with_everyone_spoils_a_perfect_course() -> None:
     knowledge = read_fold(case(), log, case().horizon).knowledge
     giver, *_ = case().playable
     shares = [
-        e.Disclosed(minute, 0, (), giver, role, fact, "", ground_for(case(), state, giver, role, fact)[0], "", True, "bericht", 0)
+        e.Disclosed(minute, 0, (), giver, role, fact, "", ground_for(case(), state, giver, role, fact)[0], "", True, channel, 0)
         for role in case().roles
         for fact in case().facts
-        if role != giver and not knowledge.knew(role, fact, minute)
+        if role != giver and not knowledge.knew(role, fact, minute) and case().facts[fact].sensitivity <= most
     ]
     spoilt = score(case(), inserted(log, minute, *(lambda share=share: share for share in shares))).dimensions["I"]
     assert spoilt.score is not None
-    assert spoilt.score <= 44
+    assert spoilt.score <= top
     assert sum(row.lost for row in spoilt.rows if row.term in ("maat", "grond")) > 30
 
 
