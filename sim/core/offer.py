@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from scenarios.compiled import Act, Case
-from scenarios.regional import MomentKind
+from scenarios.regional import MessageKind, MomentKind
 from sim.core import commands as m
 from sim.core import phrases as say
 from sim.core.checks import CITES, QUEUE
@@ -40,9 +40,16 @@ class Book:
         self.options = {d.id: tuple(Choice(option.id, option.label) for option in d.options.values()) for d in self.decisions}
         self.agreements = tuple(Choice(a.id, a.title) for a in case.agreements.values())
         self.not_needed = tuple(Choice(f"{f.field}.{n.id}", f"{f.title}: {n.reason}") for f in case.legacy.handover for n in f.not_needed)
+        self.measure_details = {x.id: f"{x.explanation} {_who_decides(case, x.decider, role)}" for x in self.measures}
         self.act_forms = {
             act.id: Form("handeling", act.id, act.label, _explained(act), act.occupies, (), "", act.scene) for act in self.acts
         }
+
+
+def _who_decides(case: Case, decider: str, role: str) -> str:
+    if decider == role:
+        return "Je beslist hier zelf over."
+    return f"{say.title(case, decider)} beslist; wat je aanvoert, leest die partner."
 
 
 def _explained(act: Act) -> str:
@@ -71,6 +78,7 @@ class Offer:
         self._cited: Field | None = None
         self._ways: dict[tuple[str, ...], tuple[Choice, ...]] = {}
         self._meetings: list[Form] = []
+        self._addressees: list[tuple[MessageKind, Field]] = []
         self._meetings_of: tuple[object, object] = (None, None)
         self._plan: tuple[Field, ...] = ()
         self._plan_of: object = None
@@ -175,13 +183,7 @@ class Offer:
                 continue
             if measure.visible is not None and not measure.visible.holds(told, told.role):
                 continue
-            own = measure.decider == told.role
-            who = (
-                "Je beslist hier zelf over."
-                if own
-                else f"{say.title(told.case, measure.decider)} beslist; wat je aanvoert, leest die partner."
-            )
-            detail = f"{measure.explanation} {who}"
+            detail = self.book.measure_details[measure.id]
             forms.append(Form("maatregel", measure.id, measure.title, detail, self._minutes("maatregel"), (self._cites(),)))
         return forms
 
@@ -196,20 +198,30 @@ class Offer:
             Field("waarvoor", "Waarvoor?", "een", self.book.purposes, 0, 1, self.book.purpose),
             Field("vraagt", "Waar vraag je naar?", "veel", self.book.themes, 0, len(self.book.themes)),
         )
+        if self._meetings_of[0] is not people:
+            self._addressees = self._address_book(people)
         met = Field("met", "Met wie?", "veel", people, 1, max(1, len(people)))
         ways = Field("kanaal", "Hoe?", "een", self.channels(("telefoon", "video", "ter_plaatse", "bureau")), 1, 1, ("telefoon",))
         forms = [
             Form("gesprek", "gesprek", "Een gesprek", "Bellen, beeldbellen of bij elkaar komen.", case.minutes["bel"], (met, ways, *shared))
         ]
         forms += [self._meeting(moment, met, shared) for moment in case.moments.values()]
-        for kind in self.book.kinds:
-            allowed = tuple(p for p in people if not kind.receivers or case.roles[p.value].partner in kind.receivers)
-            if allowed:
-                to = Field("aan", "Aan wie?", "veel", tuple(Choice(p.value, p.label, p.detail) for p in allowed), 1, len(allowed))
-                told_fields = shared[2:] if kind.anonymous else shared
-                forms.append(Form("stuur", kind.id, kind.name, kind.explanation, kind.minutes, (to, *told_fields)))
+        for kind, to in self._addressees:
+            told_fields = shared[2:] if kind.anonymous else shared
+            forms.append(Form("stuur", kind.id, kind.name, kind.explanation, kind.minutes, (to, *told_fields)))
         self._meetings, self._meetings_of = forms, (people, facts)
         return forms
+
+    def _address_book(self, people: tuple[Choice, ...]) -> list[tuple[MessageKind, Field]]:
+        """Per kind of message to whom it may go; a message waits for whoever cannot be reached now."""
+        roles = self.told.case.roles
+        found = []
+        for kind in self.book.kinds:
+            allowed = [p for p in people if not kind.receivers or roles[p.value].partner in kind.receivers]
+            if allowed:
+                choices = tuple([Choice(p.value, p.label, p.detail) for p in allowed])
+                found.append((kind, Field("aan", "Aan wie?", "veel", choices, 1, len(allowed))))
+        return found
 
     def _meeting(self, moment: MomentKind, met: Field, shared: tuple[Field, ...]) -> Form:
         ways = self.channels(moment.channels)
@@ -278,8 +290,10 @@ class Offer:
         """*Bewust anders*, where the case offers it and the role has a norm that may be left."""
         told = self.told
         case = told.case
+        if not case.deviations or len(told.deviations) >= 2:
+            return []
         mine = [n for n in case.norms.values() if told.role in n.owners and n.id not in case.never_deviate and n.id not in told.deviations]
-        if not case.deviations or not mine or len(told.deviations) >= 2:
+        if not mine:
             return []
         fields = (
             Field("stap", "Welke stap laat je bewust liggen?", "een", tuple(Choice(n.id, n.title) for n in mine), 1, 1),

@@ -346,9 +346,9 @@ class State:
         if desk.talk is not None and desk.role in self.talks[desk.talk].pending:
             return True
         if desk.command is not None or desk.waiting is not None or desk.talk is not None:
-            fresh = self.at_block_start() or desk.called_at == self.now
-            lines_up = self.rounds and desk.how == "mens" and desk.since == self.now and fresh
-            if not lines_up or self.handed_in(desk):
+            if not self.rounds or desk.how != "mens" or desk.since != self.now:
+                return False
+            if not (self.at_block_start() or desk.called_at == self.now) or self.handed_in(desk):
                 return False
         chapter = self.case.chapters[self.chapter]
         return desk.how != "niemand" and self.now >= chapter.start and desk.role in chapter.roles
