@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from scenarios.compiled import Case, Need, Option
-from scoring import score, weights
-from scoring.cards import Card
+from scoring import fold, score, weights
+from scoring.cards import Card, _gains
 from scoring.ledger import lost
 from scoring.scorecard import Scorecard, overall, total
 from sim.core import events as e
@@ -174,6 +174,14 @@ def test_a_choice_as_good_as_another_comes_back_as_a_question_to_whoever_made_it
     assert cards["politie"].questions == ()
 
 
+def test_where_only_one_kind_was_missed_there_are_still_two_questions() -> None:
+    norms = [norm(name, flag(name), weight=weight) for name, weight in (("een", 1), ("twee", 3), ("drie", 2))]
+    norms.append(norm("plicht", flag("nooit"), only_if=flag("vast"), weight=5))
+    game = leaving(norms=by_id(*norms))
+    card = by_role(score(game, Trail(game).flag("vast").ended()))["politie"]
+    assert [question.split(":")[0] for question in card.questions] == ["Twee", "Drie"]
+
+
 @pytest.mark.parametrize("how", ["niemand", "meewerkend", "afwachtend", "eilandje"])
 def test_what_software_and_unplayed_seats_missed_lies_with_the_surroundings(how: str) -> None:
     game = whole_case()
@@ -198,6 +206,47 @@ def test_a_card_holds_nothing_of_the_minutes_in_which_software_held_the_seat() -
     cards = by_role(score(game, log.ended()))
     assert [row.what for row, _ in cards["omgeving"].rows] == ["vroeg"]
     assert [row.what for row, _ in cards["politie"].rows] == ["laat"]
+
+
+def test_a_seat_that_changes_hands_in_a_minute_is_held_by_the_new_one() -> None:
+    game = leaving(norms=by_id(norm("een", flag("f"))))
+    log = Trail(game).at("10:00")
+    log.add(e.SeatsTaken, (("politie", "meewerkend"),), False, False)
+    assert by_role(score(game, log.ended()))["omgeving"].lost["T"] == 100
+
+
+def test_what_software_told_too_much_is_not_on_the_card_of_who_came_after() -> None:
+    game = leaving(facts=by_id(fact("a"), fact("x", sensitivity=3, unfit={"om": "Nee."})), decisions=by_id(decision("d", due=at("12:00"))))
+    game = needs(game, Need("veilig_thuis", "a", "d"))
+    log = Trail(game).learned("veilig_thuis", "a")
+    log.decide("veilig_thuis", "d", "a").add(e.SeatsTaken, (("politie", "eilandje"),), False, False)
+    log.at("09:00").told("politie", "om", "x").at("10:00").add(e.SeatsTaken, (("politie", "mens"),), False, False)
+    cards = by_role(score(game, log.ended()))
+    assert [row.term for row, _ in cards["omgeving"].rows] == ["maat"]
+    assert cards["politie"].rows == ()
+
+
+@pytest.mark.parametrize(("clock", "expected"), [("08:30", 0.75), ("09:30", 0.375), ("11:00", 0)])
+def test_the_share_of_own_chances_counts_what_each_weighs(clock: str, expected: float) -> None:
+    game = leaving(norms=by_id(norm("zwaar", flag("f"), weight=3), norm("licht", flag("g"))))
+    assert by_role(score(game, Trail(game).at(clock).flag("f").ended()))["politie"].used == pytest.approx(expected)
+
+
+def test_what_went_wholly_well_comes_before_what_went_well_in_part() -> None:
+    game = leaving(norms=by_id(norm("zwaar", flag("f"), weight=5), norm("licht", flag("g"))))
+    card = by_role(score(game, Trail(game).flag("g").at("09:30").flag("f").ended()))["politie"]
+    assert card.strengths == ("Licht: dit lukte (08:00).", "Zwaar: dit lukte voor een deel (09:30).")
+
+
+@pytest.mark.parametrize(("source", "part"), [("politie", 0.6), ("veilig_thuis", 0.0), ("een_bericht", 0.0)])
+def test_who_told_what_was_needed_shares_in_it(source: str, part: float) -> None:
+    game = needs(case(facts=by_id(fact("a")), decisions=by_id(decision("d", due=at("12:00")))), Need("veilig_thuis", "a", "d"))
+    log = Trail(game)
+    log.add(e.Learned, "veilig_thuis", ("a",), "gesprek", source).decide("veilig_thuis", "d", "a")
+    card = score(game, log.ended())
+    gains = [gain for gain in _gains(fold.read(game, log.events), card.dimensions["I"], NUMBERS) if "op tijd bij" in gain.text]
+    assert dict(gains[0].shares).get("politie", 0) == pytest.approx(part)
+    assert sum(gain.points for gain in gains) == pytest.approx(100 * 70 / 85)
 
 
 def test_sharing_too_much_is_on_the_card_of_whoever_told_it() -> None:
