@@ -92,6 +92,7 @@ waar het overleg dat wil eerst je eigen oordeel. Je mag ook passen. Als iedereen
 
 Daarna zitten jullie aan **tafel**: oordelen, besluiten, maatregelen en afspraken kosten dan geen extra tijd.
 """
+    AUTO_FOCUS = ""  # the contribution, or the list at the table, takes the keys itself
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "back", "naar het bureau", id="gesprek.terug", tooltip="Naar het bureau; het gesprek gaat door"),
         Binding("p", "pass_on", "pas", id="gesprek.pas", tooltip="Niets inbrengen"),
@@ -130,9 +131,7 @@ Daarna zitten jullie aan **tafel**: oordelen, besluiten, maatregelen en afsprake
             self._form = form
             self.query(FormPane).remove()
             if form is not None:
-                pane = FormPane(form, view)
-                box.mount(pane)
-                pane.call_after_refresh(pane.focus_list)
+                box.mount(FormPane(form, view, take_keys=True))
         if form is None:
             listing.show_rows(move_rows(self.forms(TABLE_KINDS) if talk is not None and talk.phase == "tafel" else ()))
             listing.focus()

@@ -48,8 +48,10 @@ class FormPane(Vertical):
             self.values = dict(values)
             super().__init__()
 
-    def __init__(self, form: Form, view: RoleView, values: Filled | None = None, id: str | None = None) -> None:
-        super().__init__(id=id)
+    def __init__(self, form: Form, view: RoleView, values: Filled | None = None, take_keys: bool = False) -> None:
+        super().__init__()
+        self._take_keys = take_keys
+        """Whether the keys go to this form as soon as it is there."""
         self.filling = Filling(form, view)
         if values is not None:
             self.filling.refill(values)
@@ -63,6 +65,8 @@ class FormPane(Vertical):
 
     def on_mount(self) -> None:
         self._draw(self._start())
+        if self._take_keys:
+            self.focus_list()
 
     def focus_list(self) -> None:
         self.query_one(Listing).focus()

@@ -11,7 +11,9 @@ from typing import ClassVar
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.geometry import Region
 from textual.message import Message
+from textual.strip import Strip
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
@@ -100,6 +102,27 @@ class Listing(OptionList):
     def on_resize(self, event: events.Resize) -> None:
         if self._rows and event.size.width != self._drawn[0]:
             self._draw(None)
+        # A box may get its height in steps: what it scrolled away while it was low comes back.
+        self.call_after_refresh(self._settle)
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Paint; on a busy machine a list may be painted in a room of which it was never told."""
+        if self._rows and self.scrollable_content_region.width != self._drawn[0]:
+            self.call_next(self._draw, None)
+        return super().render_lines(crop)
+
+    def _settle(self) -> None:
+        """Scroll as little as the row under the cursor asks for."""
+        if self.highlighted is None or self.scroll_offset.y == 0:
+            return
+        if self._bottom(self.highlighted) <= self.scrollable_content_region.height:
+            self.scroll_to(y=0, animate=False, immediate=True)
+        elif self.has_focus:
+            self.scroll_to_highlight()
+
+    def _bottom(self, index: int) -> int:
+        """How many lines the list has down to the end of a row."""
+        return sum(str(option.prompt).count("\n") + 1 for option in self.options[: index + 1])
 
     def point_at(self, row: str) -> None:
         """Put the cursor on a row, if it is there; a list that is not drawn yet remembers it."""
@@ -117,11 +140,12 @@ class Listing(OptionList):
             return
         point_at, self._wanted = point_at or self._wanted, None
         if drawn != self._drawn:
-            if self._drawn[0] == width and [row.id for row in self._drawn[1]] == [row.id for row in self._rows]:
+            same = [row.id for row in self._drawn[1]] == [row.id for row in self._rows]
+            if same and self._drawn[0] == width:
                 self._redraw_changed(width)
             else:
-                # A list nobody walks in goes back to its top, where what is new stands.
-                keep = (point_at or self.pointed) if self.has_focus or point_at else None
+                # A list nobody walks in goes back to its top when there are other rows: there stands what is new.
+                keep = (point_at or self.pointed) if self.has_focus or same or point_at else None
                 top = self.scroll_offset.y if self.has_focus else 0
                 self.set_options(Option(hang(row.lead, row.text, width - 1), id=row.id, disabled=row.still) for row in self._rows)
                 self._point(keep)
