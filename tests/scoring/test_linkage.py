@@ -9,6 +9,7 @@ import pytest
 from scenarios.compiled import Case
 from scoring import score
 from scoring.ledger import Dimension, Row, lost
+from scoring.spans import minus, union
 from sim.core import commands as c
 from sim.core.events import Event, Learned, Recorded
 from tests.scoring import behind
@@ -180,6 +181,11 @@ def test_not_needed_is_full_marks_only_with_a_true_reason() -> None:
     assert "die reden gold hier niet" in untrue.text
 
 
+def test_a_first_contact_may_be_named_as_a_function_too() -> None:
+    assert handed({"regie": named("politie", function="aanspreekpunt")}, name="aanspreekpunt") == pytest.approx(70)
+    assert handed({"regie": named("politie", function="casusregie")}, name="aanspreekpunt") == 0
+
+
 def test_what_was_changed_after_reading_back_is_no_longer_read_back() -> None:
     game = leaving(handover=(field("aanspreekpunt", receiver="cit"),))
     log = Trail(game).planned("politie", "cit", first_contact="politie", handover="cit", read_back=True).at("09:00")
@@ -313,6 +319,13 @@ def test_what_is_written_down_is_agreed_only_when_it_stands() -> None:
     log = Trail(game).planned("politie", "cit", agreements=line("oppas", "17:00"), handover="cit", read_back=True)
     values = {term.id: term.value for term in linked(game, log.at("12:00").flag("tante_wil").ended()).terms}
     assert values == {"bescherming": pytest.approx(0.5), "overdracht": 1, "hierna": 1}
+
+
+def test_stretches_that_touch_are_one_and_nothing_is_no_gap() -> None:
+    assert union([(5, 9), (0, 5), (9, 9), (20, 30), (22, 24)], 0, 25) == [(0, 9), (20, 25)]
+    assert minus(0, 25, [(0, 9), (20, 25)]) == [(9, 20)]
+    assert minus(0, 25, []) == [(0, 25)]
+    assert minus(0, 25, [(3, 4)]) == [(0, 3), (4, 25)]
 
 
 # --- regie ------------------------------------------------------------------------------------------------------------
