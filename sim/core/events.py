@@ -499,6 +499,15 @@ class Planned(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class PlanHanded(Event):
+    """Who takes over reads the whole plan as it then stands, told to nobody else."""
+
+    role: str
+    receiver: str
+    plan: Plan
+
+
+@dataclass(frozen=True, slots=True)
 class Deviated(Event):
     """A norm was left on purpose; audience: who left it and who was told."""
 

@@ -8,6 +8,7 @@ from scenarios.compiled import DAY, Case
 from sim.core import commands as m
 from sim.core import events as e
 from sim.core.batch import Batch
+from sim.core.evolution import merged
 
 
 def land(batch: Batch, role: str, command: m.Command, ref: int) -> None:
@@ -194,6 +195,7 @@ def _plan(batch: Batch, role: str, command: m.Plan, ref: int) -> None:
     told = tuple(dict.fromkeys(who for who in (role, *named) if who in case.roles and case.roles[who].exists))
     batch.add(e.Planned, told, role, command)
     if command.handover is not None and case.roles[command.handover].exists:
+        batch.add(e.PlanHanded, (command.handover,), role, command.handover, merged(batch.state.plan, command))
         facts = tuple(fact for fact in command.facts if batch.state.knows(role, fact))
         batch.disclose(role, command.handover, facts, "", "overdracht", ref)
     for who in told:

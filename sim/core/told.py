@@ -346,6 +346,8 @@ class Told:
                 self.decisions[event.decision] = event.option
             case e.Deviated():
                 self.deviations[event.norm] = event.reason
+            case e.PlanHanded():
+                self.plan = merged(self.plan, event.plan)
             case e.Planned():
                 self.plan = merged(self.plan, event.plan)
 
@@ -396,7 +398,7 @@ _GROUPS: tuple[tuple[Take, tuple[type[e.Event], ...]], ...] = (
     (Told._talk, (e.TalkOpened, e.TalkBegan, e.TalkJoined, e.Contributed, e.Asked)),
     (Told._talk, (e.TalkSpoken, e.TalkEnded, e.TalkFailed, e.JudgementsShown)),
     (Told._measure, (e.Requested, e.Ruled, e.MeasureOrdered, e.FoundRunning, e.MeasureStarted, e.MeasureEnded)),
-    (Told._judgement, (e.Judged, e.DifferenceFound, e.DifferenceDiscussed, e.DecisionTaken, e.Planned, e.Deviated, e.Sent)),
+    (Told._judgement, (e.Judged, e.DifferenceFound, e.DifferenceDiscussed, e.DecisionTaken, e.Planned, e.PlanHanded, e.Deviated, e.Sent)),
     (Told._table, (e.SeatsTaken, e.ChapterOpened, e.ChapterClosed, e.GameEnded)),
 )
 _NOTHING: tuple[Take | None, bool] = (None, False)

@@ -169,6 +169,7 @@ def covered(
     sensitivity: int = 3,
     meeting: tuple[str, ...] = (),
     needed: bool = False,
+    deciding: tuple[str, ...] = (),
     verdict: str = "uitdrukkelijk",
     ref: str = "",
 ) -> Dimension:
@@ -177,10 +178,14 @@ def covered(
     game = needs(
         case(facts=by_id(fact("a"), secret), decisions=by_id(decision("d", due=at("12:00")), decision("e", due=at("12:00")))),
         Need("veilig_thuis", "a", "d"),
+        *(Need(role, "a", "d") for role in deciding),
         *([Need("veilig_thuis", "x", "e")] if needed else []),
     )
     game = replace(game, grounds=(ground("GD09", "politie", "om"),))
-    log = Log(game).learned("veilig_thuis", "a", "x").decide("veilig_thuis", "d", "a").decide("veilig_thuis", "e", "x")
+    log = Log(game).learned("veilig_thuis", "a", "x")
+    for role in deciding:
+        log.learned(role, "a")
+    log.decide("veilig_thuis", "d", "a").decide("veilig_thuis", "e", "x")
     if meeting:
         log.meeting(1, *meeting)
     for giver, receiver, name in told:
@@ -207,17 +212,24 @@ def test_telling_it_again_is_neutral() -> None:
     assert judged(game, twice.told("om", "cit", "x", fresh=False).ended()).score == value
 
 
-def test_at_a_meeting_a_light_fact_that_one_needs_fits_all() -> None:
-    there = ("politie", "veilig_thuis", "cit", "om")
-    both = (("politie", "cit", "x"), ("politie", "om", "x"))
-    assert covered(*both, meeting=there, needed=True, sensitivity=2).score == 100
-    assert covered(*both, meeting=there, needed=True, sensitivity=3).score == pytest.approx(100 * 20 / 23)
-    unneeded = covered(*both, meeting=there, sensitivity=2)
+def test_at_a_meeting_a_light_fact_that_one_needs_fits_all_who_decide_there() -> None:
+    there, deciding = ("politie", "veilig_thuis", "cit", "om"), ("cit", "om")
+    both = (("politie", "cit", "x"), ("politie", "om", "x"), ("politie", "veilig_thuis", "a"))
+    assert covered(*both, meeting=there, needed=True, deciding=deciding, sensitivity=2).score == 100
+    assert covered(*both, meeting=there, needed=True, deciding=deciding, sensitivity=3).score == pytest.approx(100 * 20 / 23)
+    unneeded = covered(*both, meeting=there, deciding=deciding, sensitivity=2)
     assert unneeded.score == pytest.approx(100 * 20 / 21)
     assert len(unneeded.rows) == 1
     assert unneeded.rows[0].text.startswith("Politie deelde «x» met Om en Cit.")
-    absent = covered(*both, meeting=("politie", "cit", "om"), needed=True, sensitivity=2)
+    absent = covered(*both[:2], ("politie", "cit", "a"), meeting=("politie", "cit", "om"), needed=True, deciding=deciding, sensitivity=2)
     assert absent.score == pytest.approx(100 * 20 / 21)
+
+
+def test_who_was_merely_invited_to_a_meeting_is_told_as_by_message() -> None:
+    both = (("politie", "cit", "x"), ("politie", "om", "x"))
+    invited = covered(*both, meeting=("politie", "veilig_thuis", "cit", "om"), needed=True, sensitivity=2)
+    assert invited.score == pytest.approx(100 * 20 / 22)
+    assert len(invited.rows) == 2
 
 
 def test_sharing_without_a_ground_costs_apart_from_belonging() -> None:
