@@ -8,7 +8,9 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from sim.record import Header, RecordError, folder, header_of
+from sim.disk import is_file
+from sim.folders import folder
+from sim.record import LATEST, Header, header_of
 
 _END = 256 * 1024
 """Bytes at the end of a log in which its last whole line is looked for."""
@@ -45,7 +47,7 @@ def find(name: str) -> Path | None:
     """The file of a kept game by its id, or by its path; None when it is not there."""
     path = Path(name)
     kept = folder() / f"{name}.jsonl"
-    return path if path.is_file() else kept if path.name == name and kept.is_file() else None
+    return path if is_file(path) else kept if path.name == name and is_file(kept) else None
 
 
 def _saved(path: Path) -> Saved | None:
@@ -58,6 +60,9 @@ def _saved(path: Path) -> Saved | None:
         last = json.loads(lines[-1]) if lines else {}
         events = last.get("e") or [{}]
         over = any(event.get("t", event.get("type")) == "GameEnded" for event in events)
-        return Saved(path, header, int(events[-1].get("at", 0)), over, path.stat().st_mtime)
-    except (OSError, RecordError, ValueError, AttributeError, TypeError, RecursionError):
+        now = events[-1].get("at", 0)
+        if type(now) is not int or not 0 <= now < LATEST:
+            return None
+        return Saved(path, header, now, over, path.stat().st_mtime)
+    except Exception:  # one file that is no game, in whatever way, may not take the others from the list
         return None

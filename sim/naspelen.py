@@ -9,19 +9,22 @@ from typing import Any
 
 import scenarios
 from scenarios.compiled import Case
-from scenarios.problems import CaseError
+from scenarios.problems import CaseError, shown
 from scoring import score
 from sim.core.game import Setup
+from sim.disk import is_file
 from sim.exitcodes import Exit
+from sim.fitting import fitting, lived
 from sim.outcome import as_json
-from sim.record import Entry, RecordError, folded, read
+from sim.record import Entry, RecordError, read
+from sim.streams import narrow
 
 
 def naspelen(asked: Namespace) -> int:
     """Play the file again, score it and print what came of it."""
     path = Path(asked.file)
-    if not path.is_file():
-        _say(f"Er is geen bestand {asked.file!r}.")
+    if not is_file(path):
+        _say(f"Er is geen bestand {shown(asked.file)}.")
         return Exit.NOT_FOUND
     try:
         return _log(path, asked) if path.suffix == ".jsonl" else _course(path, asked)
@@ -73,14 +76,17 @@ def _log(path: Path, asked: Namespace) -> int:
     for text in (found.warning, note):
         if text:
             _say(text)
+    if asked.check:
+        with fitting():
+            same = _same(case, found.header.setup, found.entries)
+        if not same:
+            return Exit.DAMAGED
+    state = lived(case, found)
     if asked.as_course:
         from sim.coursefile import data_of, dump
 
         print(dump(data_of(case, found.header.setup, found.entries)), end="")
         return Exit.DONE
-    if asked.check and not _same(case, found.header.setup, found.entries):
-        return Exit.DAMAGED
-    state = folded(case, found.events)
     _print(as_json(case, found.header.setup.seed, score(case, found.events), state, ()), asked.json)
     return Exit.DONE
 
@@ -102,7 +108,7 @@ def _same(case: Case, setup: Setup, entries: tuple[Entry, ...]) -> bool:
 
 def _print(found: dict[str, Any], as_data: bool) -> None:
     if as_data:
-        print(json.dumps(found, ensure_ascii=False, indent=2))
+        print(json.dumps(found, ensure_ascii=narrow(), indent=2))
         return
     print(f"{found['casus']}, regio {found['regio']}, spelnummer {found['spelnummer']}, {found['tot_tekst']}")
     for name, dimension in found["dimensies"].items():

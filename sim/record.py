@@ -1,54 +1,35 @@
-"""How is a game kept, so that nothing that was acknowledged is ever lost?
+"""How does a kept game come back?
 
 A game is one file of JSON Lines: a header, then one line per accepted command with the events that came of it. Every line
-carries a hash over itself and all before it. A line is written and forced to disk before the move is acknowledged. What is
-read back is folded, never decided again. Of a damaged file the sound beginning is kept, and what is left out is said.
+carries a hash over itself and all before it (`seals.py`); `writer.py` writes it. A log may come from somebody else: nothing in
+it is trusted. Of a damaged file the sound beginning is kept, and what is left out is said.
 """
 
-import contextlib
 import json
-import os
-import secrets
-import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from hashlib import sha256
 from pathlib import Path
-from typing import Any, Self
+from typing import Any, NoReturn
 
-from scenarios.compiled import Case
+from scenarios.fields import DAY
 from sim import codec
 from sim.codec import Unreadable
 from sim.core.commands import Command
 from sim.core.events import Event
-from sim.core.evolution import evolve
 from sim.core.game import RULES, Setup
-from sim.core.state import State
-from sim.disk import beside, save
-from sim.lock import Lock, Locked
+from sim.disk import why
+from sim.folders import new_path as new_path
+from sim.seals import seal_of, sealed
 from sim.upcasts import FORMAT, chained, upcast
 
 MARK = "samenop"
 LARGEST = 64 * 2**20
 """Bytes of a log that are read at most."""
-_HASH = ',"h":"'
-_TAIL = len(_HASH) + 64 + 2
-_BINARY = getattr(os, "O_BINARY", 0)
-
-
-def folder() -> Path:
-    """Where games are kept: the user's own data folder, or the folder in SAMENOP_MAP."""
-    own = os.environ.get("SAMENOP_MAP")
-    if own:
-        return Path(own) / "spellen"
-    from platformdirs import user_data_path
-
-    return user_data_path("samenop", appauthor=False) / "spellen"
-
-
-def new_path(case: str) -> Path:
-    """A file for a new game of this case; the name says when it began."""
-    return folder() / f"{case}-{time.strftime('%Y%m%d-%H%M%S')}-{secrets.token_hex(2)}.jsonl"
+LATEST = 1_000 * DAY
+"""No game comes to this minute: a file writes a day with three digits."""
+_SHORT = 100
+_PATH = 1_000
+_LEVELS = ("begeleid", "vrij", "expert")
 
 
 class RecordError(Exception):
@@ -85,14 +66,28 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """Where a log stands after a line: what the next line has to fit on."""
+
+    chain: str = ""
+    seq: int = 0
+    at: int = 0
+
+    def after(self, entry: Entry, chain: str) -> "Place":
+        """The place once `entry` has been added."""
+        at = entry.events[-1].at if entry.events else self.at
+        return Place(chain, self.seq + len(entry.events), at)
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """What was found in a log file."""
 
     header: Header
     entries: tuple[Entry, ...]
     version: int
-    chain: str
-    """Hash of the last sound line."""
+    place: Place
+    """Where the last sound line leaves the log."""
     sound: int
     """Bytes of the file that are sound."""
     warning: str
@@ -103,91 +98,114 @@ class Reading:
         return [event for entry in self.entries for event in entry.events]
 
 
-def folded(case: Case, events: Sequence[Event]) -> State:
-    """The state that follows from `events`; raises RecordError when they are not of this case."""
-    state = State(case)
-    try:
-        for event in events:
-            evolve(state, event)
-    except (KeyError, IndexError, ValueError, TypeError, AttributeError) as error:
-        raise RecordError("Dit spel past niet bij de casus waarmee het is gespeeld. Het kan niet worden hervat.") from error
-    return state
-
-
 def read(path: Path) -> Reading:
     """The sound beginning of the log at `path`; raises RecordError when there is none."""
     try:
         with path.open("rb") as file:
             data = file.read(LARGEST + 1)
     except OSError as error:
-        raise RecordError(f"{path.name} kan niet worden gelezen: {error.strerror or error}.") from error
+        raise RecordError(f"{path.name} kan niet worden gelezen: {why(error)}.") from error
+    return parse(path.name, data)
+
+
+def parse(name: str, data: bytes) -> Reading:
+    """The sound beginning of a log called `name`; raises RecordError when there is none."""
     if len(data) > LARGEST:
-        raise RecordError(f"{path.name} is te groot voor een spel van Samen op.")
-    version, header = header_of(path.name, data.split(b"\n", 1)[0])
+        raise RecordError(f"{name} is te groot voor een spel van Samen op.")
+    version, header = header_of(name, data.split(b"\n", 1)[0])
     return _entries(data, version, header)
+
+
+# --- the first line -------------------------------------------------------------------------------------------------
 
 
 def header_of(name: str, raw: bytes) -> tuple[int, Header]:
     """Format and header in the first line of the log called `name`; raises RecordError."""
     line = _object(raw)
-    if line is None or line.get(MARK) != "spel" or not isinstance(line.get("format"), int):
+    if line is None or line.get(MARK) != "spel" or type(line.get("format")) is not int:
         raise RecordError(f"{name} is geen spel van Samen op.")
     version = line["format"]
     if version > FORMAT:
+        shown = str(version)[:10]
         raise RecordError(
-            f"{name} is gemaakt met een nieuwere versie van Samen op (formaat {version}, hier {FORMAT}). Werk het programma bij."
+            f"{name} is gemaakt met een nieuwere versie van Samen op (formaat {shown}, hier {FORMAT}). Werk het programma bij."
         )
-    if version < 0 or (chained(version) and not _sealed(raw, "")):
+    if version < 0 or (chained(version) and not sealed(raw, "")):
         raise RecordError(f"De eerste regel van {name} is veranderd na het spelen. Dit spel kan niet worden hervat.")
     try:
         return version, _header_of(upcast(line, version))
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
-        raise RecordError(f"De eerste regel van {name} is niet volledig. Dit spel kan niet worden hervat.") from error
+    except (LookupError, TypeError, ValueError, AttributeError) as error:
+        raise RecordError(f"De eerste regel van {name} is niet volledig of klopt niet. Dit spel kan niet worden hervat.") from error
 
 
 def _header_of(line: Mapping[str, Any]) -> Header:
+    """The header in a line; whatever a header cannot hold raises ValueError or TypeError."""
     setup = line["setup"]
-    seats = tuple((str(role), str(how)) for role, how in setup["seats"])
-    texts = {name: line[name] for name in ("case", "region", "date", "level")}
-    if not all(isinstance(text, str) for text in texts.values()):
-        raise TypeError("header")
+    seats = tuple((_text(role), _text(how)) for role, how in setup["seats"])
+    if len(dict(seats)) != len(seats):
+        raise ValueError("a seat twice")
+    level = line["level"]
+    if level not in _LEVELS:
+        raise ValueError("level")
     return Header(
-        **texts,
-        setup=Setup(int(setup["seed"]), seats, bool(setup["rounds"]), bool(setup["free_speech"])),
-        versions={str(key): str(value) for key, value in line.get("versions", {}).items()},
-        files={str(key): str(value) for key, value in line.get("files", {}).items()},
-        rules=int(line["rules"]),
+        _text(line["case"], _PATH),
+        _text(line["region"]),
+        _text(line["date"]),
+        level,
+        setup=Setup(_number(setup["seed"]), seats, setup["rounds"] is True, setup["free_speech"] is True),
+        versions=_texts(line.get("versions", {})),
+        files=_texts(line.get("files", {})),
+        rules=_number(line["rules"]),
     )
+
+
+def _text(value: Any, most: int = _SHORT) -> str:
+    if not isinstance(value, str) or len(value) > most or not value.isprintable():
+        raise TypeError("no short line of text")
+    return value
+
+
+def _texts(value: Any) -> dict[str, str]:
+    if not isinstance(value, dict) or len(value) > _SHORT:
+        raise TypeError("no few texts")
+    return {_text(key, _PATH): _text(text) for key, text in value.items()}
+
+
+def _number(value: Any) -> int:
+    if type(value) is not int or abs(value) > codec.BOUND:
+        raise TypeError("no whole number that a log can hold")
+    return value
+
+
+# --- the lines after it ---------------------------------------------------------------------------------------------
 
 
 def _entries(data: bytes, version: int, header: Header) -> Reading:
     """All lines after the first, up to the first that is torn, changed or unreadable."""
     lines = data.split(b"\n")
     torn = lines.pop()
-    chain = _seal_of(lines[0]) if lines and chained(version) else ""
+    place = Place(seal_of(lines[0]) if lines and chained(version) else "")
     entries: list[Entry] = []
     sound = len(lines[0]) + 1 if lines else 0
     warning = ""
-    seq = 0
     for number, raw in enumerate(lines[1:], start=2):
-        entry = _entry(raw, version, chain, seq)
+        entry = entry_of(raw, version, place)
         if isinstance(entry, str):
             warning = f"Regel {number} van dit spel {entry}. Alles daarvoor klopt en is bewaard; daar gaat het spel verder."
             break
         entries.append(entry)
-        seq += len(entry.events)
-        chain = _seal_of(raw) if chained(version) else ""
+        place = place.after(entry, seal_of(raw) if chained(version) else "")
         sound += len(raw) + 1
     if torn and not warning:
         warning = "De laatste regel van dit spel was half geschreven en is weggelaten. Alles daarvoor klopt."
     if not entries:
         raise RecordError("Van dit spel is alleen het begin geschreven. Begin een nieuw spel.")
-    return Reading(header, tuple(entries), version, chain, sound, warning)
+    return Reading(header, tuple(entries), version, place, sound, warning)
 
 
-def _entry(raw: bytes, version: int, chain: str, seq: int) -> Entry | str:
-    """One line as an entry, or what is wrong with it."""
-    if chained(version) and not _sealed(raw, chain):
+def entry_of(raw: bytes, version: int, place: Place) -> Entry | str:
+    """One line as an entry, or what is wrong with it after `place`."""
+    if chained(version) and not sealed(raw, place.chain):
         return "is veranderd na het spelen"
     line = _object(raw)
     if line is None:
@@ -196,16 +214,22 @@ def _entry(raw: bytes, version: int, chain: str, seq: int) -> Entry | str:
     command = None if line.get("c") is None else codec.decode_command(line["c"])
     if isinstance(command, Unreadable):
         return f"bevat een zet die dit programma niet kent ({command})"
+    if (command is None) is not (place.seq == 0):
+        return "is geen zet, terwijl het spel al loopt" if command is None else "is een zet voordat het spel begint"
     told = line.get("e")
-    if not isinstance(told, list):
+    if not isinstance(told, list) or not told:
         return "is geen leesbare regel"
     events: list[Event] = []
+    at = place.at
     for data in told:
         event = codec.decode_event(data)
         if isinstance(event, Unreadable):
             return f"bevat een gebeurtenis die dit programma niet kent ({event})"
-        if event.seq != seq + len(events):
+        if event.seq != place.seq + len(events):
             return "past niet op de regel ervoor"
+        if not at <= event.at < LATEST:
+            return "gaat terug in de tijd" if event.at < at else "ligt veel later dan dit spel duurt"
+        at = event.at
         events.append(event)
     key = line.get("k")
     return Entry(command, tuple(events), key if isinstance(key, str) else None)
@@ -213,145 +237,11 @@ def _entry(raw: bytes, version: int, chain: str, seq: int) -> Entry | str:
 
 def _object(raw: bytes) -> dict[str, Any] | None:
     try:
-        line = json.loads(raw.decode("utf-8"))
+        line = json.loads(raw.decode("utf-8"), parse_constant=_no_number)
     except (ValueError, RecursionError):
         return None
     return line if isinstance(line, dict) else None
 
 
-def _sealed(raw: bytes, chain: str) -> bool:
-    """Whether the line ends with the hash that belongs to it after `chain`."""
-    body = raw[:-_TAIL] + b"}"
-    return raw[-_TAIL:] == _seal(body, chain)
-
-
-def _seal(body: bytes, chain: str) -> bytes:
-    return f'{_HASH}{sha256(chain.encode() + body).hexdigest()}"}}'.encode()
-
-
-def _seal_of(raw: bytes) -> str:
-    return raw[-66:-2].decode("ascii", "replace")
-
-
-class Writer:
-    """The one hand that writes a game: appends a line, forces it to disk, and leaves no half line behind."""
-
-    __slots__ = ("_chain", "_fd", "_lock", "_size", "path")
-
-    def __init__(self, path: Path, lock: Lock, chain: str, size: int) -> None:
-        self.path = path
-        self._lock = lock
-        self._chain = chain
-        self._size = size
-        self._fd = os.open(path, os.O_WRONLY | os.O_APPEND | _BINARY)
-
-    @classmethod
-    def create(cls, path: Path, header: Header, first: Entry) -> Self:
-        """Begin a new game; the file appears whole, with its header and how the game begins."""
-        path.parent.mkdir(parents=True, exist_ok=True)
-        if path.exists():
-            raise FileExistsError(path)
-        lock = _locked(path)
-        try:
-            chain, size = _write_whole(path, header, (first,))
-            return cls(path, lock, chain, size)
-        except BaseException:
-            lock.release()
-            raise
-
-    @classmethod
-    def reopen(cls, path: Path) -> tuple[Reading, Self]:
-        """Take up the game at `path`: what was left out is saved beside it, an older format is rewritten."""
-        read(path)  # a file that is no game is left as it is, without a lock beside it
-        lock = _locked(path)
-        try:
-            found = read(path)
-            chain, size = found.chain, found.sound
-            if found.version < FORMAT or path.stat().st_size > found.sound:
-                rest = beside(path)
-                if found.version < FORMAT:
-                    path.replace(rest)
-                    chain, size = _write_whole(path, found.header, found.entries)
-                else:
-                    save(rest, path.read_bytes()[found.sound :])
-                    os.truncate(path, found.sound)
-            return found, cls(path, lock, chain, size)
-        except BaseException:
-            lock.release()
-            raise
-
-    def append(self, entry: Entry) -> None:
-        """Write one line and wait until the disk has it; on OSError nothing of it remains."""
-        line, chain = _line(_entry_data(entry), self._chain)
-        if os.fstat(self._fd).st_size != self._size:
-            os.ftruncate(self._fd, self._size)  # half a line that could not be taken away when it failed
-        try:
-            rest = memoryview(line)
-            while rest:
-                rest = rest[os.write(self._fd, rest) :]
-            os.fsync(self._fd)
-        except OSError:
-            with contextlib.suppress(OSError):
-                os.ftruncate(self._fd, self._size)
-            raise
-        self._chain = chain
-        self._size += len(line)
-
-    def close(self) -> None:
-        """Let go of the file and the lock; more than once does no harm."""
-        if self._fd >= 0:
-            os.close(self._fd)
-            self._fd = -1
-            self._lock.release()
-
-
-def _locked(path: Path) -> Lock:
-    try:
-        return Lock(path.with_suffix(".lock"))
-    except Locked as error:
-        raise BusyError(f"Dit spel ({path.stem}) is al open in een ander venster. Sluit dat eerst.") from error
-
-
-def _line(data: Mapping[str, Any], chain: str) -> tuple[bytes, str]:
-    body = codec.dumps(data).encode("utf-8")
-    seal = _seal(body, chain)
-    return body[:-1] + seal + b"\n", seal[len(_HASH) : -2].decode()
-
-
-def _entry_data(entry: Entry) -> dict[str, Any]:
-    data: dict[str, Any] = {"c": entry.command, "e": entry.events}
-    if entry.key is not None:
-        data["k"] = entry.key
-    return data
-
-
-def _header_data(header: Header) -> dict[str, Any]:
-    setup = header.setup
-    return {
-        MARK: "spel",
-        "format": FORMAT,
-        "rules": header.rules,
-        "case": header.case,
-        "region": header.region,
-        "date": header.date,
-        "level": header.level,
-        "setup": {"seed": setup.seed, "seats": setup.seats, "rounds": setup.rounds, "free_speech": setup.free_speech},
-        "versions": dict(header.versions),
-        "files": dict(header.files),
-    }
-
-
-def whole(header: Header, entries: Sequence[Entry]) -> tuple[bytes, str]:
-    """A whole log as bytes, and the hash of its last line."""
-    line, chain = _line(_header_data(header), "")
-    lines = [line]
-    for entry in entries:
-        line, chain = _line(_entry_data(entry), chain)
-        lines.append(line)
-    return b"".join(lines), chain
-
-
-def _write_whole(path: Path, header: Header, entries: Sequence[Entry]) -> tuple[str, int]:
-    data, chain = whole(header, entries)
-    save(path, data)
-    return chain, len(data)
+def _no_number(name: str) -> NoReturn:
+    raise ValueError(name)

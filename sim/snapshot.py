@@ -5,6 +5,7 @@ the games under those names, each once. A game that is taken up again is made fr
 library holds by then.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from hashlib import sha256
@@ -13,8 +14,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import scenarios
+from scenarios.catalogue import Catalogue, CatalogueFault
 from scenarios.compiled import Case
-from scenarios.find import find
+from scenarios.find import CASE_FILE, find
+from scenarios.loading import load as load_with
 from scenarios.problems import CaseError
 from sim.disk import save
 from sim.record import Header, RecordError
@@ -22,6 +25,10 @@ from sim.record import Header, RecordError
 KEPT = "bronnen"
 """Folder beside the games that holds the files under their hashes."""
 CASE, CATALOGUE, WEIGHTS = "casus/", "catalogus/", "weging/"
+_CALIBRATION = "ijk.json"
+_LARGEST = 16 * 2**20
+"""Bytes of one file that are read at most."""
+_DIGEST = re.compile(r"[0-9a-f]{64}")
 CHANGED = "De bestanden van deze casus zijn sinds het begin van dit spel veranderd; het spel gaat verder zoals het begon."
 
 
@@ -35,12 +42,32 @@ def name_of(case: Case, source: str | None) -> str:
 def sources(source: str) -> dict[str, bytes]:
     """Every file a game of this case is made from, by a name that says what it is."""
     case = find(source).path
-    found = {CASE + path.name: path.read_bytes() for path in (case, case.with_name("ijk.json")) if path.is_file()}
-    for folder, room, ending in ((CATALOGUE, files("scenarios") / "catalogue", ".yaml"), (WEIGHTS, files("scoring"), "weights.yaml")):
-        for file in sorted(room.iterdir(), key=lambda file: file.name):
-            if file.name.endswith(ending):
-                found[folder + file.name] = file.read_bytes()
+    found = {}
+    called = case.name if _plain(case.name) and case.name != _CALIBRATION else CASE_FILE
+    for name, path in ((called, case), (_CALIBRATION, case.with_name(_CALIBRATION))):
+        data = _read(path)
+        if data is not None:
+            found[CASE + name] = data
+    for folder, room, names in ((CATALOGUE, files("scenarios") / "catalogue", _shelf()), (WEIGHTS, files("scoring"), ("weights.yaml",))):
+        for name in names:
+            found[folder + name] = (room / name).read_bytes()
     return found
+
+
+def _shelf() -> tuple[str, ...]:
+    """The files of the catalogue."""
+    names = (file.name for file in (files("scenarios") / "catalogue").iterdir())
+    return tuple(sorted(name for name in names if name.endswith(".yaml")))
+
+
+def _read(path: Path) -> bytes | None:
+    """What stands in an ordinary file of ordinary size; None when it is not one."""
+    try:
+        if not path.is_file() or path.stat().st_size > _LARGEST:
+            return None
+        return path.read_bytes()
+    except (OSError, ValueError):
+        return None
 
 
 def keep(folder: Path, name: str) -> dict[str, str]:
@@ -61,6 +88,7 @@ def keep(folder: Path, name: str) -> dict[str, str]:
 
 def load(folder: Path, header: Header) -> tuple[Case, str]:
     """The case of a game kept in `folder`, and a Dutch sentence when the library has changed since; raises RecordError."""
+    named = _named(header.files)
     try:
         now = {name: sha256(data).hexdigest() for name, data in sources(header.case).items()}
     except OSError:
@@ -71,37 +99,48 @@ def load(folder: Path, header: Header) -> tuple[Case, str]:
             case = scenarios.load(header.case, region=header.region, date=header.date)
             note = ""
         else:
-            case, note = _restored(folder / KEPT, header), CHANGED
+            case, note = _restored(folder / KEPT, header, named), CHANGED
     except CaseError as error:
-        raise RecordError(f"De casus van dit spel ({header.case}) kan niet meer worden gelezen: {error.problems[0]}") from error
+        # What stands in a file that a log of somebody else names is not ours to show.
+        why = f": {error.problems[0]}" if header.case in scenarios.library_ids() else ""
+        raise RecordError(f"De casus van dit spel ({header.case[:200]}) kan niet meer worden gelezen{why}.") from error
+    except (OSError, LookupError, TypeError, ValueError, CatalogueFault) as error:
+        raise RecordError(f"De casus van dit spel ({header.case[:200]}) kan niet meer worden gelezen.") from error
     return (case if case.level == header.level else replace(case, level=header.level)), note
 
 
-def _restored(store: Path, header: Header) -> Case:
-    """The case made from the files that were kept when the game began."""
-    from scenarios.catalogue import Catalogue
-    from scenarios.loading import load as load_with
+def _named(kept: Mapping[str, str]) -> str:
+    """The name of the case file among the files of a log; raises RecordError when a name or a hash is not one that we write."""
+    cases = [name for name in kept if name.startswith(CASE) and name != CASE + _CALIBRATION]
+    shelf = {name for name in kept if name.startswith(CATALOGUE)}
+    rest = kept.keys() - shelf - set(cases) - {CASE + _CALIBRATION, WEIGHTS + "weights.yaml"}
+    plain = all(_plain(name.removeprefix(CASE)) for name in cases)
+    whole = not kept or (len(cases) == 1 and shelf <= {CATALOGUE + name for name in _shelf()})
+    if rest or not plain or not whole or not all(_DIGEST.fullmatch(digest) for digest in kept.values()):
+        raise RecordError("De eerste regel van dit spel noemt andere bestanden dan waar een spel uit bestaat. Het kan niet worden hervat.")
+    return cases[0] if cases else ""
 
+
+def _plain(name: str) -> bool:
+    """Whether `name` is the name of a file and nothing more: no folder, no drive, no way up."""
+    return 0 < len(name) <= 255 and name not in (".", "..") and not set(name) & set("/\\:") and name.isprintable()
+
+
+def _restored(store: Path, header: Header, case: str) -> Case:
+    """The case made from the files that were kept when the game began."""
     kept: dict[str, bytes] = {}
     for name, digest in header.files.items():
-        data = _kept(store / digest)
+        path = (store / digest).resolve()
+        data = _read(path) if path.is_relative_to(store.resolve()) else None
         if data is None or sha256(data).hexdigest() != digest:
             raise RecordError(f"De casus is veranderd en het oude bestand {name} is niet bewaard. Dit spel kan niet worden hervat.")
         kept[name] = data
-    shelf = Catalogue({name.removeprefix(CATALOGUE).removesuffix(".yaml"): data for name, data in _of(kept, CATALOGUE)})
+    shelf = Catalogue(
+        {name.removeprefix(CATALOGUE).removesuffix(".yaml"): data for name, data in kept.items() if name.startswith(CATALOGUE)}
+    )
     with TemporaryDirectory() as room:
-        for name, data in _of(kept, CASE):
-            (Path(room) / name.removeprefix(CASE)).write_bytes(data)
-        first = next(name for name, _ in _of(kept, CASE) if name.endswith(".yaml"))
-        return load_with(Path(room) / first.removeprefix(CASE), header.region, header.date, shelf)
-
-
-def _of(kept: Mapping[str, bytes], folder: str) -> list[tuple[str, bytes]]:
-    return [(name, data) for name, data in kept.items() if name.startswith(folder)]
-
-
-def _kept(path: Path) -> bytes | None:
-    try:
-        return path.read_bytes()
-    except OSError:
-        return None
+        # Names of our own: nothing that stands in a log becomes part of a path.
+        (Path(room) / CASE_FILE).write_bytes(kept[case])
+        if CASE + _CALIBRATION in kept:
+            (Path(room) / _CALIBRATION).write_bytes(kept[CASE + _CALIBRATION])
+        return load_with(Path(room) / CASE_FILE, header.region, header.date, shelf)

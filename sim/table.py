@@ -19,9 +19,13 @@ from sim.core.refusals import Refusal, refuse
 from sim.core.roleview import RoleView
 from sim.core.state import State
 from sim.core.view import ViewBuilder
+from sim.disk import in_dutch
+from sim.door import keepable
+from sim.fitting import fitting, folded, lived
 from sim.players import Player, seated
-from sim.record import Entry, Header, Writer, folded
+from sim.record import Entry, Header
 from sim.snapshot import keep, load, name_of
+from sim.writer import Unkeepable, Writer
 
 CONCERNS = (
     e.ChapterClosed, e.Delivered, e.DutyChanged, e.GameEnded, e.Happened, e.Interrupted, e.Requested, e.Ruled, e.TalkOpened, e.Woken,
@@ -54,13 +58,19 @@ class Table:
 
     @classmethod
     def start(cls, case: Case, setup: Setup, log: Path | None = None, source: str | None = None) -> Self:
-        """A new game, kept in the file `log` (None: not kept); `source` is the name or path the case was loaded by."""
+        """A new game, kept in the file `log` (None: not kept); `source` is the name or path the case was loaded by.
+
+        Raises OSError with a Dutch text when the disk takes no game, RecordError when the setup is one that no log can hold.
+        """
         state, events = start(case, setup, _untold)
         table = cls(case, setup, state, events)
         table._tell(events)
         if log is not None:
             name = name_of(case, source)
-            files = keep(log.parent, name)
+            try:
+                files = keep(log.parent, name)
+            except OSError as error:
+                raise in_dutch(error) from error
             header = Header(name, case.region.id, case.date, case.level, setup, dict(case.versions), files)
             table._writer = Writer.create(log, header, Entry(None, tuple(events)))
             table.path = log
@@ -72,9 +82,10 @@ class Table:
         found, writer = Writer.reopen(path)
         try:
             case, note = load(path.parent, found.header)
-            events = found.events
-            table = cls(case, found.header.setup, folded(case, events), events)
-            table._relive(found.entries)
+            state = lived(case, found)
+            table = cls(case, found.header.setup, state, found.events)
+            with fitting():
+                table._relive(found.entries)
         except BaseException:
             writer.close()
             raise
@@ -134,6 +145,8 @@ class Table:
 
     def submit(self, command: Command, seen: int | None = None, key: str | None = None) -> Refusal | None:
         """Carry out `command`, or say why not. `seen`: how much the player had been told; `key` counts once."""
+        if not keepable(self.case, command, key):
+            return refuse("niet_te_bewaren")
         if key is not None and key in self._keys:
             return None
         if self.path is not None and self._writer is None:
@@ -146,9 +159,9 @@ class Table:
         if self._writer is not None:
             try:
                 self._writer.append(Entry(command, tuple(events), key))
-            except OSError:
+            except (OSError, Unkeepable) as error:
                 self._state = folded(self.case, self.events)
-                return refuse("schijf_vol")
+                return refuse("schijf_vol") if isinstance(error, OSError) else refuse("niet_te_bewaren")
         if key is not None:
             self._keys.add(key)
         self.events.extend(events)

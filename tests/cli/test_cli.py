@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from sim import cli, record
+from sim import cli, record, writer
 from sim.exitcodes import Exit
 from tests.cli.shell import ROOT, SMALL, START, samenop
 from tests.table import kept
@@ -120,7 +120,7 @@ def test_a_log_whose_moves_come_out_otherwise_is_told(tmp_path: Path) -> None:
         events = tuple(replace(event, seq=seq + place) for place, event in enumerate(entry.events))
         seq += len(events)
         renumbered.append(replace(entry, events=events))
-    log.write_bytes(record.whole(found.header, renumbered)[0])
+    log.write_bytes(writer.whole(found.header, renumbered)[0])
     ran = samenop("naspelen", str(log), "--controleer")
     assert ran.code == Exit.DAMAGED
     assert "anders uit" in ran.err

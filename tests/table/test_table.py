@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sim import record
+from sim import record, writer
 from sim.core.game import Setup
 from sim.core.refusals import Refusal
 from sim.core.roleview import RoleView
@@ -40,7 +40,7 @@ def test_software_goes_on_after_a_break_as_if_there_was_none(how: str, broken_of
     whole.close()
     found = record.read(tmp_path / "heel.jsonl")
     part = tmp_path / "deel.jsonl"
-    part.write_bytes(record.whole(found.header, found.entries[:broken_off])[0])
+    part.write_bytes(writer.whole(found.header, found.entries[:broken_off])[0])
     table = Table.resume(part)
     play_out(table, {})
     assert table.events == whole.events
