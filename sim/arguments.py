@@ -10,13 +10,15 @@ from typing import Any, NoReturn
 
 from sim.exitcodes import Exit
 
+SEED_MOST = 2**31 - 1
+"""The largest spelnummer."""
 _DUTCH = (
     (re.compile(r"the following arguments are required: (.*)"), "hier ontbreekt nog: {}"),
     (re.compile(r"unrecognized arguments: (.*)"), "dit ken ik niet: {}"),
     (re.compile(r"argument (.*?): invalid choice: (.*?) \(choose from (.*)\)"), "{0}: {1} kan niet; kies uit {2}"),
     (re.compile(r"argument (.*?): expected one argument"), "achter {} hoort iets te staan"),
     (re.compile(r"argument (.*?): expected at least one argument"), "achter {} hoort iets te staan"),
-    (re.compile(r"argument (.*?): invalid \w+ value: (.*)"), "{0}: {1} is geen heel getal"),
+    (re.compile(r"argument (.*?): ((?!ignored).*)"), "{0}: {1}"),
     (re.compile(r"ambiguous option: (.*?) could match (.*)"), "{0} kan meer betekenen: {1}"),
     (re.compile(r"argument (.*?): ignored explicit argument (.*)"), "achter {0} hoort geen waarde, hier staat {1}"),
 )
@@ -42,6 +44,20 @@ class DutchParser(argparse.ArgumentParser):
         self.exit(Exit.USAGE, f"samenop: {in_dutch(message)}\nTyp `samenop --help` voor uitleg.\n")
 
 
+def seed(text: str) -> int:
+    """A spelnummer: the numbers that a course file and a log can hold as well."""
+    if not re.fullmatch(r"[0-9]{1,10}", text) or int(text) > SEED_MOST:
+        raise argparse.ArgumentTypeError(f"{text[:30]!r} is geen heel getal van 0 tot en met {SEED_MOST}")
+    return int(text)
+
+
+def filled(text: str) -> str:
+    """A value that is not empty."""
+    if not text.strip():
+        raise argparse.ArgumentTypeError("hier staat niets; vul iets in of laat de keuze weg")
+    return text
+
+
 def in_dutch(message: str) -> str:
     """One of argparse's own sentences in Dutch."""
     for pattern, dutch in _DUTCH:
@@ -63,10 +79,10 @@ def parser() -> DutchParser:
 
     play = commands.add_parser("speel", help="een zaak spelen")
     play.add_argument("case", nargs="?", metavar="CASUS", help="id van een zaak, of een eigen casusbestand")
-    play.add_argument("--rol", dest="roles", action="append", default=[], metavar="ROL", help="rol die jij speelt; mag vaker")
-    play.add_argument("--regio", dest="region", metavar="ID", help="regioprofiel, bijvoorbeeld RP1")
-    play.add_argument("--spelnummer", dest="seed", type=int, metavar="N", help="hetzelfde nummer geeft hetzelfde toeval")
-    play.add_argument("--datum", dest="date", metavar="D", help="speeldatum, bijvoorbeeld 2025-02-11")
+    play.add_argument("--rol", dest="roles", action="append", default=[], type=filled, metavar="ROL", help="rol die jij speelt; mag vaker")
+    play.add_argument("--regio", dest="region", type=filled, metavar="ID", help="regioprofiel, bijvoorbeeld RP1")
+    play.add_argument("--spelnummer", dest="seed", type=seed, metavar="N", help="hetzelfde nummer geeft hetzelfde toeval")
+    play.add_argument("--datum", dest="date", type=filled, metavar="D", help="speeldatum, bijvoorbeeld 2025-02-11")
     play.add_argument(
         "--niveau",
         dest="level",
@@ -84,9 +100,9 @@ def parser() -> DutchParser:
     again = commands.add_parser("naspelen", help="een verloop of een bewaard spel naspelen en beoordelen")
     again.add_argument("file", metavar="BESTAND", help="een verloop (.yaml) of een bewaard spel (.jsonl)")
     again.add_argument("--json", action="store_true", help="het hele resultaat als JSON")
-    again.add_argument("--regio", dest="region", metavar="ID", help="een verloop in een andere regio naspelen")
-    again.add_argument("--datum", dest="date", metavar="D", help="een verloop op een andere datum naspelen")
-    again.add_argument("--spelnummer", dest="seed", type=int, metavar="N", help="een verloop met ander toeval naspelen")
+    again.add_argument("--regio", dest="region", type=filled, metavar="ID", help="een verloop in een andere regio naspelen")
+    again.add_argument("--datum", dest="date", type=filled, metavar="D", help="een verloop op een andere datum naspelen")
+    again.add_argument("--spelnummer", dest="seed", type=seed, metavar="N", help="een verloop met ander toeval naspelen")
     again.add_argument(
         "--controleer", dest="check", action="store_true", help="elke zet van een spel opnieuw laten beslissen en vergelijken"
     )

@@ -8,10 +8,14 @@ import os
 import sys
 from argparse import Namespace
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from sim.arguments import parser
+from sim.disk import NO_ROOM, why
 from sim.exitcodes import Exit
+from sim.signals import SAID, Ended, listening
+from sim.streams import give_up, narrow, ready
 
 SMALLEST = (80, 24)
 """Columns and lines under which the screens do not fit."""
@@ -19,22 +23,38 @@ SMALLEST = (80, 24)
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; the exit code. The entry point of the distribution."""
+    if not ready():
+        _say("Er is geen uitvoer om iets op te laten zien.")
+        return Exit.DISK
     asked = parser().parse_args(arguments)
     try:
-        code = _run(asked)
+        with listening():
+            code = _run(asked)
         sys.stdout.flush()
         return code
     except KeyboardInterrupt:
-        _say("Gestopt. Wat gespeeld is, is bewaard.")
+        _say(SAID)
         return Exit.STOPPED
+    except Ended as end:
+        _say(SAID)
+        return end.code
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # whoever reads stopped reading; nothing more to say there
+        give_up()  # whoever reads stopped reading; nothing more to say there
         return Exit.DONE
     except Exception as error:
-        from sim.crash import report
+        return _failed(error, asked.command in (None, "speel", "hervat"))
 
-        _say(report(error))
-        return Exit.CRASH
+
+def _failed(error: Exception, playing: bool) -> int:
+    """The exit code when something went wrong that nobody saw coming; what is said of it has been said."""
+    if isinstance(error, OSError) and error.errno in NO_ROOM:
+        give_up()
+        _say(f"Er kan niets meer worden geschreven: {why(error)}.{' Wat gespeeld is, is bewaard.' if playing else ''}")
+        return Exit.DISK
+    from sim.crash import report
+
+    _say(report(error, playing))
+    return Exit.CRASH
 
 
 def _run(asked: Namespace) -> int:
@@ -60,7 +80,8 @@ def _run(asked: Namespace) -> int:
 
 
 def _say(text: str) -> None:
-    print(text, file=sys.stderr)
+    with suppress(OSError):  # where there is nowhere to say it, the exit code says enough
+        print(text, file=sys.stderr, flush=True)
 
 
 def _cases() -> int:
@@ -84,7 +105,7 @@ def _schema(what: str) -> int:
         found = {"$schema": "https://json-schema.org/draft/2020-12/schema", **Course.model_json_schema(by_alias=True)}
     else:
         found = scenarios.schema()
-    print(json.dumps(found, ensure_ascii=False, indent=2, sort_keys=True))
+    print(json.dumps(found, ensure_ascii=narrow(), indent=2, sort_keys=True))
     return Exit.DONE
 
 
@@ -97,7 +118,10 @@ def why_plain() -> str:
         return "Er is hier geen echt venster; het spel gaat in gewone regels."
     if os.environ.get("TERM", "") in ("dumb", "unknown") or (os.name == "posix" and not os.environ.get("TERM")):
         return "Dit venster kan geen schermen tonen; het spel gaat in gewone regels."
-    size = os.get_terminal_size(sys.stdout.fileno())
+    try:
+        size = os.get_terminal_size(sys.stdout.fileno())
+    except OSError:
+        return "De maat van dit venster is niet bekend; het spel gaat in gewone regels."
     if size.columns < SMALLEST[0] or size.lines < SMALLEST[1]:
         return (
             f"Dit venster is {size.columns} bij {size.lines}; de schermen vragen {SMALLEST[0]} bij {SMALLEST[1]}. "
@@ -119,6 +143,7 @@ def _start() -> int:
 
 
 def _play(asked: Namespace) -> int:
+    asked.roles = tuple(dict.fromkeys(asked.roles))  # the same role twice is one person
     code = _wrong(asked)
     if code is not None:
         return code
@@ -128,11 +153,11 @@ def _play(asked: Namespace) -> int:
     if asked.plain or why:
         from sim.plain import play_new
 
-        return play_new(asked.case, tuple(asked.roles), asked.region, asked.seed, asked.date, asked.level)
+        return play_new(asked.case, asked.roles, asked.region, asked.seed, asked.date, asked.level)
     from sim.tui.app import run
     from sim.tui.wish import Wish
 
-    return run(Wish(asked.case, tuple(asked.roles), asked.region, asked.seed, asked.date, asked.level))
+    return run(Wish(asked.case, asked.roles, asked.region, asked.seed, asked.date, asked.level))
 
 
 def _wrong(asked: Namespace) -> int | None:
@@ -140,9 +165,10 @@ def _wrong(asked: Namespace) -> int | None:
     if asked.case is None:
         return None
     import scenarios
+    from scenarios.problems import shown
 
-    if asked.case not in scenarios.library_ids() and not Path(asked.case).exists():
-        _say(f"Er is geen zaak {asked.case!r}. Wel: {', '.join(scenarios.library_ids()) or 'geen'}.")
+    if asked.case not in scenarios.library_ids() and not _there(asked.case):
+        _say(f"Er is geen zaak {shown(asked.case)}. Wel: {', '.join(scenarios.library_ids()) or 'geen'}.")
         return Exit.NOT_FOUND
     try:
         case = scenarios.load(asked.case, region=asked.region, date=asked.date)
@@ -151,18 +177,27 @@ def _wrong(asked: Namespace) -> int | None:
         return Exit.PROBLEMS
     for role in asked.roles:
         if role not in case.playable:
-            _say(f"{role!r} kun je in deze zaak en regio niet spelen. Wel: {', '.join(case.playable)}.")
+            _say(f"{shown(role)} kun je in deze zaak en regio niet spelen. Wel: {', '.join(case.playable)}.")
             return Exit.USAGE
     return None
 
 
+def _there(name: str) -> bool:
+    """Whether there is something at this path; what cannot be a path is nowhere."""
+    try:
+        return Path(name).exists()
+    except (OSError, ValueError):
+        return False
+
+
 def _resume(asked: Namespace) -> int:
+    from scenarios.problems import shown
     from sim import games
 
     if asked.game is not None:
         path = games.find(asked.game)
         if path is None:
-            _say(f"Er is geen bewaard spel {asked.game!r}. {_kept()}")
+            _say(f"Er is geen bewaard spel {shown(asked.game)}. {_kept()}")
             return Exit.NOT_FOUND
     else:
         path = next((game.path for game in games.saved() if not game.over), None)

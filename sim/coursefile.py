@@ -66,6 +66,8 @@ def check(file: CourseFile, case: Case) -> list[Problem]:
     ]
     names: set[str] = set()
     for index, line in enumerate(file.course.lines):
+        if (line.role == c.TABLE) is not bool(line.deed.open_chapter):
+            found.append(file.problem(index, "V403", f"alleen {c.TABLE} opent een deel, en doet verder niets", "doe"))
         for kind, ident, path in _named(line):
             known = names | set(case.measures) if kind == "verzoek" else names if kind == "naam" else _known(case, kind)
             if ident not in known:

@@ -4,6 +4,8 @@ The kind of mistake and the places in our code, in a file the player may pass on
 and no home folder: whatever was typed or read stays out.
 """
 
+import contextlib
+import os
 import time
 import traceback
 from pathlib import Path
@@ -11,23 +13,31 @@ from pathlib import Path
 from sim.exitcodes import Exit
 
 
-def report(error: BaseException) -> str:
-    """Write down where it went wrong; the one Dutch line for the player."""
+def report(error: BaseException, playing: bool = True) -> str:
+    """Write down where it went wrong; the one Dutch line for the player. `playing`: a game may have been under way."""
     lines = [f"samenop {_version()}", f"code {int(Exit.CRASH)}", type(error).__name__]
     lines += [f"  {_short(frame.filename)}:{frame.lineno} {frame.name}" for frame in traceback.extract_tb(error.__traceback__)]
+    kept = " Wat gespeeld is, is bewaard." if playing else ""
     try:
-        path = _file()
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+        path = _kept("\n".join(lines) + "\n")
     except OSError:
-        return f"Samen op maakte zelf een fout ({type(error).__name__}). Wat gespeeld is, is bewaard."
-    return f"Samen op maakte zelf een fout. Wat gespeeld is, is bewaard; wat er misging staat in {path}"
+        return f"Samen op maakte zelf een fout ({type(error).__name__}).{kept}"
+    return f"Samen op maakte zelf een fout.{kept} Wat er misging staat in {path}"
 
 
-def _file() -> Path:
-    from sim.record import folder
+def _kept(text: str) -> Path:
+    """Write `text` in a file of its own: two mistakes in one second are two files."""
+    from sim.folders import data_folder
 
-    return folder().parent / "fouten" / f"{time.strftime('%Y%m%d-%H%M%S')}.txt"
+    folder = data_folder() / "fouten"
+    folder.mkdir(parents=True, exist_ok=True)
+    name = f"{time.strftime('%Y%m%d-%H%M%S')}-{os.getpid()}"
+    for number in range(1, 1_000):
+        path = folder / (f"{name}.txt" if number == 1 else f"{name}-{number}.txt")
+        with contextlib.suppress(FileExistsError), path.open("x", encoding="utf-8") as file:
+            file.write(text)
+            return path
+    raise FileExistsError(name)
 
 
 def _short(filename: str) -> str:

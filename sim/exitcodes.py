@@ -22,5 +22,9 @@ class Exit(IntEnum):
     """The game is open in another window."""
     DISK = 7
     """A file could not be written."""
+    HUNG_UP = 129
+    """The window was closed; the game is kept."""
     STOPPED = 130
-    """Broken off with Ctrl+C."""
+    """Broken off with Ctrl+C; the game is kept."""
+    ENDED = 143
+    """Ended by the computer or by another program; the game is kept."""

@@ -31,6 +31,7 @@ MUST_WITH = ("waarvoor", "gebeld", "regie", "overleg_met", "overleg_om", "uitkom
 """Of these, fields that want an answer once the other has one."""
 CHANGING = ("met", "aan", "kanaal")
 """Fields whose explanations say what holds now, so they are said every time."""
+MOST_DIGITS = 9
 _TIME = re.compile(r"(?:dag (\d{1,3}) )?(\d{1,2})[:.](\d{2})")
 
 Values = dict[str, tuple[str, ...]]
@@ -133,12 +134,17 @@ def _chosen(field: Field, text: str, least: int) -> tuple[str, ...] | str:
 def pick(choices: tuple[Choice, ...], text: str) -> Choice | None:
     """The choice with this number, this value, or whose label begins like this."""
     if text.isdecimal():
-        number = int(text)
+        number = number_of(text)
         return choices[number - 1] if 1 <= number <= len(choices) else None
     wanted = text.lower()
     exact = [choice for choice in choices if wanted in (choice.value, choice.label.lower())]
     close = exact or [choice for choice in choices if choice.label.lower().startswith(wanted)]
     return close[0] if len(close) == 1 else None
+
+
+def number_of(text: str) -> int:
+    """The number that these digits are; 0 for more digits than any choice has."""
+    return int(text) if len(text) <= MOST_DIGITS else 0
 
 
 def _time(field: Field, text: str, now: int) -> tuple[str, ...] | str:

@@ -6,7 +6,7 @@ from sim.core.commands import Command
 from sim.core.forms import fill
 from sim.core.roleview import Form, RoleView
 from sim.plain import tell
-from sim.plain.ask import YES, fill_in
+from sim.plain.ask import YES, fill_in, number_of
 from sim.plain.console import Console, Stopped
 from sim.table import Table
 
@@ -196,8 +196,7 @@ class Game:
     def _chapter_end(self) -> bool:
         """A chapter has closed; whether the game goes on."""
         case = self.table.case
-        closed = next(chapter for chapter in reversed(case.chapters) if chapter.end <= self.table.now)
-        following = case.chapters[case.chapters.index(closed) + 1]
+        closed, following = case.chapters[self.table.world.chapter : self.table.world.chapter + 2]
         self.console.say(f"{tell.clock(self.table.now)} Tafel: {closed.title} is afgelopen. Hierna komt {following.title}.")
         while True:
             answer = self.console.ask("Verder, nabespreken of stoppen? (verder, nabespreking, stop)").lower()
@@ -235,7 +234,8 @@ class Game:
 def _meant(order: list[Form], answer: str) -> Form | None:
     """The move with this number, or the one whose name begins like this."""
     if answer.isdecimal():
-        return order[int(answer) - 1] if 1 <= int(answer) <= len(order) else None
+        number = number_of(answer)
+        return order[number - 1] if 1 <= number <= len(order) else None
     wanted = answer.lower()
     tests: tuple[Callable[[Form], bool], ...] = (
         lambda form: wanted in (form.label.lower(), form.id),

@@ -7,10 +7,11 @@ from pathlib import Path
 
 import scenarios
 from scenarios.compiled import Case
-from sim import record
 from sim.core.game import Setup
 from sim.core.roleview import Choice
+from sim.disk import why
 from sim.exitcodes import Exit
+from sim.folders import new_path
 from sim.plain.ask import pick
 from sim.plain.console import Console, Stopped
 from sim.plain.game import Game
@@ -49,9 +50,12 @@ def play_new(
     seats = tuple((role, "mens" if role in people else "meewerkend") for role in case.playable)
     setup = Setup(secrets.randbelow(1_000_000) if seed is None else seed, seats, rounds=len(people) > 1)
     try:
-        table = Table.start(case, setup, record.new_path(case.id), name)
+        table = Table.start(case, setup, new_path(case.id), name)
     except OSError as error:
-        print(f"Het spel kan niet worden bewaard: {error.strerror or error}.", file=sys.stderr)
+        print(f"Het spel kan niet worden bewaard: {why(error)}.", file=sys.stderr)
+        return Exit.DISK
+    except RecordError as error:
+        print(error, file=sys.stderr)
         return Exit.DISK
     return _play(console, table, people)
 
@@ -67,7 +71,7 @@ def play_on(path: Path) -> int:
     if table.warning:
         print(table.warning, file=sys.stderr)
     console.say(f"Verder met {table.case.title}.")
-    people = tuple(role for role, how in table.setup.seats if how == "mens")
+    people = tuple(role for role, how in table.setup.seats if how == "mens" and role in table.case.playable)
     return _play(console, table, people or table.case.playable[:1])
 
 

@@ -4,7 +4,9 @@ Only wiring: the looks, the keys that work everywhere, and the worker that walks
 here or in what it imports may load a case: the start screen has to be on the screen before that.
 """
 
+import asyncio
 from collections.abc import Iterable
+from contextlib import suppress
 
 from textual.app import App, SystemCommand
 from textual.binding import Binding
@@ -13,6 +15,8 @@ from textual.notifications import SeverityLevel
 from textual.screen import Screen
 from textual.worker import WorkerFailed
 
+from sim.exitcodes import Exit
+from sim.signals import CODES, Ended
 from sim.tui.flow import Flow
 from sim.tui.text import clean
 from sim.tui.theme import DARK, LIGHT, THEMES
@@ -44,8 +48,12 @@ class GameApp(App[int]):
         self.theme = DARK.name
         self.flow = Flow(self, wish or Wish())
         self.mistake: Exception | None = None
+        self.ended: Exit | None = None
+        """Set when a signal ended the app: the terminal is restored first, and then that is told."""
 
     def on_mount(self) -> None:
+        if not self.is_headless:
+            self._listen()
         self.run_worker(self.flow.run(), name="flow", exclusive=True)
 
     def notify(
@@ -67,6 +75,17 @@ class GameApp(App[int]):
             super()._handle_exception(error)
         else:
             self.exit(return_code=1)
+
+    def _listen(self) -> None:
+        """Leave in good order when the window is closed or the program is asked to end."""
+        loop = asyncio.get_running_loop()
+        for number, code in CODES.items():
+            with suppress(NotImplementedError):  # Windows: there the process just ends, and the game is on disk
+                loop.add_signal_handler(number, self._end, code)
+
+    def _end(self, code: Exit) -> None:
+        self.ended = self.ended or code
+        self.exit(int(code))
 
     # --- keys that work everywhere ---------------------------------------------------------------------------------
 
@@ -112,9 +131,11 @@ class GameApp(App[int]):
 
 
 def run(wish: Wish | None = None) -> int:
-    """Play in this terminal; the exit code. A mistake of ours is raised, once the terminal is itself again."""
+    """Play in this terminal; the exit code. A mistake of ours and a signal are raised, once the terminal is itself again."""
     app = GameApp(wish)
     code = app.run()
     if app.mistake is not None:
         raise app.mistake
+    if app.ended is not None:
+        raise Ended(app.ended)
     return code or 0
