@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NoReturn
 
-from scenarios.fields import DAY
+from scenarios.compiled import DAY
 from sim import codec
 from sim.codec import Unreadable
 from sim.core.commands import Command
