@@ -83,6 +83,18 @@ class Offer:
         self._plan: tuple[Field, ...] = ()
         self._plan_of: object = None
         self._plan_facts: object = None
+        self._held: tuple[object, ...] = ()
+        """What a kept form hangs on but does not hold, so that no other can get its id."""
+        self._kept: dict[tuple[str, str], tuple[tuple[object, ...], Form]] = {}
+
+    def _same(self, key: tuple[str, str], inputs: tuple[object, ...]) -> Form | None:
+        """The form made before under `key`, if what it hangs on has not changed since."""
+        before = self._kept.get(key)
+        return before[1] if before is not None and before[0] == inputs else None
+
+    def _keep(self, inputs: tuple[object, ...], form: Form) -> Form:
+        self._kept[form.kind, form.id] = (inputs, form)
+        return form
 
     # --- choices ---
 
@@ -167,11 +179,16 @@ class Offer:
                 continue
             if decision.visible is not None and not decision.visible.holds(told, told.role):
                 continue
+            cites, minutes = self._cites(), self._minutes("besluit")
+            inputs = (id(cites), taken, minutes)  # the kept form holds its cites, so no other can get the id
+            if (same := self._same(("besluit", decision.id), inputs)) is not None:
+                forms.append(same)
+                continue
             options = self.book.options[decision.id]
             due = f"Uiterlijk {say.clock(decision.due)}."
             again = f" Nu gekozen: {decision.options[taken].label}." if taken else ""
-            fields = (Field("keuze", decision.question, "een", options, 1, 1, (taken,) if taken else ()), self._cites())
-            forms.append(Form("besluit", decision.id, decision.title, due + again, self._minutes("besluit"), fields))
+            fields = (Field("keuze", decision.question, "een", options, 1, 1, (taken,) if taken else ()), cites)
+            forms.append(self._keep(inputs, Form("besluit", decision.id, decision.title, due + again, minutes, fields)))
         return forms
 
     def _measures(self) -> list[Form]:
@@ -183,8 +200,13 @@ class Offer:
                 continue
             if measure.visible is not None and not measure.visible.holds(told, told.role):
                 continue
-            detail = self.book.measure_details[measure.id]
-            forms.append(Form("maatregel", measure.id, measure.title, detail, self._minutes("maatregel"), (self._cites(),)))
+            cites, minutes = self._cites(), self._minutes("maatregel")
+            inputs = (id(cites), minutes)
+            form = self._same(("maatregel", measure.id), inputs)
+            if form is None:
+                detail = self.book.measure_details[measure.id]
+                form = self._keep(inputs, Form("maatregel", measure.id, measure.title, detail, minutes, (cites,)))
+            forms.append(form)
         return forms
 
     def _together(self) -> list[Form]:
@@ -292,17 +314,22 @@ class Offer:
         case = told.case
         if not case.deviations or len(told.deviations) >= 2:
             return []
+        people, cites, minutes = self.people(), self._cites(), self._minutes("besluit")
+        inputs = (id(people), id(cites), len(told.deviations), minutes)
+        if (same := self._same(("anders", "anders"), inputs)) is not None:
+            return [same]
         mine = [n for n in case.norms.values() if told.role in n.owners and n.id not in case.never_deviate and n.id not in told.deviations]
         if not mine:
             return []
         fields = (
             Field("stap", "Welke stap laat je bewust liggen?", "een", tuple(Choice(n.id, n.title) for n in mine), 1, 1),
             Field("reden", "Waarom?", "een", tuple(Choice(r, title) for r, title in case.deviations.items()), 1, 1),
-            replace(self._cites(), least=1),
-            Field("verteld", "Wie laat je het weten?", "veel", self.people(), 1, len(self.people())),
+            replace(cites, least=1),
+            Field("verteld", "Wie laat je het weten?", "veel", people, 1, len(people)),
         )
         detail = "Iets niet doen wat hier wel gebruikelijk is, met een reden. Het komt terug als vraag in de nabespreking."
-        return [Form("anders", "anders", "Bewust anders", detail, self._minutes("besluit"), fields)]
+        self._held = (people, cites)
+        return [self._keep(inputs, Form("anders", "anders", "Bewust anders", detail, minutes, fields))]
 
     def _plan_fields(self) -> tuple[Field, ...]:
         told = self.told

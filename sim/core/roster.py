@@ -26,7 +26,6 @@ class Roster:
     def __init__(self, case: Case, role: str) -> None:
         self.case = case
         self.others = tuple(other for other in case.roles.values() if other.id != role)
-        self._edges = _edges(case)
         self._key: tuple[str, tuple[tuple[str, str], ...]] | None = None
         self._until = -1
         self._contacts: tuple[ContactView, ...] = ()
@@ -34,28 +33,34 @@ class Roster:
     def contacts(self, now: int, place: str, seats: tuple[tuple[str, str], ...]) -> tuple[ContactView, ...]:
         """All other roles with their channels at `now`."""
         if self._key != (place, seats) or now >= self._until:
-            self._contacts = tuple(self._contact(other.id, now, place, dict(seats)) for other in self.others)
-            self._key, self._until = (place, seats), self._next_edge(now)
+            begin, self._until = _between(self.case, now)
+            seated = {role for role, how in seats if how != "niemand"}
+            self._contacts = tuple([_contact(self.case, other.id, begin, place, other.id in seated) for other in self.others])
+            self._key = (place, seats)
         return self._contacts
 
-    def _next_edge(self, now: int) -> int:
-        day, rest = divmod(now, DAY)
-        later = [edge for edge in self._edges if edge > rest]
-        return day * DAY + (later[0] if later else DAY)
 
-    def _contact(self, role: str, now: int, place: str, seats: dict[str, str]) -> ContactView:
-        case = self.case
-        who = case.roles[role]
-        channels = [self._channel(access, channel, now, place) for channel in CHANNELS if (access := case.access(role, channel))]
-        seated = seats.get(role, "niemand") != "niemand"
-        shown = tuple(channels) if who.exists else ()
-        return ContactView(role, who.title, who.partner, who.exists, seated, shown, case.region.target.get(who.partner, ""))
+def _between(case: Case, now: int) -> tuple[int, int]:
+    """The last edge up to `now` and the next one: in between nothing opens or closes."""
+    day, rest = divmod(now, DAY)
+    edges = _edges(case)
+    begin = max((edge for edge in edges if edge <= rest), default=0)
+    end = min((edge for edge in edges if edge > rest), default=DAY)
+    return day * DAY + begin, day * DAY + end
 
-    def _channel(self, access: Access, channel: str, now: int, place: str) -> ChannelView:
-        case = self.case
-        is_open = case.is_open(access.windows, now)
-        minutes = case.minutes[MINUTES[channel]]
-        if channel in ON_SITE:
-            minutes += max(case.region.response.get(access.partner, TRAVEL), 0 if place == channel else TRAVEL)
-        opens = None if is_open else case.opens_next(access.windows, now)
-        return ChannelView(channel, is_open, access.text, opens, minutes, access.source, access.fallback)
+
+@lru_cache(maxsize=4096)
+def _contact(case: Case, role: str, minute: int, place: str, seated: bool) -> ContactView:
+    who = case.roles[role]
+    channels = [_channel(case, access, channel, minute, place) for channel in CHANNELS if (access := case.access(role, channel))]
+    shown = tuple(channels) if who.exists else ()
+    return ContactView(role, who.title, who.partner, who.exists, seated, shown, case.region.target.get(who.partner, ""))
+
+
+def _channel(case: Case, access: Access, channel: str, minute: int, place: str) -> ChannelView:
+    is_open = case.is_open(access.windows, minute)
+    minutes = case.minutes[MINUTES[channel]]
+    if channel in ON_SITE:
+        minutes += max(case.region.response.get(access.partner, TRAVEL), 0 if place == channel else TRAVEL)
+    opens = None if is_open else case.opens_next(access.windows, minute)
+    return ChannelView(channel, is_open, access.text, opens, minutes, access.source, access.fallback)
