@@ -6,7 +6,6 @@ types than a command has, endless texts and lists, numbers and moments without e
 
 import json
 
-from scenarios.compiled import Case
 from sim import codec
 from sim.core import commands as c
 from sim.record import LATEST
@@ -14,7 +13,7 @@ from sim.record import LATEST
 _LONGEST_KEY = 200
 
 
-def keepable(case: Case, command: c.Command, key: str | None = None) -> bool:
+def keepable(command: c.Command, key: str | None = None) -> bool:
     """Whether a log can hold `command` and the `key` that its sender gave it."""
     if key is not None and not (isinstance(key, str) and len(key) <= _LONGEST_KEY and key.isprintable()):
         return False

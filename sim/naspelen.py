@@ -9,9 +9,12 @@ from typing import Any
 
 import scenarios
 from scenarios.compiled import Case
+from scenarios.find import CASE_FILE
 from scenarios.problems import CaseError, shown
 from scoring import score
 from sim.core.game import Setup
+from sim.coursefile import CourseFile
+from sim.coursefile import read as read_course
 from sim.disk import is_file
 from sim.exitcodes import Exit
 from sim.fitting import fitting, lived
@@ -37,14 +40,13 @@ def naspelen(asked: Namespace) -> int:
 
 
 def _course(path: Path, asked: Namespace) -> int:
-    from sim.coursefile import read as read_course
     from sim.rerun import run
 
     file = read_course(path)
     course = file.course
     if asked.seed is not None:
         file = replace(file, course=course.model_copy(update={"seed": asked.seed}))
-    case = scenarios.load(_case_of(path, course.case), region=asked.region or course.region, date=asked.date or course.date)
+    case = scenarios.load(_case_of(file, path), region=asked.region or course.region, date=asked.date or course.date)
     if case.date_note:
         _say(case.date_note)
     played = run(file, case)
@@ -58,14 +60,18 @@ def _course(path: Path, asked: Namespace) -> int:
     return Exit.PROBLEMS if played.problems else Exit.DONE
 
 
-def _case_of(path: Path, named: str) -> str:
-    """The case a course is of: an id of the library, or a file seen from the course's own folder."""
+def _case_of(file: CourseFile, path: Path) -> str:
+    """The case a course is of: an id of the library, or a case file seen from the course's own folder; raises CaseError.
+
+    Nothing else is opened: what is wrong in a file is told with words from it, and a course can name any file.
+    """
+    named = file.course.case
     if named in scenarios.library_ids():
         return named
     for near in (path.parent / named, path.parent.parent):
-        if near.exists() and (near.is_file() or (near / "casus.yaml").is_file()):
+        if is_file(near / CASE_FILE) or (near.suffix in (".yaml", ".yml") and is_file(near)):
             return str(near)
-    return named
+    raise CaseError([file.source.at(("casus",), "V404", f"er is geen zaak {shown(named)}")])
 
 
 def _log(path: Path, asked: Namespace) -> int:

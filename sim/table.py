@@ -145,7 +145,7 @@ class Table:
 
     def submit(self, command: Command, seen: int | None = None, key: str | None = None) -> Refusal | None:
         """Carry out `command`, or say why not. `seen`: how much the player had been told; `key` counts once."""
-        if not keepable(self.case, command, key):
+        if not keepable(command, key):
             return refuse("niet_te_bewaren")
         if key is not None and key in self._keys:
             return None

@@ -118,6 +118,17 @@ def test_a_course_in_which_the_table_does_something_is_told(tmp_path: Path) -> N
     assert "verloop.yaml:7:" in ran.err
 
 
+@pytest.mark.parametrize("named", ["../../../../../../../../etc/passwd", "/etc/passwd", "nergens", "geheim.txt"])
+def test_a_course_opens_nothing_but_a_case(named: str, tmp_path: Path) -> None:
+    (tmp_path / "geheim.txt").write_text("hemelsblauw: 0\n")
+    course = tmp_path / "verloop.yaml"
+    course.write_text(f"formaat: 1\ncasus: {named}\nnaam: dief\ntitel: Dief\nzetels: {{}}\n")
+    ran = samenop("naspelen", str(course))
+    assert ran.code == Exit.PROBLEMS
+    assert "verloop.yaml:2:8: V404: er is geen zaak" in ran.err
+    assert not any(word in ran.err for word in ("root:", "hemelsblauw"))
+
+
 def test_a_place_where_nothing_can_be_written_is_told_in_dutch(tmp_path: Path) -> None:
     (tmp_path / "bezet").write_text("")
     ran = samenop(*PLAY.split(), SAMENOP_MAP=str(tmp_path / "bezet"))
