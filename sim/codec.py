@@ -24,6 +24,7 @@ MOST = 2_000
 """Things in one list."""
 
 Decode = Callable[[Any], Any]
+Check = Callable[[Any], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,50 @@ def decode_command(data: Any) -> Command | Unreadable:
 def decode_event(data: Any) -> Event | Unreadable:
     """The event that `data` stands for."""
     return cast(Event | Unreadable, _decode(data, _EVENTS))
+
+
+def fits(record: Any) -> bool:
+    """Whether a log can hold `record` and gives the same back: every field of its type, within the bounds."""
+    kind: type = type(record)
+    return kind in _NAMES and all(check(getattr(record, name)) for name, check in _checks(kind))
+
+
+@cache
+def _checks(kind: type) -> tuple[tuple[str, Check], ...]:
+    hints = get_type_hints(kind)
+    return tuple((name, _check(hints[name])) for name in _NAMES[kind])
+
+
+def _check(hint: Any) -> Check:
+    """Whether a value is of this type hint; the same few shapes as `_decoder`."""
+    if hint is str:
+        return lambda value: type(value) is str and len(value) <= LONGEST and (value.isascii() or _encodes(value))
+    if hint is int:
+        return lambda value: type(value) is int and -BOUND <= value <= BOUND
+    if hint is bool or hint is NoneType:
+        return lambda value: type(value) is hint
+    if get_origin(hint) is tuple:
+        return _tuple_check(get_args(hint))
+    if get_origin(hint) in (Union, UnionType):
+        options = tuple(_check(option) for option in get_args(hint))
+        return lambda value: any(option(value) for option in options)
+    return lambda value: type(value) is hint and fits(value)
+
+
+def _tuple_check(parts: tuple[Any, ...]) -> Check:
+    if len(parts) == 2 and parts[1] is Ellipsis:
+        inner = _check(parts[0])
+        return lambda value: type(value) is tuple and len(value) <= MOST and all(inner(part) for part in value)
+    inners = tuple(_check(part) for part in parts)
+    return lambda value: type(value) is tuple and len(value) == len(inners) and all(i(v) for i, v in zip(inners, value, strict=True))
+
+
+def _encodes(text: str) -> bool:
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _as_object(value: Any) -> dict[str, Any]:

@@ -130,8 +130,7 @@ def _ended(told: Told, event: e.TalkEnded) -> Found:
     talk = told.talks.get(event.talk)
     what = case.moments[talk.opened.moment].name if talk is not None and talk.opened.moment else "Gesprek"
     asked = tuple(theme for who, themes in talk.asks if who == told.role for theme in themes) if talk is not None else ()
-    heard = {case.facts[fact].theme for fact, learned in told.sources.items() if learned.at == event.at and learned.how == "gesprek"}
-    missing = tuple(theme for theme in dict.fromkeys(asked) if theme not in heard)
+    missing = tuple(theme for theme in dict.fromkeys(asked) if talk is None or theme not in talk.heard)
     text = f"Over {say.themes(case, missing)} hoorde je niets nieuws." if missing else ""
     return ("overleg", f"{what} met {say.names(case, others)} is klaar", text, False)
 

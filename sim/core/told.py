@@ -30,6 +30,8 @@ class Conversation:
     must_speak: bool = False
     asks: tuple[tuple[str, tuple[str, ...]], ...] = ()
     judgements: tuple[tuple[str, str], ...] = ()
+    heard: frozenset[str] = frozenset()
+    """Themes of which it brought something new."""
 
     def view(self) -> TalkView:
         opened = self.opened
@@ -286,6 +288,8 @@ class Told:
                 self.talks_held.append((frozenset(event.present), talk.opened.moment))
                 self.table = talk.opened.moment is not None
                 talk.phase, talk.must_speak = "tafel", False
+                news = (fact for fact, learned in self.sources.items() if learned.at == event.at and learned.how == "gesprek")
+                talk.heard = frozenset(self.case.facts[fact].theme for fact in news)
             case e.TalkFailed():
                 self.talks.pop(event.talk, None)
                 self.current = None if self.current == event.talk else self.current

@@ -2,7 +2,7 @@
 
 import json
 from dataclasses import fields
-from typing import Any, get_args, get_type_hints
+from typing import Any, cast, get_args, get_type_hints
 
 import pytest
 from hypothesis import given
@@ -96,3 +96,20 @@ def test_any_json_gives_a_value(junk: Any) -> None:
 )
 def test_what_is_no_command_is_told_with_its_place(data: Any, told: str) -> None:
     assert str(codec.decode_command(data)) == told
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        c.Wait("politie", cast(int, "x")),
+        c.Wait("politie", 2**60),
+        c.Wait("politie", 500, cast(bool, 1)),
+        c.Act("politie", "x" * 5_000),
+        c.Act("politie", "\ud800"),
+        c.Send("politie", cast(tuple[str, ...], ["om"]), "bericht"),
+        c.Plan("politie", agreements=(c.AgreementLine("a", "b", cast(int, 1.5)),)),
+        c.Contribute("politie", 3, judgement=cast(c.Judgement, "veilig")),
+    ],
+)
+def test_what_does_not_come_back_the_same_does_not_fit(command: c.Command) -> None:
+    assert not codec.fits(command)
