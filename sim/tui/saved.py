@@ -5,7 +5,7 @@ from datetime import date
 import scenarios
 from sim import games
 from sim.tui import words_shell as words
-from sim.tui.screens.start import SavedLine
+from sim.tui.widgets.menu import SavedLine
 
 
 def saved_lines() -> tuple[SavedLine, ...]:

@@ -20,7 +20,7 @@ from sim.tui.screens.handover import HandoverScreen
 from sim.tui.screens.help import HelpScreen
 from sim.tui.screens.saved import SavedScreen
 from sim.tui.screens.seats import SeatsScreen
-from sim.tui.screens.start import SavedLine
+from sim.tui.widgets.menu import SavedLine
 from tests.tui.conftest import screen_text
 from tests.tui.shell_app import EVIL, MINIMAL, evil, only_minimal, played, until
 

@@ -13,7 +13,7 @@ from sim.tui.screens.chapter_end import ChapterEndScreen
 from sim.tui.screens.handover import HandoverScreen
 from sim.tui.screens.pause import PauseScreen
 from sim.tui.screens.saved import SavedScreen
-from sim.tui.screens.start import SavedLine
+from sim.tui.widgets.menu import SavedLine
 from tests.tui.conftest import Pictures, screen_text
 from tests.tui.shell_app import MINIMAL, SIZES, only_minimal, to_seats, until
 

@@ -10,10 +10,10 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from sim.tui import words_shell as words
-from sim.tui.screens.start import menu_line
 from sim.tui.text import join
 from sim.tui.widgets.frame import Body, TitleBar, Words
 from sim.tui.widgets.keybar import KeyBar
+from sim.tui.widgets.menu import menu_line
 
 if TYPE_CHECKING:  # the case comes in ready; only its types are named here
     from scenarios.compiled import Case, Chapter

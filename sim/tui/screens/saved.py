@@ -9,9 +9,9 @@ from textual.screen import Screen
 from textual.widgets import OptionList
 
 from sim.tui import words_shell as words
-from sim.tui.screens.start import SavedLine, title_line
 from sim.tui.widgets.frame import TitleBar, Words
 from sim.tui.widgets.keybar import KeyBar
+from sim.tui.widgets.menu import SavedLine, title_line
 
 
 class SavedScreen(Screen[Path]):

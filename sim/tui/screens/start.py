@@ -13,25 +13,15 @@ from textual.containers import Vertical
 from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import OptionList
-from textual.widgets.option_list import Option
 
 from sim.tui import words_shell as words
-from sim.tui.text import join, line, plain
+from sim.tui.text import line
 from sim.tui.widgets.frame import TitleBar, Words
 from sim.tui.widgets.keybar import KeyBar
+from sim.tui.widgets.menu import SavedLine, menu_line
 
 
-@dataclass(frozen=True, slots=True)
-class SavedLine:
-    """One saved game as the list shows it."""
-
-    path: Path
-    title: str
-    detail: str
-    over: bool
-
-
-class StartScreen(Screen["Path | str"]):
+class StartScreen(Screen[Path | str]):
     """The first screen. Answers "nieuw", the path of a saved game, or None to stop."""
 
     HELP = words.HELP_START
@@ -148,14 +138,3 @@ class StartScreen(Screen["Path | str"]):
 
     def action_stop(self) -> None:
         self.dismiss(None)
-
-
-def title_line(game: SavedLine) -> Option:
-    """A saved game as a line of a list."""
-    mark = "afgerond" if game.over else "niet af"
-    return Option(join((game.title, "bold"), f"  ({mark})\n   ", plain(game.detail, "$so-soft")), id=str(game.path))
-
-
-def menu_line(number: int, key: str, label: str, detail: str) -> Option:
-    """A line of a menu: its number and name, and under it what it does."""
-    return Option(join((f"{number}  {label}", "bold"), "\n   ", (detail, "$so-soft")), id=key)
