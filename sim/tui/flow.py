@@ -42,6 +42,10 @@ class _Game:
     at: str | None = None
     done: bool = False
     briefed: frozenset[str] = frozenset()
+    warned: tuple[str, int] = ("", 0)
+    """Who was told, and seeing what, that giving the screen away now is waiting."""
+    begun: bool = False
+    """Whether it was taken up again: a briefing tells of the first minute, and the desk tells of now."""
     marks: "dict[str, Marks]" = field(default_factory=dict)
     """What each seat had seen at its last own move: what came since is marked as new when it sits down again."""
 
@@ -143,7 +147,7 @@ class Flow:
         if table.warning:
             self.app.set_timer(1.0, partial(self.app.notify, table.warning, title="Bij dit spel", severity="warning", timeout=20))
         people = tuple(role for role, how in table.setup.seats if how == "mens")
-        return _Game(table, people or table.case.playable[:1])
+        return _Game(table, people or table.case.playable[:1], _last_at(table, people), begun=table.now > table.case.start)
 
     # --- the game --------------------------------------------------------------------------------------------------
 
@@ -181,7 +185,7 @@ class Flow:
             await self._show(HandoverScreen(view.title, role not in game.briefed, role in game.standing().called))
         if role not in game.briefed:
             game.briefed |= {role}
-            if not any(fact.how != "begin" for fact in view.facts):
+            if not game.begun:
                 await self._show(BriefingScreen(view))
         game.at, game.done = role, False
         self._desk = desk = PlayScreen(LocalSeat(game.table, role), game.marks.get(role))
@@ -205,9 +209,14 @@ class Flow:
         return False
 
     async def _debrief(self, game: _Game, until: int | None) -> None:
+        from sim.outcome import ending
         from sim.report.debrief import debrief
         from sim.tui.screens.debrief import DebriefScreen
+        from sim.tui.screens.ending import EndingScreen
 
+        found = ending(game.table.case, game.table.world) if until is None else None
+        if found is not None:
+            await self._show(EndingScreen(game.table.case.title, found["tekst"]))
         await self._show(DebriefScreen(debrief(game.table.case, tuple(game.table.events), until)))
 
     # --- what can happen at any moment -----------------------------------------------------------------------------
@@ -226,11 +235,17 @@ class Flow:
         from sim.core.commands import Wait
 
         game = self.game
-        if game is not None and game.at is not None and self.shared:
-            refusal = game.table.submit(Wait(game.at, block_end(game.table.case, game.table.now)))
-            stays = self._look(refusal is not None)
-            if refusal is not None and stays:
-                self.app.notify(refusal.text, title="Nog niet doorgeven", severity="warning")
+        if game is None or game.at is None or not self.shared:
+            return
+        view, end = game.table.view(game.at), block_end(game.table.case, game.table.now)
+        if view.status == "kiest" and game.warned != (game.at, view.told):
+            game.warned = (game.at, view.told)
+            self.app.notify(words.empty_handed(end), title="Nog niets klaargezet", severity="warning")
+            return
+        refusal = game.table.submit(Wait(game.at, end))
+        stays = self._look(refusal is not None)
+        if refusal is not None and stays:
+            self.app.notify(refusal.text, title="Nog niet doorgeven", severity="warning")
 
     def _look(self, done: bool) -> bool:
         """Leave the desk when the screen belongs somewhere else now; whether it stays."""
@@ -297,6 +312,12 @@ class Flow:
         while self.app.screen is not screen:
             self.app.pop_screen()
         screen.dismiss(None)
+
+
+def _last_at(table: "Table", people: Sequence[str]) -> str | None:
+    """Who of `people` did something last, and so has the screen when the game is taken up again."""
+    done = (getattr(event, "role", "") for event in reversed(table.events) if type(event).__name__ in ("Started", "Queued", "Waiting"))
+    return next((role for role in done if role in people), None)
 
 
 def block_end(case: "Case", now: int) -> int:

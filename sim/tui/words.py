@@ -187,6 +187,9 @@ SENSITIVITY = {1: "gewoon", 2: "gevoelig", 3: "zeer gevoelig"}
 PLAIN_TITLES = frozenset({"Er gebeurt iets", "Wat je ziet en hoort"})
 """Titles that say nothing yet: a list shows the beginning of the text instead."""
 
+OWN_TITLES = ("Je besloot", "Je werkte", "Jouw oordeel", "Verstuurd:", "Gevraagd:", "Vastgelegd:", "Gedeeld met", "Opgezocht:")
+"""How titles begin that tell what this role did itself."""
+
 NOTHING_OPEN = "Er speelt nu niets bij jou aan tafel."
 NOTHING_KNOWN = "Je weet nog niets over deze zaak."
 NOTHING_IN = "Er is nog niets binnengekomen."
@@ -197,6 +200,7 @@ NO_MEASURES = "Er zijn nog geen maatregelen gevraagd of genomen."
 NO_REQUESTS = "Er wacht geen verzoek op jouw besluit."
 NO_PLAN = "Er staan nog geen afspraken op papier."
 NO_TALK = "Je bent niet in gesprek. Met g begin je er een."
+NO_NEWS = "Er is niets nieuws sinds je laatste zet. Met l lees je alles terug."
 NO_SUCH_MOVE = "Dat kan nu niet: er is voor jou niets van die soort."
 LOST = "je collega wist dit; het staat nergens"
 LOST_LONG = "Je collega wist dit; het staat nergens. Je kunt het pas weer gebruiken als je het opnieuw hoort of leest."
@@ -287,6 +291,7 @@ CANCEL = "Terug"
 CONFIRM_KEY = "F5"
 NO_TIME = "kost geen tijd"
 CLOCK_RUNS = "de klok loopt door"
+NOTHING_CITED = "je voert nog niets aan"
 OTHER_TIME = "Andere tijd: typ uu:mm"
 NOTHING_TO_CHOOSE = "hier is nu niets te kiezen"
 NO_CHOICE = "Er is hier nu niets te kiezen."
@@ -302,6 +307,16 @@ def costs(minutes: int, now: int, weekday: int, begins: int | None = None, lined
     if lined_up:
         return f"{duration(minutes)} · begint na wat al klaarstaat"
     return f"{duration(minutes)} · klaar om {moment((begins or now) + minutes, now, weekday)}"
+
+
+def runs_to(end: int, now: int, weekday: int) -> str:
+    """Until when the clock may run: de klok gaat tot 18:00 (8 u 05)."""
+    return f"de klok gaat tot {moment(end, now, weekday)} ({duration(max(0, end - now))})"
+
+
+def still_open(labels: Sequence[str]) -> str:
+    """Decisions that would be left."""
+    return f"Nog niet besloten: {'; '.join(labels)}."
 
 
 def how_many(least: int, most: int, kind: str, offered: int = 0) -> str:

@@ -102,6 +102,9 @@ CHOOSE_FAILED = "Dit opent niet."
 SEATS_FREE = "Kies zelf; je hoeft niet te zeggen waarom. De computer speelt de rest. F9 is pauze."
 
 
+SEATS_NONE = "Kies eerst een stoel: ga er met ↑ en ↓ naartoe en druk op Enter."
+
+
 def seats_say(people: int, most: int) -> str:
     """What the number of chosen seats means."""
     if people == 0:
@@ -133,6 +136,11 @@ HANDOVER_FIRST = "Eerst lees je je briefing. Kijkt er niemand mee? Druk dan op O
 HANDOVER_AGAIN = "Kijkt er niemand mee? Druk dan op O; je bureau gaat open."
 
 
+def empty_handed(end: int) -> str:
+    """What it means to give the screen away with nothing lined up."""
+    return f"Je wacht dan tot {hours(end)}. Zet eerst iets klaar, of druk nog eens op F8: dan gaat het scherm door."
+
+
 def chapter_done(title: str) -> str:
     """The heading at the end of a chapter."""
     return f"{title}: dit deel is klaar"
@@ -152,6 +160,9 @@ CHAPTER_BREATHE = "Adem even uit. Wie wil stoppen, stopt; daar hoeft niemand een
 CHAPTER_TOGETHER = "Zeg nog niet tegen elkaar wat je wist: dat komt in de nabespreking."
 CHAPTER_DEBRIEF = ("Stop hier en bespreek na", "de nabespreking gaat dan tot en met dit deel")
 CHAPTER_LATER = ("Later verder", "terug naar het begin; het spel is bewaard")
+
+ENDING = "Hoe het verder ging"
+ENDING_BREATHE = "Tot zover het verhaal. Neem even de tijd; daarna begint de nabespreking."
 
 PAUSE_PLAYING = (
     "Het spel staat stil. De klok loopt niet door en er gaat niets verloren.\n\n"
@@ -204,6 +215,7 @@ HELP_GUIDE = (
     "# Wegwijzer\n\nTyp een woord en kies met ↓ en Enter wat je wilt lezen. Met F3 kies je een soort: begrippen, grondslagen, momenten, "
     "normen of maatregelen.\n\nBij elke regel staat waar hij vandaan komt. Dit spel oefent en geeft geen advies." + _KEYS
 )
+HELP_ENDING = "# Hoe het verder ging\n\nZo liep het af, door wat jullie deden en lieten. Enter gaat naar de nabespreking." + _KEYS
 HELP_DEBRIEF = (
     "# Nabespreking\n\nMet ← en → ga je naar het vorige of volgende blad; met ↑ en ↓ lees je verder.\n\n"
     "De tafel leidt de nabespreking zelf. Bespreek de vragen op elk blad; de cijfers zijn alleen een aanleiding. "

@@ -35,7 +35,7 @@ class Pictures:
             file.write_text(await _still(app) + "\n", encoding="utf-8")
         assert file.exists(), f"er is nog geen beeld {name}; maak het met SAMENOP_BEELDEN=1"
         kept, begin = file.read_text(encoding="utf-8"), monotonic()
-        while screen_text(app) + "\n" != kept and monotonic() - begin < PATIENCE:
+        while screen_text(app) + "\n" != kept and monotonic() - begin < PATIENCE:  # noqa: ASYNC110  # a screen has no event "at rest"
             await asyncio.sleep(0.02)
         text = screen_text(app)
         assert text + "\n" == kept

@@ -84,7 +84,7 @@ MOVES = (
         "besluit",
         "eerst",
         "Eerst gaan, of eerst weten?",
-        "Wat doet de noodhulp nu als eerste?",
+        "Uiterlijk 08:00.",
         5,
         (
             Field("keuze", "Wat besluit je?", "een", (Choice("gaan", "Nu gaan"), Choice("weten", "Eerst weten waar hij is")), 1),

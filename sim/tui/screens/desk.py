@@ -59,6 +59,8 @@ Rechts wat je weet, wat binnenkwam en wie je kunt bereiken.
 - **m** maatregelen · **p** afspraken · **o** oordeel · **d** besluit
 - **w** wachten · **k** klaar met dit deel · **z** terugnemen · **x** afbreken · **h** hardop gezegd
 - **v** dossier · **l** tijdlijn · **c** wie je kunt bereiken
+- Het getal voor een gegeven is het nummer van zijn kaart, geen toets. **RODE VLAG**: een teken van groot gevaar.
+- *acuut* en *structureel* zeggen aan welk spoor je werkt: het gevaar van nu, of het patroon erachter.
 - **n** lees wat nieuw is · **a** alles lezen wat er gebeurt · **s** kort of lang
 - **Tab** gaat naar het volgende vak, **↑ ↓** en **Enter** lezen wat daar staat.
 
@@ -205,7 +207,7 @@ Alles staat ook in het palet: **ctrl+p**.
         if action == "talk":
             return self.view.talk is not None
         if action == "news":
-            return bool(self.marks.new_notes(self.view))
+            return True
         if action == "group" and parameters and parameters[0] in _HERE:
             kinds = next(kinds for key, _, kinds in words.GROUPS if key == parameters[0])
             there = any(form.kind in kinds for form in self.view.moves)
@@ -236,7 +238,9 @@ Alles staat ook in het palet: **ctrl+p**.
     def action_news(self) -> None:
         """Everything that is new, under each other."""
         notes = self.marks.new_notes(self.view)
-        if notes:
+        if not notes:
+            self.say(words.NO_NEWS)
+        else:
             self.read(Content("\n\n").join(note_detail(self.view, note) for note in reversed(notes)), words.PANEL_NOTES)
 
     def action_story(self) -> None:

@@ -199,6 +199,8 @@ class SeatsScreen(Screen[Seating]):
             self.dismiss(self.seating)
         else:
             self._explain(None)
+            if not self.seating.people:
+                self.app.notify(words.SEATS_NONE, markup=False)
 
     def action_back(self) -> None:
         self.dismiss(None)

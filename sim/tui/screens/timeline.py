@@ -33,8 +33,9 @@ def timeline_rows(view: RoleView, marks: Marks) -> list[Row]:
         new = (f"  {words.NEW}", "bold $so-new") if marks.is_new_note(note) else ""
         text = join(("! ", "bold $so-red") if note.urgent else "", (f"{kind}: ", "$so-soft"), note_name(note), new)
         rows.append((note.at, 0, _row(view, f"n{note.seq}", note.at, text)))
+    told = {(note.at, line(part)) for note in view.notes if note.kind == "melding" for part in note.title.partition(": ")[2].split("; ")}
     for fact in view.facts:
-        if fact.how != "begin":
+        if fact.how != "begin" and (fact.at, line(fact.label)) not in told:
             new = (f"  {words.NEW}", "bold $so-new") if marks.is_new_fact(fact) else ""
             text = join((f"weet nu {fact.number}: ", "$so-soft"), line(fact.label), new)
             rows.append((fact.at, 1, _row(view, f"f{fact.id}", fact.at, text)))

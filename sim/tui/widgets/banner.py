@@ -3,11 +3,11 @@
 from textual.content import Content
 from textual.widgets import Static
 
-from sim.core.roleview import RoleView
+from sim.core.roleview import NoteView, RoleView
 from sim.tui import words
 from sim.tui.text import join, line
 from sim.tui.widgets.marks import Marks
-from sim.tui.widgets.notes import note_name, repeats_fact
+from sim.tui.widgets.notes import is_own, note_name, repeats_fact
 
 LOUD = ("oproep", "verzoek", "uitslag", "bericht")
 """Kinds of note that come before others in the banner."""
@@ -37,6 +37,8 @@ def banner_text(view: RoleView, marks: Marks, passes_on: bool = False) -> Conten
 def _news(view: RoleView, marks: Marks) -> list[tuple[str, str]]:
     """The most pressing new thing by name, and how much more there is."""
     notes, facts = marks.new_notes(view), marks.new_facts(view)
+    did = [(f"{_whole(note)}.", "bold") for note in notes if is_own(note) and note.kind != "deling"]
+    notes = tuple(note for note in notes if not is_own(note))
     said = [note for note in notes if not repeats_fact(note)]
     names = [
         note_name(note)
@@ -45,10 +47,16 @@ def _news(view: RoleView, marks: Marks) -> list[tuple[str, str]]:
     if not names:
         names = [line(fact.label) for fact in reversed(facts)]
     if not names:
-        return []
+        return did
     urgent = any(note.urgent for note in notes)
     more = f" en nog {len(names) - 1}" if len(names) > 1 else ""
-    return [("! Nieuw:" if urgent else "Nieuw:", "bold"), (names[0], "bold"), (f"{more.strip()} (n)" if more else "(n)", "")]
+    return [*did, ("! Nieuw:" if urgent else "Nieuw:", "bold"), (names[0], "bold"), (f"{more.strip()} (n)" if more else "(n)", "")]
+
+
+def _whole(note: NoteView) -> str:
+    """What this role did, with its choice where that is short."""
+    title, text = line(note.title).rstrip("."), line(note.text).rstrip(".")
+    return f"{title}: {text}" if note.kind == "besluit" and text else title
 
 
 class Banner(Static):

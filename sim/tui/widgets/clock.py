@@ -9,6 +9,7 @@ from textual.widget import Widget
 from sim.core.roleview import RoleView
 from sim.tui import words
 from sim.tui.text import join, line, plain
+from sim.tui.widgets.moves import round_end
 from sim.tui.widgets.names import source_name
 
 _LABEL = 24
@@ -39,8 +40,10 @@ class TopBar(Widget):
         return join(self._top(view, width), "\n", self._state(view, width))
 
     def _top(self, view: RoleView, width: int) -> Content:
-        end = words.moment(view.chapter_end, view.now, view.weekday)
-        right = join((words.day_and_clock(view.now, view.now, view.weekday), "bold"), f" · deel tot {end} ")
+        block = round_end(view)
+        end = words.moment(view.chapter_end if block is None else block, view.now, view.weekday)
+        part = "deel" if block is None else "ronde"
+        right = join((words.day_and_clock(view.now, view.now, view.weekday), "bold"), f" · {part} tot {end} ")
         left = join(" ", (line(view.title), "bold"), f" · {self._title or line(view.chapter_title)}")
         return _spread(left, right, width + 2)
 

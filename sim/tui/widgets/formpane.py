@@ -20,7 +20,7 @@ from sim.tui import words
 from sim.tui.dialogs.filling import Filled, Filling, Line
 from sim.tui.text import clean, join, line, plain
 from sim.tui.widgets.listing import Listing, Row
-from sim.tui.widgets.moves import move_cost
+from sim.tui.widgets.moves import move_cost, round_end
 
 
 class FormPane(Vertical):
@@ -79,6 +79,10 @@ class FormPane(Vertical):
         parts.append((f"  {self._cost()}", "$so-soft"))
         if form.detail:
             parts += ["\n", clean(form.detail)]
+        if form.kind == "klaar":
+            left = [line(one.label) for one in self.filling.view.moves if one.kind == "besluit" and not _decided(one)]
+            if left:
+                parts += ["\n", (words.still_open(left), "$so-new")]
         if form.hint:
             parts += ["\n", ("Tip: " + clean(form.hint), "italic $so-new")]
         if form.blocked:
@@ -88,7 +92,10 @@ class FormPane(Vertical):
     def _cost(self) -> str:
         """What the move costs as filled in; waiting lets the clock run."""
         filling = self.filling
-        return words.CLOCK_RUNS if filling.form.kind in ("wacht", "klaar") else move_cost(filling.view, filling.minutes)
+        view, form = filling.view, filling.form
+        if form.kind == "klaar":
+            return words.runs_to(round_end(view) or view.chapter_end, view.now, view.weekday)
+        return words.CLOCK_RUNS if form.kind == "wacht" else move_cost(view, filling.minutes)
 
     def _start(self) -> str:
         """The row the cursor begins on: the first choice of the first field that lacks one, else the confirm row."""
@@ -135,6 +142,8 @@ class FormPane(Vertical):
         if missing is not None:
             return Row(row.id, join((words.CONFIRM, "$so-faint"), (f"  {line(missing[1])}", "$so-soft")), lead=Content("» "))
         cost = self._cost()
+        bare = self.filling.form.kind == "maatregel" and not any(self.filling.chosen.values())
+        cost += f" · {words.NOTHING_CITED}" if bare and self.filling.form.fields else ""
         return Row(row.id, join((words.CONFIRM, "bold $so-key"), (f"  {cost}", "$so-soft")), lead=Content("» "))
 
     def _foot(self, text: Content) -> None:
@@ -250,6 +259,11 @@ class FormPane(Vertical):
         event.input.remove_class("-open")
         self.focus_list()
         self._go(self.filling.after(name))
+
+
+def _decided(form: Form) -> bool:
+    """Whether the decision of a form has been taken already."""
+    return any(one.name == "keuze" and one.default for one in form.fields)
 
 
 def _line_of(row: str) -> Line:

@@ -44,7 +44,7 @@ def _label(form: Form) -> Content:
     if form.kind in _FIRST:
         return join((line(form.label), "bold"), ("  wacht op jou", "$so-new"))
     if form.kind == "besluit":
-        return join(("besluit  ", "$so-soft"), line(form.label))
+        return join(("besluit  ", "$so-soft"), line(form.label), (f"  {line(form.detail)}" if form.detail else "", "italic $so-soft"))
     return plain(line(form.label))
 
 
@@ -52,6 +52,12 @@ def move_cost(view: RoleView, minutes: int) -> str:
     """What a move costs from here, after what occupies the desk now."""
     begins = view.busy_until if view.status == "bezig" else None
     return words.costs(minutes, view.now, view.weekday, begins, len(view.queue))
+
+
+def round_end(view: RoleView) -> int | None:
+    """When the round ends that several people at one screen play now; None where there are no rounds."""
+    ready = next((form.id for form in view.moves if form.kind == "klaar"), "")
+    return int(ready) if ready.isdecimal() else None
 
 
 class MoveList(Listing):

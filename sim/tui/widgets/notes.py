@@ -25,11 +25,16 @@ def note_row(view: RoleView, note: NoteView, marks: Marks) -> Row:
     new = marks.is_new_note(note)
     urgent = ("! ", "bold $so-red") if note.urgent else ""
     kind = words.NOTE_KINDS.get(note.kind, line(note.kind))
-    lead = "" if note.title in words.PLAIN_TITLES else f"{kind}: "
+    lead = "" if note.title in words.PLAIN_TITLES or is_own(note) or note.title.startswith(kind) else f"{kind}: "
     text = join(urgent, (lead, "$so-soft"), (note_name(note), "bold" if new else ""))
     tail = (f"  {words.NEW}", "bold $so-new") if new else ""
     when = words.moment(note.at, view.now, view.weekday)
     return Row(str(note.seq), join(text, tail), lead=join((f"{when} ", "$so-soft")))
+
+
+def is_own(note: NoteView) -> bool:
+    """Whether a note tells what this role did itself."""
+    return note.title.startswith(words.OWN_TITLES)
 
 
 def repeats_fact(note: NoteView) -> bool:

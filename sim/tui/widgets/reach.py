@@ -24,7 +24,7 @@ def reach_row(view: RoleView, contact: ContactView, long: bool = False) -> Row:
     now = open_channels(contact)
     if now:
         names = [channel_name(channel.channel) for channel in now]
-        ways = ", ".join(names) if long or len(names) == 1 else f"{names[0]} +{len(names) - 1}"
+        ways = ", ".join(names) if long or len(names) == 1 else f"{names[0]} e.a."
         return Row(contact.role, join(name, (f"  {ways}", "$so-soft")), lead=join(("✓ ", "bold $so-green")))
     opens = min((channel.opens for channel in contact.channels if channel.opens is not None), default=None)
     later = f"  vanaf {words.moment(opens, view.now, view.weekday)}" if opens is not None else "  niet te bereiken"
