@@ -109,6 +109,40 @@ async def test_a_conversation_is_asked_for_by_keyboard() -> None:
         assert command == Talk("politie", ("veilig_thuis", "cit"), "telefoon", None, ("wurging",))
 
 
+async def test_what_one_decided_is_said_before_what_came_in() -> None:
+    seat = FakeSeat(view())
+    mine = NoteView(7 * 60 + 9, 31, "besluit", "Je besloot: Eerst gaan, of eerst weten?", "Nu gaan", False)
+    other = NoteView(7 * 60 + 9, 32, "bericht", "Bericht van Veilig Thuis", "", False)
+    seat.then = view(now=7 * 60 + 9, notes=(*view().notes, mine, other), told=20)
+    app = DeskApp(PlayScreen(seat))
+    async with app.run_test(size=(120, 36)) as pilot:
+        await pilot.press("1", "enter")
+        await pilot.pause()
+        shown = screen_text(app)
+        assert "Je besloot: Eerst gaan, of eerst weten? → Nu gaan. Nieuw: Bericht van Veilig Thuis" in shown
+
+
+async def test_news_without_anything_new_says_so() -> None:
+    app = DeskApp(PlayScreen(FakeSeat(view())))
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await pilot.press("n")
+        await pilot.pause(0.1)
+        assert "Er is niets nieuws" in screen_text(app)
+
+
+async def test_a_list_fills_the_room_it_was_never_told_of() -> None:
+    app = DeskApp(PlayScreen(FakeSeat(view())))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        moves = app.screen.query_one("#zetten", Listing)
+        moves._drawn = (0, ())
+        moves.clear_options()
+        moves.refresh()
+        await pilot.pause()
+        await pilot.pause()
+        assert len(moves.options) == len(moves._rows) > 1
+
+
 async def test_an_unfinished_form_says_what_is_missing_and_sends_nothing() -> None:
     seat = FakeSeat(view())
     app = DeskApp(PlayScreen(seat))

@@ -56,7 +56,7 @@ def _news(view: RoleView, marks: Marks) -> list[tuple[str, str]]:
 def _whole(note: NoteView) -> str:
     """What this role did, with its choice where that is short."""
     title, text = line(note.title).rstrip("."), line(note.text).rstrip(".")
-    return f"{title}: {text}" if note.kind == "besluit" and text else title
+    return f"{title} → {text}" if note.kind == "besluit" and text else title
 
 
 class Banner(Static):
