@@ -14,7 +14,7 @@ from scenarios import compiled as c
 from scenarios import document as doc
 from scenarios import forms, regional
 from scenarios.catalogue import Resolved
-from scenarios.conditions import Swap, rule
+from scenarios.conditions import Swap, compiled, rule
 
 
 def stand_ins(document: doc.CaseDocument, region: regional.Region) -> tuple[Swap, list[int]]:
@@ -111,7 +111,8 @@ class Builder:
     def chapter(self, one: doc.Chapter) -> c.Chapter:
         everybody = tuple(role.id for role in self.document.roles if role.playable)
         roles, duty = self.swap.all(one.roles or everybody), self.swap.all(one.duty_change)
-        return c.Chapter(one.id, one.title, one.start, one.end, one.round, one.play_minutes, roles, duty)
+        goes_on = {self.swap.role(stay.role): compiled(stay.when, self.swap) for stay in one.goes_on}
+        return c.Chapter(one.id, one.title, one.start, one.end, one.round, one.play_minutes, roles, duty, goes_on)
 
     def role(self, number: int, one: doc.Role) -> c.Role:
         here = one.id not in self.swap.roles
@@ -304,6 +305,8 @@ class Builder:
             option=one.option,
             cites=one.cites,
             judge=one.judge,
+            record=one.record,
+            also=tuple(role for role in self.swap.all(one.also) if role != one.call),
         )
 
 

@@ -87,6 +87,8 @@ class Chapter:
     play_minutes: int
     roles: tuple[str, ...]
     duty_change: tuple[str, ...]
+    goes_on: Mapping[str, Rule] = field(default_factory=dict)
+    """Of those whose person changes, who goes on while this holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -332,6 +334,8 @@ class PlayStep:
     option: str | None
     cites: tuple[str, ...]
     judge: str | None
+    record: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

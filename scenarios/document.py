@@ -44,6 +44,13 @@ FORMAT = 1
 # --- the case -------------------------------------------------------------------------------------------------------
 
 
+class GoesOn(Model):
+    """Whose change of duty does not come at the end of a chapter while this holds: the same person goes on."""
+
+    role: Id = Field(alias="rol")
+    when: Condition = Field(alias="als")
+
+
 class Chapter(Model):
     id: Id
     title: Line = Field(alias="titel")
@@ -55,6 +62,8 @@ class Chapter(Model):
     """Playable roles with work in this chapter; empty means all."""
     duty_change: Ids = Field((), alias="wisseling")
     """Roles whose person changes at the end of this chapter: what was not recorded or handed over is lost."""
+    goes_on: Many[GoesOn] = Field((), alias="gaat_door", max_length=8)
+    """Of these, who goes on after all, and when (a choice that the case offers: it costs that person's free shift)."""
 
 
 class Role(Model):
@@ -242,7 +251,10 @@ class PlayStep(Model):
     when: Condition | None = Field(None, alias="als")
     act: Id | None = Field(None, alias="handeling")
     consult: Id | None = Field(None, alias="raadpleeg")
+    record: Ids = Field((), alias="legt_vast")
     call: Id | None = Field(None, alias="bel")
+    also: Ids = Field((), alias="samen_met")
+    """Who else is asked to the conversation."""
     moment: Id | None = Field(None, alias="moment")
     channel: Channel = Field("telefoon", alias="kanaal")
     tells: Ids = Field((), alias="vertelt")

@@ -24,6 +24,7 @@ RESERVED = frozenset({SELF, "tafel", "trainer", "niemand"})
 
 REFERS: Mapping[type[Model], Mapping[str, str]] = {
     doc.Chapter: {"roles": "rol", "duty_change": "rol"},
+    doc.GoesOn: {"role": "rol"},
     doc.Role: {"partner": "partner", "answers": "thema"},
     doc.Fact: {
         "theme": "thema",
@@ -63,6 +64,8 @@ REFERS: Mapping[type[Model], Mapping[str, str]] = {
         "chapter": "deel",
         "act": "handeling",
         "consult": "betrokkene",
+        "record": "informatie",
+        "also": "rol",
         "call": "rol",
         "moment": "moment",
         "tells": "informatie",

@@ -28,6 +28,8 @@ VERBS = {
 _BELONGS = {
     "moment": ("call",),
     "channel": ("call",),
+    "also": ("call",),
+    "record": ("consult",),
     "tells": ("call", "send"),
     "asks": ("call", "send"),
     "purpose": ("call", "send"),

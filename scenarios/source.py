@@ -221,6 +221,13 @@ def _references(source: Source, text: str) -> bool:
     return len(source.problems) > before
 
 
+def _plain(tag: str, text: str) -> int | bool | None:
+    """A scalar that is no text."""
+    if tag == _INT:
+        return int(text)
+    return None if tag not in (_TRUE, _FALSE) else tag == _TRUE
+
+
 class _Reader:
     """Builds the data of a source from its nodes."""
 
@@ -260,13 +267,8 @@ class _Reader:
     def scalar(self, node: Any) -> Any:
         """Text, a whole number, true, false or None."""
         text: str = node.value
-        match node.tag:
-            case "getal":
-                return int(text)
-            case "waar" | "onwaar":
-                return node.tag == _TRUE
-            case "niets":
-                return None
+        if node.tag is not _SCALAR:
+            return _plain(node.tag, text)
         if len(text) > MOST_SCALAR:
             self.source.add(node.start_mark, "V014", f"te lange tekst: hoogstens {MOST_SCALAR} tekens")
             self.fatal = True

@@ -5,9 +5,11 @@ from collections.abc import Sequence
 from scenarios.compiled import Case
 from scenarios.judged import Cover, RegieDue
 from scoring.fold import Played
-from scoring.left import Named
+from scoring.left import Named, Run
 from scoring.spans import Span, length, union
 from scoring.timeliness import standing
+
+DAY = 24 * 60
 
 
 def covered(played: Played, cover: Cover) -> list[Span]:
@@ -18,13 +20,15 @@ def covered(played: Played, cover: Cover) -> list[Span]:
         agreement = case.agreements.get(line.what) if line.field == "maatregelen" else None
         if agreement is None or cover.id not in agreement.covers or line.time is None or not _told(played, line.roles[0], line.told):
             continue
+        if line in left.overfull:
+            continue
         agreed = played.first("geldt", agreement.id)
         if agreement.stands_if is None or agreed is not None:
             since = line.since if agreed is None else max(line.since, agreed.at)
             spans.append((since, _until(line.time, line.replaced)))
     for run in left.runs:
         measure = case.measures[run.measure]
-        if cover.id not in measure.covers:
+        if cover.id not in measure.covers or not _reasoned(played, run):
             continue
         end = run.ended if run.ended is not None else run.until
         if end is not None and any(role in run.told for role in (measure.executor, run.by, measure.decider) if role):
@@ -34,6 +38,14 @@ def covered(played: Played, cover: Cover) -> list[Span]:
             plans = [line for line in left.lines if line.what == run.measure and line.time is not None and line.roles[0] in line.told]
             spans += [(max(run.since, line.since), _until(line.time, line.replaced)) for line in plans]
     return union(spans, cover.since, cover.until)
+
+
+def _reasoned(played: Played, run: Run) -> bool:
+    """A measure that its own decider ordered rests on something that was known: ticking every measure protects from nothing."""
+    if run.by is None or played.case.measures[run.measure].decider != run.by:
+        return True
+    takings = played.takings.get(run.measure, ())
+    return any(played.knowledge.count(one.role, set(one.cites), one.at, one.seq) for one in takings if one.at <= run.since)
 
 
 def _until(named: int | None, replaced: int | None) -> int:
@@ -53,10 +65,11 @@ def held(played: Played, due: RegieDue) -> tuple[float, float, Named | None, tup
     names = [named for named in played.left.named if named.function == due.function and named.at < due.until]
     spans: list[Span] = []
     for place, named in enumerate(names):
-        if _one(case, named):
+        if _one(case, named) and not _contested(names, place):
             spans.append((named.at, names[place + 1].at if place + 1 < len(names) else due.until))
     filled = union(spans, due.since, due.until)
-    last = next((named for named in reversed(names) if _one(case, named)), None)
+    clear = [named for place, named in enumerate(names) if _one(case, named) and not _contested(names, place)]
+    last = clear[-1] if clear else None
     concerned = partners(case, due)
     unknowing = tuple(role for role in concerned if last is None or _thinks(names, role) != last.holders)
     return length(filled) / (due.until - due.since), 1 - len(unknowing) / len(concerned), last, unknowing
@@ -64,6 +77,13 @@ def held(played: Played, due: RegieDue) -> tuple[float, float, Named | None, tup
 
 def _one(case: Case, named: Named) -> bool:
     return len(named.holders) == 1 and named.holders[0] in case.roles and case.roles[named.holders[0]].exists
+
+
+def _contested(names: Sequence[Named], place: int) -> bool:
+    """Whether another role named somebody else less than a day before: two people on one function count as none."""
+    named = names[place]
+    recent = (other for other in names[:place] if named.at - other.at < DAY)
+    return any(other.by != named.by and other.holders != named.holders for other in recent)
 
 
 def _thinks(names: Sequence[Named], role: str) -> tuple[str, ...]:

@@ -14,6 +14,8 @@ from scoring.planlines import Line, lines
 from scoring.watch import Situation
 from sim.core import events as e
 
+MOST_LINES = 8
+"""Lines of one kind that one owner can keep (author's choice): a plan in which one does everything is a form, not a plan."""
 KINDS = frozenset({e.GameStarted, e.SeatsTaken, e.Planned, e.Deviated, e.Interviewed, e.MeasureOrdered, e.MeasureStarted, e.MeasureEnded})
 """Events that leave something behind."""
 
@@ -27,6 +29,8 @@ class Named:
     at: int
     seq: int
     told: tuple[str, ...]
+    by: str = ""
+    """Who named them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +79,8 @@ class Left:
     """From when on who holds which seat, and how."""
     filled: Mapping[HandoverField, Filled]
     reached: Mapping[str, Reached]
+    overfull: frozenset[Line]
+    """Lines of somebody who had so many that nobody can keep them."""
 
 
 class Leaving:
@@ -85,6 +91,7 @@ class Leaving:
         legacy = case.legacy
         self.past: list[Line] = []
         self.plan: dict[tuple[object, ...], Line] = {}
+        self.overfull: set[Line] = set()
         self.told: dict[str, dict[tuple[object, ...], Line]] = {probe.responder: {} for probe in legacy.probes}
         """Responder → the lines it was told."""
         self.not_needed: dict[tuple[str, str], tuple[int, int]] = {}
@@ -143,6 +150,7 @@ class Leaving:
                     self._stands(book, line, None)
         for skipped in plan.not_needed:
             self.not_needed.setdefault((skipped.field, skipped.reason), (event.at, event.seq))
+        self.overfull.update(line for line in self.plan.values() if self._everything(line))
         self._regie(event, heard)
         if plan.handover is not None:
             self._handed_over(plan.handover, plan.read_back)
@@ -172,7 +180,7 @@ class Leaving:
         if event.plan.first_contact:
             holders.setdefault("aanspreekpunt", []).append(event.plan.first_contact)
         for function, who in holders.items():
-            self.named.append(Named(function, tuple(dict.fromkeys(who)), event.at, event.seq, heard))
+            self.named.append(Named(function, tuple(dict.fromkeys(who)), event.at, event.seq, heard, event.role))
 
     # --- what stands at a minute ---
 
@@ -219,7 +227,7 @@ class Leaving:
 
     def _true(self, line: Line, minute: int, world: Situation) -> bool:
         """Whether what a line points to is there, stands at `minute` and is somebody's who knows of it."""
-        if not self._owned(line):
+        if not self._owned(line) or self._everything(line):
             return False
         others = line.roles[1:]
         match line.field:
@@ -235,6 +243,11 @@ class Leaving:
                 return self._there(others[0]) and others[0] != line.roles[0]
             case _:
                 return self._there(others[0])
+
+    def _everything(self, line: Line) -> bool:
+        """Whoever does everything, calls everybody or informs the whole world has agreed on nothing."""
+        same = [other for other in self.plan.values() if other.field == line.field and other.roles[:1] == line.roles[:1]]
+        return len(same) > MOST_LINES
 
     def _stands_now(self, what: str, world: Situation) -> bool:
         """A measure is in force, or what makes an agreement one holds."""
@@ -276,6 +289,7 @@ class Leaving:
             tuple(self.seats),
             self.filled,
             self.reached,
+            frozenset(self.overfull),
         )
 
 

@@ -129,7 +129,7 @@ def _heard(played: Played, view: Perspective) -> list[tuple[Item, Row | None]]:
         talk = next((one for one in played.left.interviews if one.person == hearing.person and one.kind in hearing.kinds), None)
         roles = could_speak(case, hearing.person, hearing.kinds)
         title, done = _title(case, hearing.person), "gezien" if set(hearing.kinds) == {"observatie"} else "gehoord"
-        text = f"{title} is niet {done} op een manier die past. Wat als dat wel was gebeurd, door {words.names(case, roles, 'of')}?"
+        text = f"{_first(title)} is niet {done} op een manier die past. Wat als dat wel was gebeurd, door {words.names(case, roles, 'of')}?"
         found.append(_met(played, "gehoord", hearing.person, f"{title} {done}", talk, roles, text, view.source))
     return found
 
@@ -153,6 +153,11 @@ def _met(
         return Item(what, title, 1.0, 1, talk.at, None, played.tot, doing, (talk.seq,)), None
     row = Row("B", term, what, 1.0, equally(roles), (), text, played.tot, source)
     return Item(what, title, 0.0, 1, None, None, played.tot, roles), row
+
+
+def _first(title: str) -> str:
+    """`title` as the first word of a sentence."""
+    return title[:1].upper() + title[1:]
 
 
 def _title(case: Case, person: str) -> str:
@@ -216,9 +221,10 @@ def _again(played: Played, extra: tuple[Repeat, ...], points: float, source: str
         roles = _there(case, (talk.role for talk in talks))
         times = ", ".join(dict.fromkeys(clock(talk.at) for talk in talks))
         if repeat.why == "tafel":
-            text = f"{title} zat om {times} met {len({talk.role for talk in talks})} professionals aan tafel. Wat als dat er minder waren?"
+            many = len({talk.role for talk in talks})
+            text = f"{_first(title)} zat om {times} met {many} professionals aan tafel. Wat als dat er minder waren?"
         else:
-            text = f"{title} deed het verhaal vaker dan nodig: {times}. Wat als eerst was gevraagd wat al bekend was?"
+            text = f"{_first(title)} deed het verhaal vaker dan nodig: {times}. Wat als eerst was gevraagd wat al bekend was?"
         refs = tuple(talk.seq for talk in talks)
         rows.append(Row("B", "eenmaal", repeat.person, points * repeat.extra / whole, equally(roles), refs, text, talks[0].at, source))
     return rows

@@ -6,7 +6,7 @@ nonsense that is only well typed. So Hypothesis shortens a game by leaving numbe
 
 import os
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from random import Random
@@ -82,6 +82,16 @@ def play_out(game: Game, numbers: list[int], after: Callable[[Game], None] | Non
         if after is not None:
             after(game)
     return game
+
+
+def with_seats(whole: Case, *roles: str) -> Case:
+    """The case with desks for `roles` only; everybody else answers without a seat."""
+    return replace(
+        whole,
+        roles={name: replace(role, playable=role.playable and name in roles) for name, role in whole.roles.items()},
+        playable=tuple(role for role in whole.playable if role in roles),
+        chapters=tuple(replace(one, roles=tuple(r for r in one.roles if r in roles), duty_change=()) for one in whole.chapters),
+    )
 
 
 # --- one command ------------------------------------------------------------------------------------------------------

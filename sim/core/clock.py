@@ -139,8 +139,14 @@ def _open_message(batch: Batch, number: int, role: str) -> None:
 
 def _announce(batch: Batch) -> None:
     chapter = batch.case.chapters[batch.state.chapter]
-    for role in chapter.duty_change:
+    for role in chapter.duty_change:  # also who may go on: that can still change
         batch.add(e.DutyAnnounced, (role,), role, chapter.end, _unrecorded(batch.state, role))
+
+
+def _changing(case: Case, state: State) -> tuple[str, ...]:
+    """Whose person changes at the end of this chapter: not who goes on."""
+    chapter = case.chapters[state.chapter]
+    return tuple(role for role in chapter.duty_change if not ((stays := chapter.goes_on.get(role)) and stays.holds(state, role)))
 
 
 def _unrecorded(state: State, role: str) -> tuple[str, ...]:
@@ -250,7 +256,7 @@ def _close(case: Case, state: State) -> Events:
     chapter = case.chapters[state.chapter]
     batch = Batch(state)
     batch.add(e.ChapterClosed, e.ALL, chapter.id)
-    for role in chapter.duty_change:
+    for role in _changing(case, state):
         handed = state.handed.get(role, frozenset())
         lost = tuple(f for f in _unrecorded(state, role) if f not in handed)
         batch.add(e.DutyChanged, (role,), role, lost)

@@ -319,7 +319,7 @@ class Offer:
         if (same := self._same(("anders", "anders"), inputs)) is not None:
             return [same]
         mine = [n for n in case.norms.values() if told.role in n.owners and n.id not in case.never_deviate and n.id not in told.deviations]
-        if not mine:
+        if not mine or not cites.choices:
             return []
         fields = (
             Field("stap", "Welke stap laat je bewust liggen?", "een", tuple(Choice(n.id, n.title) for n in mine), 1, 1),

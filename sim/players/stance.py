@@ -125,13 +125,13 @@ class Stance:
         if step.act is not None:
             return c.Act(role, step.act)
         if step.consult is not None:
-            return c.Consult(role, step.consult)
+            return c.Consult(role, step.consult, self._known(view, step.record))
         if step.call is not None:
             if step.tells and not tells and not step.asks:
                 return None
             first = step.moment is not None and self.case.moments[step.moment].judges_first
             judgement = self._judgement(view) if first else None
-            return c.Talk(role, (step.call,), step.channel, step.moment, tells, step.asks, purpose, judgement)
+            return c.Talk(role, (step.call, *step.also), step.channel, step.moment, tells, step.asks, purpose, judgement)
         if step.send is not None:
             if not tells and not step.asks:
                 return None
@@ -201,7 +201,7 @@ def _is(step: PlayStep, command: c.Command) -> bool:
         case c.Consult():
             return step.consult is not None and step.consult == command.about
         case c.Talk():
-            same = step.call is not None and command.to == (step.call,) and step.moment == command.moment
+            same = step.call is not None and command.to == (step.call, *step.also) and step.moment == command.moment
             return same and set(command.tells) <= set(step.tells)
         case c.Send():
             return step.send is not None and command.to == (step.send,) and set(command.tells) <= set(step.tells)

@@ -130,7 +130,7 @@ def step_for(found: Lanes, width: int) -> int:
 def ruler(found: Lanes, step: int, first: int, width: int) -> str:
     """The hours above the lanes; a new day says which."""
     row = [" "] * width
-    every = next(each for each in (60, 120, 240, 480, 1440, 2880) if each >= 7 * step)
+    every = next(each for each in (60, 120, 240, 480, 1440, 2880, 4320, 10080) if each >= 7 * step)
     at = -(-first // every) * every
     while (place := (at - first) // step) < width:
         text = f"|{DAYS[(found.weekday + at // DAY) % 7]}" if at % DAY == 0 else f"|{clock(at)}"

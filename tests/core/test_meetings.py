@@ -9,14 +9,14 @@ from sim.core import events as e
 from sim.core.evolution import evolve
 from sim.core.game import Setup
 from sim.core.refusals import Refusal
-from tests.strategies import Game, case
+from tests.strategies import Game, case, with_seats
 
 POL, VT, CIT = "politie", "veilig_thuis", "cit"
 SEVEN = 420
 
 
 def begin(**seats: str) -> Game:
-    the_case = case("acuut_onveilig")
+    the_case = with_seats(case("acuut_onveilig"), POL, VT, CIT)
     return Game(the_case, Setup(1, tuple((role, seats.get(role, "mens")) for role in the_case.playable)))
 
 

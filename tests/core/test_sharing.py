@@ -16,6 +16,7 @@ from sim.core.refusals import Refusal
 from sim.core.sharing import ground_for
 from sim.core.state import State
 from sim.core.view import Views
+from tests.strategies import with_seats
 
 NOVEMBER_2024, FEBRUARY_2025 = "2024-11-12", "2025-02-11"
 
@@ -56,7 +57,7 @@ def _all_wait(case: Case, state: State, views: Views, log: list[e.Event]) -> Non
 
 
 def _history_to_the_prosecutor(date: str, purpose: str = "opsporen") -> tuple[list[e.Disclosed], list[e.Event], Views, Case]:
-    case = scenarios.load("acuut_onveilig", date=date)
+    case = with_seats(scenarios.load("acuut_onveilig", date=date), "politie", "veilig_thuis", "cit")
     state, views, log = _opened(case)
     _do(case, state, views, log, m.Talk("veilig_thuis", ("om",), "telefoon", None, ("vt_meldingen",), (), purpose))
     _all_wait(case, state, views, log)
@@ -94,6 +95,7 @@ def test_the_purpose_is_recorded_and_never_changes_the_verdict() -> None:
 
 
 def test_data_of_an_investigation_wait_for_the_prosecutor(case: Case) -> None:
+    case = with_seats(case, "politie", "veilig_thuis", "cit")
     state, views, log = _opened(case)
     _let(state, views, log, e.Learned(state.now, state.seq, ("politie",), "politie", ("recherche_bus",), "handeling", "recherche"))
     assert ground_for(case, state, "politie", "veilig_thuis", "recherche_bus")[0] == "geen"
@@ -108,6 +110,7 @@ def test_data_of_an_investigation_wait_for_the_prosecutor(case: Case) -> None:
 
 
 def test_telling_it_before_is_possible_recorded_and_costs(case: Case) -> None:
+    case = with_seats(case, "politie", "veilig_thuis", "cit")
     state, views, log = _opened(case)
     _let(state, views, log, e.Learned(state.now, state.seq, ("politie",), "politie", ("recherche_bus",), "handeling", "recherche"))
     _do(case, state, views, log, m.Talk("politie", ("veilig_thuis",), "telefoon", None, ("recherche_bus",), (), "beoordelen"))

@@ -41,6 +41,7 @@ WORLD = frozenset(
         "eerst_inbreng",
         "niet_jezelf",
         "niet_teruggelezen",
+        "anders_zonder_feiten",
     ]
 )
 """Why an offered move may still be refused: the world, or a form left empty. Never because what it names does not exist."""
