@@ -272,6 +272,11 @@ def moves_title(status: str, lined_up: int) -> str:
     return PANEL_MOVES
 
 
+def ready_before(done: int, end: int, now: int, weekday: int) -> str:
+    """That a move ends before the round does: then the desk stands idle, unless something is lined up."""
+    return f"Je zet is om {moment(done, now, weekday)} klaar, de ronde duurt tot {moment(end, now, weekday)}."
+
+
 LINED_UP = 3
 """How many moves may be lined up."""
 LINE_UP = "Zet nog iets klaar, of geef door met F8."

@@ -7,6 +7,7 @@ from sim.core.roleview import NoteView, RoleView
 from sim.tui import words
 from sim.tui.text import join, line
 from sim.tui.widgets.marks import Marks
+from sim.tui.widgets.moves import round_end
 from sim.tui.widgets.notes import is_own, note_name, repeats_fact
 
 LOUD = ("oproep", "verzoek", "uitslag", "bericht")
@@ -20,6 +21,9 @@ def banner_text(view: RoleView, marks: Marks, passes_on: bool = False) -> Conten
     """
     parts: list[tuple[str, str]] = []
     if passes_on and view.status in ("bezig", "wacht"):
+        block = round_end(view)
+        if view.busy_until is not None and block is not None and view.busy_until < block:
+            parts.append((words.ready_before(view.busy_until, block, view.now, view.weekday), ""))
         parts.append((words.LINE_UP_FULL if len(view.queue) >= words.LINED_UP else words.LINE_UP, "bold"))
     if view.talk is not None and view.talk.must_speak:
         parts.append(("Jouw inbreng wordt gevraagd: t.", "bold"))
