@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from scenarios.compiled import Case
 from scenarios.judged import Cover, RegieDue
 from scoring.fold import Played
-from scoring.left import Named, Run
+from scoring.left import Named
 from scoring.spans import Span, length, union
 from scoring.timeliness import standing
 
@@ -28,7 +28,7 @@ def covered(played: Played, cover: Cover) -> list[Span]:
             spans.append((since, _until(line.time, line.replaced)))
     for run in left.runs:
         measure = case.measures[run.measure]
-        if cover.id not in measure.covers or not _reasoned(played, run):
+        if cover.id not in measure.covers or run.blank:
             continue
         end = run.ended if run.ended is not None else run.until
         if end is not None and any(role in run.told for role in (measure.executor, run.by, measure.decider) if role):
@@ -38,14 +38,6 @@ def covered(played: Played, cover: Cover) -> list[Span]:
             plans = [line for line in left.lines if line.what == run.measure and line.time is not None and line.roles[0] in line.told]
             spans += [(max(run.since, line.since), _until(line.time, line.replaced)) for line in plans]
     return union(spans, cover.since, cover.until)
-
-
-def _reasoned(played: Played, run: Run) -> bool:
-    """A measure that its own decider ordered rests on something that was known: ticking every measure protects from nothing."""
-    if run.by is None or played.case.measures[run.measure].decider != run.by:
-        return True
-    takings = played.takings.get(run.measure, ())
-    return any(played.knowledge.count(one.role, set(one.cites), one.at, one.seq) for one in takings if one.at <= run.since)
 
 
 def _until(named: int | None, replaced: int | None) -> int:
@@ -82,8 +74,8 @@ def _one(case: Case, named: Named) -> bool:
 def _contested(names: Sequence[Named], place: int) -> bool:
     """Whether another role named somebody else less than a day before: two people on one function count as none."""
     named = names[place]
-    recent = (other for other in names[:place] if named.at - other.at < DAY)
-    return any(other.by != named.by and other.holders != named.holders for other in recent)
+    latest = {other.by: other for other in names[:place] if named.at - other.at < DAY}
+    return any(by != named.by and other.holders != named.holders for by, other in latest.items())
 
 
 def _thinks(names: Sequence[Named], role: str) -> tuple[str, ...]:

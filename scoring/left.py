@@ -13,10 +13,13 @@ from scenarios.judged import HandoverField, Probe
 from scoring.planlines import Line, lines
 from scoring.watch import Situation
 from sim.core import events as e
+from sim.core.commands import Order
 
 MOST_LINES = 8
 """Lines of one kind that one owner can keep (author's choice): a plan in which one does everything is a form, not a plan."""
-KINDS = frozenset({e.GameStarted, e.SeatsTaken, e.Planned, e.Deviated, e.Interviewed, e.MeasureOrdered, e.MeasureStarted, e.MeasureEnded})
+KINDS = frozenset(
+    {e.GameStarted, e.SeatsTaken, e.Started, e.Planned, e.Deviated, e.Interviewed, e.MeasureOrdered, e.MeasureStarted, e.MeasureEnded}
+)
 """Events that leave something behind."""
 
 
@@ -46,6 +49,8 @@ class Run:
     """Who ordered it or asked for it; None where it came about otherwise."""
     fits: bool
     ended: int | None = None
+    blank: bool = False
+    """Ordered on own right, resting on nothing: ticking every measure protects from nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +103,8 @@ class Leaving:
         self.named: list[Named] = []
         self.runs: list[Run] = []
         self.orders: dict[str, e.MeasureOrdered] = {}
+        self.blank: set[tuple[str, str]] = set()
+        """(role, measure) of orders that rested on nothing."""
         self.doubtful: list[int] = []
         """Places in `runs` of what started in this minute without fitting yet."""
         self.interviews: list[e.Interviewed] = []
@@ -115,6 +122,8 @@ class Leaving:
     def take(self, event: e.Event, world: Situation) -> None:
         """Note what `event` leaves behind; `world` is as it was before."""
         match event:
+            case e.Started(command=Order(role=role, measure=measure, cites=cites)):
+                (self.blank.discard if cites else self.blank.add)((role, measure))
             case e.Planned():
                 self._planned(event)
             case e.Interviewed():
@@ -139,7 +148,9 @@ class Leaving:
         told = event.audience if order is None else (*event.audience, *order.audience)
         if not fits:
             self.doubtful.append(len(self.runs))
-        self.runs.append(Run(event.measure, event.at, event.until, event.seq, told, None if order is None else order.by, fits))
+        by = None if order is None else order.by
+        blank = by is not None and by == self.case.measures[event.measure].decider and (by, event.measure) in self.blank
+        self.runs.append(Run(event.measure, event.at, event.until, event.seq, told, by, fits, blank=blank))
 
     def _planned(self, event: e.Planned) -> None:
         plan, heard = event.plan, (event.role, *event.audience)
@@ -169,7 +180,8 @@ class Leaving:
         """Whoever takes over is told the whole plan as it stands."""
         if receiver in self.told:
             self.told[receiver].update(self.plan)
-        if read_back:
+        # A plan that says everything cannot be read back.
+        if read_back and self.overfull.isdisjoint(self.plan.values()):
             for slot, line in self.plan.items():
                 self.plan[slot] = replace(line, read_by=line.read_by | {receiver})
 

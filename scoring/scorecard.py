@@ -13,7 +13,7 @@ from scoring import cards, fold, linkage, perspective, sharing, timeliness, wait
 from scoring.ledger import TOLERANCE, Dimension, Item, Row, Term
 from sim.core.events import Event
 
-MODEL = 2
+MODEL = 3
 """Version of the model: other rules of counting get another number."""
 NOUNS = {"T": "tijdigheid", "I": "informatiedeling", "A": "verbinding acuut–structureel", "B": "het perspectief van betrokkenen"}
 """The four dimensions, as they stand in a sentence."""
@@ -77,7 +77,8 @@ def score(
     found = [dimension for judge in judges if (dimension := judge(played, numbers)) is not None]
     dimensions = {dimension.id: replace(dimension, band=band(dimension.score, numbers)) for dimension in found}
     points = {dimension.id: dimension.score for dimension in found if dimension.score is not None}
-    sum_up = total(points, numbers)
+    care = [term.value for term in dimensions["I"].terms if term.id == "maat"] if "I" in dimensions else []
+    sum_up = total(points, numbers, *care)
     return Scorecard(
         case.id,
         {**case.versions, "score": str(MODEL), "gewichten": weights.version() if counted is None else "eigen"},
@@ -92,13 +93,17 @@ def score(
     )
 
 
-def total(points: Mapping[str, float], numbers: weights.Weights) -> float | None:
-    """The total of the three dimensions that make it, held near the lowest; None unless all four are measured."""
+def total(points: Mapping[str, float], numbers: weights.Weights, care: float = 1.0) -> float | None:
+    """The total of the three dimensions that make it, held near the lowest; None unless all four are measured.
+
+    What was shared without measure also helps other dimensions along; for that the total gives back a part of the lack of `care`.
+    """
     if any(name not in points for name in NOUNS):
         return None
     shares = {"T": numbers.totaal_T, "I": numbers.totaal_I, "A": numbers.totaal_A}
     mean = sum(share * points[name] for name, share in shares.items()) / sum(shares.values())
-    return min(mean, min(points[name] for name in shares) + numbers.totaal_boven_laagste)
+    held = min(mean, min(points[name] for name in shares) + numbers.totaal_boven_laagste)
+    return held * (1 - numbers.totaal_onzorg * (1 - care))
 
 
 def overall(points: Mapping[str, float], sum_up: float, numbers: weights.Weights) -> str:

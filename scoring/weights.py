@@ -48,6 +48,7 @@ class Weights:
     totaal_I: float
     totaal_A: float
     totaal_boven_laagste: float
+    totaal_onzorg: float
     rekenschap_houder: float
     rekenschap_vrager: float
     band_paraat: float
