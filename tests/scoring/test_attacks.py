@@ -1,0 +1,132 @@
+"""Does playing for points pay in any case of the library, and do its courses stand in order?
+
+Additive attacks are played in idle time, at once and with patience; whole attacks play the expert's course another way.
+A case that does not ask for all four dimensions has no total: there the mean of what it measures stands for it.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+from statistics import fmean
+
+import pytest
+
+from scenarios import catalogue
+from scoring import Scorecard, score
+from scoring.scorecard import NOUNS
+from tests.conftest import FULL_SIZE
+from tests.scoring import attacks
+
+CASES = attacks.attackable()
+BANDS = ("los", "op gang", "verbonden", "paraat")
+ORDER = ("expert", "goed", "matig", "niets")
+MORE = 2
+"""Points that an additive attack may bring at most."""
+NOTHING = 10
+"""Points that it may come to on its own."""
+TOP = 70
+"""Points of a whole attack at most."""
+PATIENCE = 25
+SHAKEN = range(200 if FULL_SIZE else 10)
+REGIONS = tuple(catalogue.read().regions) if FULL_SIZE else tuple(catalogue.read().regions)[::4]
+
+each_case = pytest.mark.parametrize("case", CASES)
+
+
+def worth(card: Scorecard) -> float:
+    points = [dimension.score for dimension in card.dimensions.values() if dimension.score is not None]
+    return fmean(points) if card.total is None else card.total
+
+
+def bands(card: Scorecard) -> dict[str, int]:
+    """The band of every dimension, and of the whole."""
+    found = {name: BANDS.index(dimension.band) for name, dimension in card.dimensions.items() if dimension.band is not None}
+    return found if card.band is None else {**found, "": BANDS.index(card.band)}
+
+
+def in_order(cards: Sequence[Scorecard]) -> bool:
+    """Whether each is worth more than the next, and good at least as much as middling on every dimension."""
+    points = [worth(card) for card in cards]
+    good, middling = cards[ORDER.index("goed")], cards[ORDER.index("matig")]
+    every = all((good.dimensions[name].score or 0) >= (middling.dimensions[name].score or 0) for name in good.dimensions)
+    return every and all(more > less for more, less in pairwise(points))
+
+
+def whole(case: str) -> bool:
+    return attacks.card(case, "expert").total is not None
+
+
+# --- the courses ------------------------------------------------------------------------------------------------------
+
+
+def test_there_is_a_case_to_attack() -> None:
+    assert CASES
+
+
+@each_case
+def test_the_courses_stand_in_order(case: str) -> None:
+    assert in_order([attacks.card(case, course) for course in ORDER])
+
+
+@each_case
+@pytest.mark.parametrize("region", REGIONS)
+def test_the_courses_stand_in_order_in_every_region(case: str, region: str) -> None:
+    cards = [attacks.card(case, course, region) for course in ORDER]
+    points = [worth(card) for card in cards]
+    assert points == sorted(points, reverse=True)
+    assert len(set(points)) == len(ORDER)
+
+
+@each_case
+@pytest.mark.parametrize("seed", SHAKEN)
+def test_the_courses_stand_in_order_whatever_the_weights(case: str, seed: int) -> None:
+    numbers = attacks.shaken(seed)
+    cards = [score(compiled, table.events, counted=numbers) for compiled, table in (attacks.plain(case, course) for course in ORDER)]
+    assert in_order(cards)
+
+
+@each_case
+@pytest.mark.parametrize("course", ["expert", "expert_anders"])
+def test_both_sides_of_the_dilemma_can_be_played_well(case: str, course: str) -> None:
+    card = attacks.card(case, course)
+    assert worth(card) >= 90
+    assert {dimension.band for dimension in card.dimensions.values()} == {"paraat"}
+    assert not whole(case) or (set(card.dimensions), card.band) == (set(NOUNS), "paraat")
+
+
+# --- attacks ----------------------------------------------------------------------------------------------------------
+
+
+@each_case
+@pytest.mark.parametrize("name", attacks.ADDITIVE)
+def test_on_its_own_it_comes_to_nothing(case: str, name: str) -> None:
+    assert worth(attacks.attacked(case, "niets", attacks.ADDITIVE[name])) <= NOTHING
+
+
+@each_case
+@pytest.mark.parametrize("patience", [0, PATIENCE], ids=["meteen", "geduldig"])
+@pytest.mark.parametrize("course", ["matig", "goed", "expert"])
+@pytest.mark.parametrize("name", attacks.ADDITIVE)
+def test_on_top_of_a_course_it_does_not_pay(case: str, name: str, course: str, patience: int) -> None:
+    plain, card = attacks.card(case, course), attacks.attacked(case, course, replace(attacks.ADDITIVE[name], patience=patience))
+    raised = {dimension for dimension, band in bands(card).items() if dimension != "B" and band > bands(plain)[dimension]}
+    assert not raised
+    assert worth(card) <= worth(plain) + (0 if course == "expert" else MORE) + 1e-9
+
+
+@each_case
+@pytest.mark.parametrize("course", ["expert", "expert_anders"])
+@pytest.mark.parametrize("name", attacks.WHOLE)
+def test_a_course_that_leaves_out_what_matters_is_at_most_on_its_way(case: str, name: str, course: str) -> None:
+    card = attacks.attacked(case, course, attacks.WHOLE[name])
+    assert worth(card) < worth(attacks.card(case, course))
+    if whole(case):
+        assert worth(card) <= TOP
+        assert bands(card)[""] <= BANDS.index("op gang")
+
+
+@each_case
+@pytest.mark.parametrize("share", [True, False], ids=["deelt alles", "deelt niets"])
+def test_diligence_without_judgement_is_at_most_on_its_way(case: str, share: bool) -> None:
+    card = attacks.diligent(attacks.load(case), share)
+    assert max(band for name, band in bands(card).items() if name != "B") <= BANDS.index("op gang")
