@@ -27,6 +27,8 @@ Loc = Sequence[int | str]
 _SCALAR, _SEQUENCE, _MAPPING = "tekst", "lijst", "blok"
 _INT, _TRUE, _FALSE, _NULL = "getal", "waar", "onwaar", "niets"
 _KINDS = frozenset({_SCALAR, _SEQUENCE, _MAPPING, _INT, _TRUE, _FALSE, _NULL})
+_MARKED = frozenset({"&", "!", "*", ""})
+"""What a node begins with that is more than its text."""
 _WORDS = {"true": _TRUE, "false": _FALSE, "null": _NULL, "~": _NULL, "": _NULL}
 _NUMBER = re.compile(r"0|-?[1-9]\d{0,8}")
 _FORBIDDEN = re.compile(
@@ -246,12 +248,15 @@ class _Reader:
 
     def value(self, node: Any) -> Any:
         """The data at `node`."""
+        tag = node.tag
+        place = node.start_mark.index
+        first = self.text[place : place + 1]
+        if tag is _SCALAR and first not in _MARKED and node.style != '"' and len(node.value) <= MOST_SCALAR:
+            return node.value  # plain text, as nearly everything is; what is shared begins with its anchor
         if id(node) in self.seen:
             self.shared = True
             return None
         self.seen.add(id(node))
-        tag = node.tag
-        first = self.text[node.start_mark.index : node.start_mark.index + 1]
         if first == "&":
             self.shared = True
         if tag not in _KINDS or first == "!":
