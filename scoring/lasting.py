@@ -20,7 +20,7 @@ def covered(played: Played, cover: Cover) -> list[Span]:
         agreement = case.agreements.get(line.what) if line.field == "maatregelen" else None
         if agreement is None or cover.id not in agreement.covers or line.time is None or not _told(played, line.roles[0], line.told):
             continue
-        if line in left.overfull:
+        if line in left.void:
             continue
         agreed = played.first("geldt", agreement.id)
         if agreement.stands_if is None or agreed is not None:

@@ -17,8 +17,13 @@ from sim.core.commands import Order
 
 MOST_LINES = 8
 """Lines of one kind that one owner can keep (author's choice): a plan in which one does everything is a form, not a plan."""
+LEAST_LEARNT = 3
+"""Facts that whoever makes a plan has learnt since the game began, if there are so many (author's choice): before that it is paper."""
 KINDS = frozenset(
-    {e.GameStarted, e.SeatsTaken, e.Started, e.Planned, e.Deviated, e.Interviewed, e.MeasureOrdered, e.MeasureStarted, e.MeasureEnded}
+    {
+        *(e.GameStarted, e.SeatsTaken, e.Started, e.Learned, e.Planned, e.Deviated, e.Interviewed),
+        *(e.MeasureOrdered, e.MeasureStarted, e.MeasureEnded),
+    }
 )
 """Events that leave something behind."""
 
@@ -84,8 +89,8 @@ class Left:
     """From when on who holds which seat, and how."""
     filled: Mapping[HandoverField, Filled]
     reached: Mapping[str, Reached]
-    overfull: frozenset[Line]
-    """Lines of somebody who had so many that nobody can keep them."""
+    void: frozenset[Line]
+    """Lines that are only paper: of somebody who knew nothing yet, or had so many that nobody can keep them."""
 
 
 class Leaving:
@@ -96,7 +101,8 @@ class Leaving:
         legacy = case.legacy
         self.past: list[Line] = []
         self.plan: dict[tuple[object, ...], Line] = {}
-        self.overfull: set[Line] = set()
+        self.void: set[Line] = set()
+        self.learnt: dict[str, int] = {}
         self.told: dict[str, dict[tuple[object, ...], Line]] = {probe.responder: {} for probe in legacy.probes}
         """Responder → the lines it was told."""
         self.not_needed: dict[tuple[str, str], tuple[int, int]] = {}
@@ -124,6 +130,9 @@ class Leaving:
         match event:
             case e.Started(command=Order(role=role, measure=measure, cites=cites)):
                 (self.blank.discard if cites else self.blank.add)((role, measure))
+            case e.Learned(role=role, facts=facts, how=how):
+                if how != "begin":
+                    self.learnt[role] = self.learnt.get(role, 0) + len(facts)
             case e.Planned():
                 self._planned(event)
             case e.Interviewed():
@@ -154,15 +163,18 @@ class Leaving:
 
     def _planned(self, event: e.Planned) -> None:
         plan, heard = event.plan, (event.role, *event.audience)
+        paper = self._paper(event.role)
         for line in lines(event, heard):
-            self._stands(self.plan, line, self.past)
-            for responder, book in self.told.items():
-                if responder in heard or "*" in heard:
-                    self._stands(book, line, None)
+            books = [self.plan, *(book for responder, book in self.told.items() if responder in heard or "*" in heard)]
+            for book in books:
+                self._stands(book, line, self.past if book is self.plan else None)
+                if paper:
+                    self.void.add(book[line.slot])
         for skipped in plan.not_needed:
             self.not_needed.setdefault((skipped.field, skipped.reason), (event.at, event.seq))
-        self.overfull.update(line for line in self.plan.values() if self._everything(line))
-        self._regie(event, heard)
+        self.void.update(line for line in self.plan.values() if self._everything(line))
+        if not paper:
+            self._regie(event, heard)
         if plan.handover is not None:
             self._handed_over(plan.handover, plan.read_back)
 
@@ -180,8 +192,8 @@ class Leaving:
         """Whoever takes over is told the whole plan as it stands."""
         if receiver in self.told:
             self.told[receiver].update(self.plan)
-        # A plan that says everything cannot be read back.
-        if read_back and self.overfull.isdisjoint(self.plan.values()):
+        # A plan that says everything, or nothing, cannot be read back.
+        if read_back and self.void.isdisjoint(self.plan.values()):
             for slot, line in self.plan.items():
                 self.plan[slot] = replace(line, read_by=line.read_by | {receiver})
 
@@ -239,7 +251,7 @@ class Leaving:
 
     def _true(self, line: Line, minute: int, world: Situation) -> bool:
         """Whether what a line points to is there, stands at `minute` and is somebody's who knows of it."""
-        if not self._owned(line) or self._everything(line):
+        if line in self.void or not self._owned(line) or self._everything(line):
             return False
         others = line.roles[1:]
         match line.field:
@@ -255,6 +267,11 @@ class Leaving:
                 return self._there(others[0]) and others[0] != line.roles[0]
             case _:
                 return self._there(others[0])
+
+    def _paper(self, role: str) -> bool:
+        """Whether `role` knows too little yet to have a plan."""
+        unknown = sum(role not in fact.known_by for fact in self.case.facts.values())
+        return self.learnt.get(role, 0) < min(LEAST_LEARNT, unknown)
 
     def _everything(self, line: Line) -> bool:
         """Whoever does everything, calls everybody or informs the whole world has agreed on nothing."""
@@ -301,7 +318,7 @@ class Leaving:
             tuple(self.seats),
             self.filled,
             self.reached,
-            frozenset(self.overfull),
+            frozenset(self.void),
         )
 
 

@@ -13,6 +13,7 @@ import scenarios
 from scenarios import find
 from scenarios.compiled import Case, Decision, Interview
 from scoring import Scorecard, score
+from scoring.left import MOST_LINES
 from scoring.weights import Weights, standard
 from sim.core import commands as c
 from sim.core.game import Setup
@@ -269,6 +270,32 @@ def _paper(table: Table, role: str) -> Iterator[tuple[object, c.Command]]:
             )
 
 
+def _neat(table: Table, role: str) -> Iterator[tuple[object, c.Command]]:
+    """A plan as it should look, made by two who rang each other and know nothing."""
+    case, chapter = table.case, table.world.chapter
+    pair = case.playable[:2]
+    if role not in pair:
+        return
+    mate, informed = pair[1 - pair.index(role)], tuple(other for other in case.playable if other != role)
+    agreed = list(case.agreements)[pair.index(role) :: 2][:MOST_LINES]
+    yield ("bel", chapter), c.Talk(role, (mate,), "telefoon")
+    yield (
+        ("plan", chapter),
+        c.Plan(
+            role,
+            tuple(c.AgreementLine(name, role, case.horizon) for name in agreed),
+            case.chapters[min(chapter + 1, len(case.chapters) - 1)].end,
+            pair[1],
+            (c.CallLine(*pair),),
+            tuple(c.RegieLine(function, pair[1]) for function in FUNCTIONS[1:]),
+            informed,
+            mate,
+            True,
+            True,
+        ),
+    )
+
+
 def _shout(table: Table, role: str) -> Iterator[tuple[object, c.Command]]:
     """The pattern, and the gravest judgement, on no evidence."""
     for pattern in table.case.legacy.patterns:
@@ -337,6 +364,9 @@ ADDITIVE: Mapping[str, Attack] = {
     "spreekt iedereen twee keer": Attack(_interview),
     "stort alles vlak voor de grens": Attack(_tell_all, only_at=_deadlines),
 }
+
+ALONE: Mapping[str, Attack] = {**ADDITIVE, "vult een net plan in": Attack(_neat)}
+"""On top of a course a neat plan by who knows the case is no attack."""
 
 
 # --- whole attacks ----------------------------------------------------------------------------------------------------

@@ -98,9 +98,9 @@ def test_both_sides_of_the_dilemma_can_be_played_well(case: str, course: str) ->
 
 
 @each_case
-@pytest.mark.parametrize("name", attacks.ADDITIVE)
+@pytest.mark.parametrize("name", attacks.ALONE)
 def test_on_its_own_it_comes_to_nothing(case: str, name: str) -> None:
-    assert worth(attacks.attacked(case, "niets", attacks.ADDITIVE[name])) <= NOTHING
+    assert worth(attacks.attacked(case, "niets", attacks.ALONE[name])) <= NOTHING
 
 
 @each_case
@@ -123,6 +123,12 @@ def test_a_course_that_leaves_out_what_matters_is_at_most_on_its_way(case: str, 
     if whole(case):
         assert worth(card) <= TOP
         assert bands(card)[""] <= BANDS.index("op gang")
+
+
+@each_case
+def test_the_acute_part_alone_leaves_the_next_responder_nothing_to_build_on(case: str) -> None:
+    linked = attacks.attacked(case, "expert", attacks.WHOLE["acuut volmaakt, geen vervolg"]).dimensions.get("A")
+    assert linked is None or linked.band == "los"
 
 
 @each_case

@@ -14,7 +14,7 @@ from sim.core.events import Started
 from tests.scoring import behind
 from tests.scoring.behind import Trail, agreement, field, leaving, measured
 from tests.scoring.test_linkage import named, points
-from tests.scoring.tiny import at, by_id
+from tests.scoring.tiny import at, by_id, fact
 
 
 def many(number: int, **parts: Any) -> Case:
@@ -42,6 +42,16 @@ def test_a_plan_that_says_everything_cannot_be_read_back(number: int, expected: 
     game = many(number, handover=(field("aanspreekpunt"),))
     log = Trail(game).planned("politie", "om", agreements=owned(game), first_contact="politie", handover="om", read_back=True)
     assert points(game, log.ended()) == pytest.approx(expected)
+
+
+@pytest.mark.parametrize(("learnt", "expected"), [(("a", "b"), 0), (("a", "b", "x"), 70)])
+def test_a_plan_of_somebody_who_knows_nothing_yet_is_paper(learnt: tuple[str, ...], expected: float) -> None:
+    game = leaving(handover=(field("aanspreekpunt"),), facts=by_id(*(fact(name) for name in "abxy")))
+    log = Trail(game).learned("politie", *learnt).planned("politie", "om", first_contact="politie")
+    assert points(game, log.ended()) == pytest.approx(expected)
+    game = leaving(regie=(behind.regie(),), facts=game.facts)
+    log = Trail(game).learned("politie", *learnt).planned("politie", "veilig_thuis", regie=named("politie"))
+    assert points(game, log.ended()) == (100 if expected else 0)
 
 
 def test_two_who_name_somebody_else_within_a_day_fill_no_function() -> None:
