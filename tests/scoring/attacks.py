@@ -1,174 +1,22 @@
-"""Players that go for the score and not for the case.
+"""What do players do who go for the score and not for the case?
 
 An additive attack makes moves of its own in the idle time of a course's desks; a whole attack plays the course itself in
 another way. Both play by the rules: what is refused, is refused.
 """
 
 import random
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
-from functools import cache
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
-import scenarios
-from scenarios import find
 from scenarios.compiled import Case, Decision, Interview
-from scoring import Scorecard, score
 from scoring.left import MOST_LINES
-from scoring.weights import Weights, standard
 from sim.core import commands as c
-from sim.core.game import Setup
-from sim.core.roleview import RoleView
 from sim.course import CourseLine
-from sim.coursefile import CourseFile, read
-from sim.players.diligent import DiligentPlayer
-from sim.players.filling import Chooser, play_out
-from sim.rerun import _Runner, setup_of
 from sim.table import Table
+from tests.scoring.attackers import Attack, silenced
 
 DAY = 24 * 60
-AGAIN = 45
-"""Minutes after which a refused move is tried again."""
-REFERENCE = ("expert", "expert_anders", "goed", "matig", "niets")
 FUNCTIONS = ("aanspreekpunt", "casusregisseur", "casusverantwoordelijke", "casusregie")
-
-Moves = Callable[[Table, str], Iterator[tuple[object, c.Command]]]
-"""Moves an attacker wants to make at a desk now, each with a name by which it is made only once."""
-Change = Callable[[Table, c.Command], c.Command | None]
-"""What is played in the place of a move of the course; None: it is left out."""
-Lines = Callable[[tuple[CourseLine, ...], Case], tuple[CourseLine, ...]]
-
-
-@dataclass(frozen=True)
-class Attack:
-    """One way to play for points; what it leaves None is played as in the course."""
-
-    moves: Moves | None = None
-    change: Change | None = None
-    lines: Lines | None = None
-    only_at: Callable[[Case], tuple[tuple[int, int], ...]] | None = None
-    """The stretches of time in which it moves; None: always."""
-    patience: int = 0
-    """It moves only when the course asks nothing for this many minutes, so that it spoils less of it."""
-
-
-@cache
-def load(case: str, region: str | None = None) -> Case:
-    return scenarios.load(case, region=region)
-
-
-@cache
-def file(case: str, course: str) -> CourseFile:
-    return read(find.find(case).path.parent / "verlopen" / f"{course}.yaml")
-
-
-@cache
-def attackable() -> tuple[str, ...]:
-    """Cases of which the properties per case are asked: a `casus` with both courses of an expert."""
-    folders = {name: find.find(name).path.parent / "verlopen" for name in scenarios.library_ids()}
-    return tuple(
-        name
-        for name, folder in folders.items()
-        if scenarios.read_head(name).kind == "casus" and all((folder / f"{course}.yaml").is_file() for course in REFERENCE)
-    )
-
-
-@cache
-def plain(case: str, course: str, region: str | None = None) -> tuple[Case, Table]:
-    """The course as it stands."""
-    compiled = load(case, region)
-    return compiled, play(compiled, file(case, course), Attack())
-
-
-@cache
-def card(case: str, course: str, region: str | None = None) -> Scorecard:
-    compiled, table = plain(case, course, region)
-    return score(compiled, table.events)
-
-
-def attacked(case: str, course: str, attack: Attack) -> Scorecard:
-    compiled = load(case)
-    return score(compiled, play(compiled, file(case, course), attack).events)
-
-
-def play(case: Case, course: CourseFile, attack: Attack) -> Table:
-    """The course with the attack; every playable desk is somebody's, so that the course of idle desks can be attacked too."""
-    seats = course.course.seats
-    if attack.moves is not None and "verloop" not in seats.values():
-        course = replace(course, course=course.course.model_copy(update={"seats": dict.fromkeys(case.playable, "verloop")}))
-    if attack.lines is not None:
-        lines = attack.lines(tuple(course.course.lines), case)
-        course = replace(course, course=course.course.model_copy(update={"lines": lines}))
-    table = Table.start(case, setup_of(course.course, case))
-    _Attacker(course, case, table, attack).run()
-    return table
-
-
-def diligent(case: Case, share: bool) -> Scorecard:
-    """Every desk ticks every box, and tells all it knows or nothing."""
-    table = Table.start(case, Setup(1, tuple((role, "mens") for role in case.playable)))
-    players: dict[str, Chooser] = {role: DiligentPlayer() if share else _Silent() for role in case.playable}
-    play_out(table, players)
-    return score(case, table.events)
-
-
-class _Silent(DiligentPlayer):
-    """Ticks every box, but the boxes of what it tells."""
-
-    def choose(self, view: RoleView) -> c.Command:
-        return _silenced(super().choose(view)) or c.Wait(view.role)
-
-
-class _Attacker(_Runner):
-    """Plays a course with an attack; keeps quiet about lines that the attack made impossible."""
-
-    def __init__(self, course: CourseFile, case: Case, table: Table, attack: Attack) -> None:
-        super().__init__(course, case, table)
-        self.attack = attack
-        self.made: set[tuple[str, object]] = set()
-        self.later: dict[tuple[str, object], int] = {}
-        self.spans = attack.only_at(case) if attack.only_at is not None else ((0, case.horizon),)
-
-    def _submit(self, line: CourseLine, command: c.Command) -> None:
-        changed = self.attack.change(self.table, command) if self.attack.change is not None else command
-        if changed is None:
-            self.fell.add(self.cursor)
-            self.cursor += 1
-            return
-        super()._submit(line, changed)
-
-    def _rest(self) -> bool:
-        if self.attack.moves is not None and self._patient() and any(since <= self.table.now < until for since, until in self.spans):
-            for role in self.table.must_choose:
-                if role in self.hands and self.table.world.must_speak(role) is None and self._move(role):
-                    return True
-        upcoming = next((since for since, _ in self.spans if since > self.table.now), None)
-        if self.attack.moves is not None and upcoming is not None:
-            until = min(upcoming, self.case.chapters[self.table.world.chapter].end, *self._next_time())
-            waits = (role for role in self.table.must_choose if role in self.hands)
-            return any(until > self.table.now and self.table.submit(c.Wait(role, until)) is None for role in waits) or super()._rest()
-        return super()._rest()
-
-    def _patient(self) -> bool:
-        if self.cursor >= len(self.course.lines) or not self.attack.patience:
-            return True
-        return any(time >= self.table.now + self.attack.patience for time in self._next_time())
-
-    def _next_time(self) -> tuple[int, ...]:
-        """The time of the next line of the course, if it names one to come."""
-        line = self.course.lines[self.cursor] if self.cursor < len(self.course.lines) else None
-        return (line.time,) if line is not None and line.time is not None and line.time > self.table.now else ()
-
-    def _move(self, role: str) -> bool:
-        assert self.attack.moves is not None
-        for name, command in self.attack.moves(self.table, role):
-            key = role, name
-            if key in self.made or self.later.get(key, 0) > self.table.now:
-                continue
-            if self.table.submit(command) is None:
-                self.made.add(key)
-                return True
-            self.later[key] = self.table.now + AGAIN
-        return False
 
 
 # --- what attackers use -----------------------------------------------------------------------------------------------
@@ -377,23 +225,8 @@ def _both(table: Table, role: str) -> Iterator[tuple[object, c.Command]]:
     yield from _tell_all(table, role)
 
 
-def _silenced(command: c.Command) -> c.Command | None:
-    """The same move without a fact for anybody else; None where nothing is left of it."""
-    match command:
-        case c.Send(asks=asks):
-            return replace(command, tells=(), purpose=None) if asks else None
-        case c.Talk() | c.Contribute():
-            return replace(command, tells=(), purpose=None)
-        case c.Plan():
-            return replace(command, facts=())
-        case c.Order() | c.Rule():
-            return replace(command, cites=())
-        case _:
-            return command
-
-
 def _silent(table: Table, command: c.Command) -> c.Command | None:
-    return _silenced(command)
+    return silenced(command)
 
 
 def _without_brings(lines: tuple[CourseLine, ...], case: Case) -> tuple[CourseLine, ...]:
@@ -451,19 +284,3 @@ WHOLE: Mapping[str, Attack] = {
     "besluit op de laatste dag": Attack(lines=_decisions_last),
     "praat met niemand": Attack(change=_to_nobody),
 }
-
-
-# --- weights ----------------------------------------------------------------------------------------------------------
-
-
-def shaken(seed: int) -> Weights:
-    """Every weight up to half more or less; targets of bands stay, and a part stays a part."""
-    numbers, dice = standard(), random.Random(seed)
-    shaken = {}
-    for name in Weights.__slots__:
-        value = getattr(numbers, name)
-        if name.startswith("band_") or name in ("I_steunpunten", "I_plafond_lek", "B_tafel"):
-            continue
-        moved = value * dice.uniform(0.5, 1.5)
-        shaken[name] = min(1.0, moved) if value <= 1 else moved
-    return replace(numbers, **shaken)

@@ -15,9 +15,9 @@ from scenarios import catalogue
 from scoring import Scorecard, score
 from scoring.scorecard import NOUNS
 from tests.conftest import FULL_SIZE
-from tests.scoring import attacks
+from tests.scoring import attackers, attacks
 
-CASES = attacks.attackable()
+CASES = attackers.attackable()
 BANDS = ("los", "op gang", "verbonden", "paraat")
 ORDER = ("expert", "goed", "matig", "niets")
 MORE = 2
@@ -53,7 +53,7 @@ def in_order(cards: Sequence[Scorecard]) -> bool:
 
 
 def whole(case: str) -> bool:
-    return attacks.card(case, "expert").total is not None
+    return attackers.card(case, "expert").total is not None
 
 
 # --- the courses ------------------------------------------------------------------------------------------------------
@@ -65,13 +65,13 @@ def test_there_is_a_case_to_attack() -> None:
 
 @each_case
 def test_the_courses_stand_in_order(case: str) -> None:
-    assert in_order([attacks.card(case, course) for course in ORDER])
+    assert in_order([attackers.card(case, course) for course in ORDER])
 
 
 @each_case
 @pytest.mark.parametrize("region", REGIONS)
 def test_the_courses_stand_in_order_in_every_region(case: str, region: str) -> None:
-    cards = [attacks.card(case, course, region) for course in ORDER]
+    cards = [attackers.card(case, course, region) for course in ORDER]
     points = [worth(card) for card in cards]
     assert points == sorted(points, reverse=True)
     assert len(set(points)) == len(ORDER)
@@ -80,15 +80,15 @@ def test_the_courses_stand_in_order_in_every_region(case: str, region: str) -> N
 @each_case
 @pytest.mark.parametrize("seed", SHAKEN)
 def test_the_courses_stand_in_order_whatever_the_weights(case: str, seed: int) -> None:
-    numbers = attacks.shaken(seed)
-    cards = [score(compiled, table.events, counted=numbers) for compiled, table in (attacks.plain(case, course) for course in ORDER)]
+    numbers = attackers.shaken(seed)
+    cards = [score(compiled, table.events, counted=numbers) for compiled, table in (attackers.plain(case, course) for course in ORDER)]
     assert in_order(cards)
 
 
 @each_case
 @pytest.mark.parametrize("course", ["expert", "expert_anders"])
 def test_both_sides_of_the_dilemma_can_be_played_well(case: str, course: str) -> None:
-    card = attacks.card(case, course)
+    card = attackers.card(case, course)
     assert worth(card) >= 90
     assert {dimension.band for dimension in card.dimensions.values()} == {"paraat"}
     assert not whole(case) or (set(card.dimensions), card.band) == (set(NOUNS), "paraat")
@@ -100,7 +100,7 @@ def test_both_sides_of_the_dilemma_can_be_played_well(case: str, course: str) ->
 @each_case
 @pytest.mark.parametrize("name", attacks.ALONE)
 def test_on_its_own_it_comes_to_nothing(case: str, name: str) -> None:
-    assert worth(attacks.attacked(case, "niets", attacks.ALONE[name])) <= NOTHING
+    assert worth(attackers.attacked(case, "niets", attacks.ALONE[name])) <= NOTHING
 
 
 @each_case
@@ -108,7 +108,7 @@ def test_on_its_own_it_comes_to_nothing(case: str, name: str) -> None:
 @pytest.mark.parametrize("course", ["matig", "goed", "expert"])
 @pytest.mark.parametrize("name", attacks.ADDITIVE)
 def test_on_top_of_a_course_it_does_not_pay(case: str, name: str, course: str, patience: int) -> None:
-    plain, card = attacks.card(case, course), attacks.attacked(case, course, replace(attacks.ADDITIVE[name], patience=patience))
+    plain, card = attackers.card(case, course), attackers.attacked(case, course, replace(attacks.ADDITIVE[name], patience=patience))
     raised = {dimension for dimension, band in bands(card).items() if dimension != "B" and band > bands(plain)[dimension]}
     assert not raised
     assert worth(card) <= worth(plain) + (0 if course == "expert" else MORE) + 1e-9
@@ -118,8 +118,8 @@ def test_on_top_of_a_course_it_does_not_pay(case: str, name: str, course: str, p
 @pytest.mark.parametrize("course", ["expert", "expert_anders"])
 @pytest.mark.parametrize("name", attacks.WHOLE)
 def test_a_course_that_leaves_out_what_matters_is_at_most_on_its_way(case: str, name: str, course: str) -> None:
-    card = attacks.attacked(case, course, attacks.WHOLE[name])
-    assert worth(card) < worth(attacks.card(case, course))
+    card = attackers.attacked(case, course, attacks.WHOLE[name])
+    assert worth(card) < worth(attackers.card(case, course))
     if whole(case):
         assert worth(card) <= TOP
         assert bands(card)[""] <= BANDS.index("op gang")
@@ -127,12 +127,12 @@ def test_a_course_that_leaves_out_what_matters_is_at_most_on_its_way(case: str, 
 
 @each_case
 def test_the_acute_part_alone_leaves_the_next_responder_nothing_to_build_on(case: str) -> None:
-    linked = attacks.attacked(case, "expert", attacks.WHOLE["acuut volmaakt, geen vervolg"]).dimensions.get("A")
+    linked = attackers.attacked(case, "expert", attacks.WHOLE["acuut volmaakt, geen vervolg"]).dimensions.get("A")
     assert linked is None or linked.band == "los"
 
 
 @each_case
 @pytest.mark.parametrize("share", [True, False], ids=["deelt alles", "deelt niets"])
 def test_diligence_without_judgement_is_at_most_on_its_way(case: str, share: bool) -> None:
-    card = attacks.diligent(attacks.load(case), share)
+    card = attackers.diligent(attackers.load(case), share)
     assert max(band for name, band in bands(card).items() if name != "B") <= BANDS.index("op gang")
