@@ -119,7 +119,7 @@ def _missing(points: Mapping[str, float]) -> str:
     if not names:
         return ""
     named = " en ".join(part for part in (", ".join(names[:-1]), names[-1]) if part)
-    return f"{named[0].upper()}{named[1:]} {'wordt' if len(names) == 1 else 'worden'} nog niet gemeten; daarom is er geen totaal."
+    return f"{named[0].upper()}{named[1:]} {'wordt' if len(names) == 1 else 'worden'} hier niet gemeten; daarom is er geen totaal."
 
 
 def band(points: float | None, numbers: weights.Weights) -> str | None:

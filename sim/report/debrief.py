@@ -15,7 +15,7 @@ from sim.core.events import Event
 from sim.report import lanes as lanes_
 from sim.report import matrix as matrix_
 from sim.report import sharing as sharing_
-from sim.report.text import BANDS, DIMENSIONS, LATER, TERMS, clock, listed, moment, points, title, wrapped
+from sim.report.text import BANDS, DIMENSIONS, NOT_ASKED, TERMS, clock, listed, moment, points, title, wrapped
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,12 +118,12 @@ def row_lines(case: Case, row: Row, numbers: bool) -> tuple[str, tuple[str, ...]
 
 
 def band_lines(card: Scorecard, numbers: bool) -> tuple[tuple[str, str, str], ...]:
-    """Per dimension (name, word, what it means); dimensions that are not judged yet say so."""
+    """Per dimension (name, word, what it means); dimensions that the case does not ask for say so."""
     rows = []
     for id, name in DIMENSIONS.items():
         dimension: Dimension | None = card.dimensions.get(id)
         if dimension is None:
-            rows.append((f"{id} · {name}", "nog niet beoordeeld", LATER))
+            rows.append((f"{id} · {name}", "niet beoordeeld", NOT_ASKED))
         elif dimension.band is None or dimension.score is None:
             rows.append((f"{id} · {name}", "geen oordeel", "er was nog niets waarvan de tijd om was"))
         else:

@@ -20,7 +20,7 @@ BANDS = {
 """Word of a band → what it means, the highest first."""
 
 DIMENSIONS = {"T": "Tijdigheid", "I": "Informatiedeling", "A": "Verbinding acuut–structureel", "B": "Perspectief van betrokkenen"}
-LATER = "dit komt in een latere versie van de score"
+NOT_ASKED = "deze casus vraagt hier niet naar"
 
 VERDICTS = {
     "uitdrukkelijk": "de wet noemt het",

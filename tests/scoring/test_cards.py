@@ -108,12 +108,12 @@ def test_a_whole_case_has_a_total_and_a_word() -> None:
 def test_what_is_missing_is_named() -> None:
     bare = score(case(), Log(case()).ended())
     assert bare.missing == (
-        "Tijdigheid, informatiedeling, verbinding acuut–structureel en het perspectief van betrokkenen worden nog niet gemeten; "
+        "Tijdigheid, informatiedeling, verbinding acuut–structureel en het perspectief van betrokkenen worden hier niet gemeten; "
         "daarom is er geen totaal."
     )
     game = whole_case(perspective=None)
     assert score(game, good_play(game).ended()).missing == (
-        "Het perspectief van betrokkenen wordt nog niet gemeten; daarom is er geen totaal."
+        "Het perspectief van betrokkenen wordt hier niet gemeten; daarom is er geen totaal."
     )
 
 

@@ -183,8 +183,8 @@ def covered(
     )
     game = replace(game, grounds=(ground("GD09", "politie", "om"),))
     log = Log(game).learned("veilig_thuis", "a", "x")
-    for role in deciding:
-        log.learned(role, "a")
+    for one in deciding:
+        log.learned(one, "a")
     log.decide("veilig_thuis", "d", "a").decide("veilig_thuis", "e", "x")
     if meeting:
         log.meeting(1, *meeting)

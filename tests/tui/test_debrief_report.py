@@ -126,9 +126,9 @@ def test_numbers_stand_there_only_when_asked(case: Case, found: Debrief) -> None
     assert "van 100" in str(band_lines(found.card, True))
 
 
-def test_what_is_not_judged_yet_is_said_so(found: Debrief) -> None:
+def test_what_a_case_does_not_ask_for_is_said_so(found: Debrief) -> None:
     words = {name[0]: word for name, word, _ in band_lines(found.card, True)}
-    assert words["A"] == words["B"] == "nog niet beoordeeld"
+    assert words["A"] == words["B"] == "niet beoordeeld"
     assert found.card.missing
 
 
