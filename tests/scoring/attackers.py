@@ -22,6 +22,8 @@ from sim.table import Table
 
 AGAIN = 45
 """Minutes after which a refused move is tried again."""
+STUCK = 30
+"""Minutes for which a line may wait for what never comes."""
 REFERENCE = ("expert", "expert_anders", "goed", "matig", "niets")
 
 Moves = Callable[[Table, str], Iterator[tuple[object, c.Command]]]
@@ -40,6 +42,8 @@ class Attack:
     lines: Lines | None = None
     only_at: Callable[[Case], tuple[tuple[int, int], ...]] | None = None
     """The stretches of time in which it moves; None: always."""
+    skips: bool = False
+    """A line of the course that waits for what the attack took away is left out."""
     patience: int = 0
     """It moves only when the course asks nothing for this many minutes, so that it spoils less of it."""
 
@@ -119,6 +123,8 @@ class _Attacker(_Runner):
         self.attack = attack
         self.made: set[tuple[str, object]] = set()
         self.later: dict[tuple[str, object], int] = {}
+        self.stuck = -1, 0
+        """The line that waits, and since when."""
         self.spans = attack.only_at(case) if attack.only_at is not None else ((0, case.horizon),)
 
     def _submit(self, line: CourseLine, command: c.Command) -> None:
@@ -128,6 +134,23 @@ class _Attacker(_Runner):
             self.cursor += 1
             return
         super()._submit(line, changed)
+
+    def _next_line(self) -> bool:
+        """As in a course; but a line that waits for what the attack took away does not hold up the others."""
+        before = self.cursor
+        if super()._next_line() or not self.attack.skips:
+            return self.cursor > before
+        if self.cursor >= len(self.course.lines):
+            return False
+        line = self.course.lines[self.cursor]
+        place, since = self.stuck
+        if place != self.cursor or (line.time is not None and line.time > self.table.now):
+            self.stuck = self.cursor, self.table.now
+        elif self.table.now - since > STUCK and self.table.world.desks[line.role].command is None:
+            self.fell.add(self.cursor)
+            self.cursor += 1
+            return True
+        return False
 
     def _rest(self) -> bool:
         if self.attack.moves is not None and self._patient() and any(since <= self.table.now < until for since, until in self.spans):

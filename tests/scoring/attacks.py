@@ -275,12 +275,12 @@ def _no_report(table: Table, command: c.Command) -> c.Command | None:
 
 
 WHOLE: Mapping[str, Attack] = {
-    "deelt alles, ook aan tafel": Attack(_both),
-    "acuut volmaakt, geen vervolg": Attack(change=_acute_only),
-    "zes dagen te laat": Attack(lines=_late),
-    "legt niets bij elkaar": Attack(change=_silent, lines=_without_brings),
-    "slaat de melding over": Attack(change=_no_report),
-    "besluit nooit": Attack(change=_no_decisions),
-    "besluit op de laatste dag": Attack(lines=_decisions_last),
-    "praat met niemand": Attack(change=_to_nobody),
+    "deelt alles, ook aan tafel": Attack(_both, skips=True),
+    "acuut volmaakt, geen vervolg": Attack(change=_acute_only, skips=True),
+    "zes dagen te laat": Attack(lines=_late, skips=True),
+    "legt niets bij elkaar": Attack(change=_silent, lines=_without_brings, skips=True),
+    "slaat de melding over": Attack(change=_no_report, skips=True),
+    "besluit nooit": Attack(change=_no_decisions, skips=True),
+    "besluit op de laatste dag": Attack(lines=_decisions_last, skips=True),
+    "praat met niemand": Attack(change=_to_nobody, skips=True),
 }
