@@ -180,12 +180,13 @@ class Offer:
             if decision.visible is not None and not decision.visible.holds(told, told.role):
                 continue
             cites, minutes = self._cites(), self._minutes("besluit")
-            inputs = (id(cites), taken, minutes)  # the kept form holds its cites, so no other can get the id
+            late = told.now > decision.due
+            inputs = (id(cites), taken, minutes, late)  # the kept form holds its cites, so no other can get the id
             if (same := self._same(("besluit", decision.id), inputs)) is not None:
                 forms.append(same)
                 continue
             options = self.book.options[decision.id]
-            due = f"Uiterlijk {say.clock(decision.due)}."
+            due = f"Dit moest uiterlijk {say.clock(decision.due)}; besluiten kan nog." if late else f"Uiterlijk {say.clock(decision.due)}."
             again = f" Nu gekozen: {decision.options[taken].label}." if taken else ""
             fields = (Field("keuze", decision.question, "een", options, 1, 1, (taken,) if taken else ()), cites)
             forms.append(self._keep(inputs, Form("besluit", decision.id, decision.title, due + again, minutes, fields)))

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from sim.core.commands import Wait
 from sim.core.refusals import Refusal
-from tests.core.plays import offer
+from tests.core.plays import all_seats, nothing_more, offer
 from tests.strategies import LIBRARY, MINIMAL, Game, begun, case, games, numbers, play_out, sized
 
 CASES = pytest.mark.parametrize("name", [MINIMAL, LIBRARY], ids=["minimal", "library"])
@@ -104,3 +104,19 @@ def test_whoever_must_choose_has_something_to_choose(name: str, data: st.DataObj
         if game.state.must_speak(role) is None:
             assert not isinstance(game.submit(Wait(role)), Refusal)
             return
+
+
+def test_a_decision_says_when_its_time_has_passed() -> None:
+    whole = case(LIBRARY)
+    game, seen = Game(whole, all_seats(whole)), set()
+    for _ in range(400):
+        for role in whole.playable:
+            view = game.view(role)
+            for form in view.moves:
+                if form.kind == "besluit":
+                    late = view.now > whole.decisions[form.id].due
+                    assert form.detail.startswith("Dit moest uiterlijk") == late, (form.id, view.now)
+                    seen.add(late)
+        if seen == {True, False} or isinstance(game.submit(nothing_more(game)), Refusal):
+            break
+    assert seen == {True, False}
