@@ -42,6 +42,7 @@ WORLD = frozenset(
         "niet_jezelf",
         "niet_teruggelezen",
         "anders_zonder_feiten",
+        "genoeg_anders",
     ]
 )
 """Why an offered move may still be refused: the world, or a form left empty. Never because what it names does not exist."""
