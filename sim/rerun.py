@@ -62,10 +62,10 @@ def run(file: CourseFile, case: Case, log: Path | None = None, source: str | Non
     if problems:
         raise CaseError(problems)
     table = Table.start(case, setup_of(file.course, case), log, source)
-    return _Runner(file, case, table).run()
+    return Runner(file, case, table).run()
 
 
-class _Runner:
+class Runner:
     """Plays one course at one table."""
 
     def __init__(self, file: CourseFile, case: Case, table: Table) -> None:

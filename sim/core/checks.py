@@ -7,6 +7,8 @@ from sim.core.state import LEVELS, State
 
 QUEUE = 3
 """Commands a desk may have lined up; a closing Wait comes on top."""
+DEVIATIONS = 2
+"""How often a table may leave a norm on purpose."""
 CITES = 3
 """Facts a decision may lean on."""
 

@@ -11,7 +11,7 @@ from scenarios.compiled import Act, Case
 from scenarios.regional import MessageKind, MomentKind
 from sim.core import commands as m
 from sim.core import phrases as say
-from sim.core.checks import CITES, QUEUE
+from sim.core.checks import CITES, DEVIATIONS, QUEUE
 from sim.core.roleview import Choice, ContactView, Field, Form
 from sim.core.talks import MINUTES
 from sim.core.told import Told
@@ -313,7 +313,7 @@ class Offer:
         """*Bewust anders*, where the case offers it and the role has a norm that may be left."""
         told = self.told
         case = told.case
-        if not case.deviations or len(told.deviations) >= 2:
+        if not case.deviations or len(told.deviations) >= DEVIATIONS:
             return []
         people, cites, minutes = self.people(), self._cites(), self._minutes("besluit")
         inputs = (id(people), id(cites), len(told.deviations), minutes)

@@ -8,7 +8,7 @@ from scenarios.compiled import Case
 from sim.core import commands as m
 from sim.core import events as e
 from sim.core.batch import Batch
-from sim.core.checks import QUEUE, check_judgement, citable, contents, known, receivers
+from sim.core.checks import DEVIATIONS, QUEUE, check_judgement, citable, contents, known, receivers
 from sim.core.landing import land
 from sim.core.refusals import Refusal, refuse
 from sim.core.state import Desk, State
@@ -208,10 +208,6 @@ def _check_order(case: Case, state: State, command: m.Order) -> Refusal | None:
     if measure.provided is not None and not measure.provided.holds(state, command.role):
         return refuse("voorwaarde", measure.source, reden=measure.refusal or "Daarvoor is nu nog iets anders nodig.")
     return citable(case, state, command.role, command.cites)
-
-
-DEVIATIONS = 2
-"""How often a table may leave a norm on purpose."""
 
 
 def _check_deviate(case: Case, state: State, command: m.Deviate) -> Refusal | None:

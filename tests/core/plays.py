@@ -7,6 +7,7 @@ from scenarios.compiled import Case
 from sim.core import commands as m
 from sim.core import events as e
 from sim.core.game import Setup
+from sim.core.refusals import Refusal
 from tests.strategies import Game, offered
 
 SEED = 918273645
@@ -95,3 +96,19 @@ def unnumbered(log: list[e.Event]) -> list[tuple[int, str]]:
         return value
 
     return sorted((event.at, repr(plain(event))) for event in log)
+
+
+def done(game: Game, *commands: m.Command) -> list[e.Event]:
+    """The events of `commands`, none of which may be refused."""
+    events: list[e.Event] = []
+    for command in commands:
+        answer = game.submit(command)
+        assert not isinstance(answer, Refusal), (command, answer)
+        events += answer
+    return events
+
+
+def refused(game: Game, command: m.Command) -> str:
+    answer = game.submit(command)
+    assert isinstance(answer, Refusal), command
+    return answer.code

@@ -8,7 +8,7 @@ import pytest
 from sim.core import commands as m
 from sim.core import events as e
 from sim.core.game import Setup
-from sim.core.refusals import Refusal
+from tests.core.plays import done, refused
 from tests.strategies import Game, case
 
 POL, VT = "politie", "veilig_thuis"
@@ -17,22 +17,6 @@ EIGHT = 480
 
 def begin(politie: str = "mens", veilig_thuis: str = "mens", rounds: bool = False, free_speech: bool = False) -> Game:
     return Game(case(), Setup(1, ((POL, politie), (VT, veilig_thuis)), rounds, free_speech))
-
-
-def done(game: Game, *commands: m.Command) -> list[e.Event]:
-    """The events of `commands`, none of which may be refused."""
-    events: list[e.Event] = []
-    for command in commands:
-        answer = game.submit(command)
-        assert not isinstance(answer, Refusal), (command, answer)
-        events += answer
-    return events
-
-
-def refused(game: Game, command: m.Command) -> str:
-    answer = game.submit(command)
-    assert isinstance(answer, Refusal), command
-    return answer.code
 
 
 def story(events: list[e.Event], *kinds: type[e.Event]) -> list[tuple[int, str, object]]:

@@ -9,6 +9,7 @@ from sim.core import events as e
 from sim.core.evolution import evolve
 from sim.core.game import Setup
 from sim.core.refusals import Refusal
+from tests.core.plays import done, refused
 from tests.strategies import Game, case, with_seats
 
 POL, VT, CIT = "politie", "veilig_thuis", "cit"
@@ -18,21 +19,6 @@ SEVEN = 420
 def begin(**seats: str) -> Game:
     the_case = with_seats(case("acuut_onveilig"), POL, VT, CIT)
     return Game(the_case, Setup(1, tuple((role, seats.get(role, "mens")) for role in the_case.playable)))
-
-
-def done(game: Game, *commands: m.Command) -> list[e.Event]:
-    events: list[e.Event] = []
-    for command in commands:
-        answer = game.submit(command)
-        assert not isinstance(answer, Refusal), (command, answer)
-        events += answer
-    return events
-
-
-def refused(game: Game, command: m.Command) -> str:
-    answer = game.submit(command)
-    assert isinstance(answer, Refusal), command
-    return answer.code
 
 
 def told(game: Game, role: str, *facts: str) -> None:

@@ -17,7 +17,7 @@ from sim.course import CourseLine
 from sim.coursefile import CourseFile, read
 from sim.players.diligent import DiligentPlayer
 from sim.players.filling import Chooser, play_out
-from sim.rerun import _Runner, setup_of
+from sim.rerun import Runner, setup_of
 from sim.table import Table
 
 AGAIN = 45
@@ -115,7 +115,7 @@ class _Silent(DiligentPlayer):
         return silenced(super().choose(view)) or c.Wait(view.role)
 
 
-class _Attacker(_Runner):
+class _Attacker(Runner):
     """Plays a course with an attack; keeps quiet about lines that the attack made impossible."""
 
     def __init__(self, course: CourseFile, case: Case, table: Table, attack: Attack) -> None:

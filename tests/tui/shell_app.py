@@ -57,6 +57,17 @@ async def to_desk(pilot: Pilot[int]) -> None:
     await until(pilot, "PlayScreen")
 
 
+async def to_first_of_two(pilot: Pilot[int]) -> None:
+    """Two people at one screen: through the hand-over to the desk of the first."""
+    await to_seats(pilot)
+    await pilot.press("enter", "down", "enter", "b")
+    await until(pilot, "HandoverScreen")
+    await pilot.press("o")
+    await until(pilot, "BriefingScreen")
+    await pilot.press("enter")
+    await until(pilot, "PlayScreen")
+
+
 def played(case: Case) -> Table:
     """A game of the small case with a call in it, played to its end by people who wait."""
     table = Table.start(case, Setup(3, tuple((role, "mens") for role in case.playable)))

@@ -16,7 +16,7 @@ from sim.tui.app import GameApp
 from sim.tui.flow import block_end
 from sim.tui.wish import Wish
 from tests.tui.conftest import screen_text
-from tests.tui.shell_app import MINIMAL, only_minimal, to_desk, to_seats, until
+from tests.tui.shell_app import MINIMAL, only_minimal, to_desk, to_first_of_two, to_seats, until
 
 
 @pytest.fixture(autouse=True)
@@ -72,13 +72,7 @@ async def test_stopping_after_a_chapter_judges_that_chapter() -> None:
 async def test_two_people_hand_over_and_nothing_of_the_former_is_on_the_screen() -> None:
     app = GameApp()
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
-        await to_seats(pilot)
-        await pilot.press("enter", "down", "enter", "b")
-        await until(pilot, "HandoverScreen")
-        await pilot.press("o")
-        await until(pilot, "BriefingScreen")
-        await pilot.press("enter")
-        await until(pilot, "PlayScreen")
+        await to_first_of_two(pilot)
         game = app.flow.game
         assert game is not None
         assert game.at == "politie"
@@ -121,13 +115,7 @@ def on_screen(app: GameApp) -> set[str]:
 async def test_whoever_lines_up_moves_keeps_the_screen_until_it_is_given_away() -> None:
     app = GameApp()
     async with app.run_test(size=(80, 24)) as pilot:
-        await to_seats(pilot)
-        await pilot.press("enter", "down", "enter", "b")
-        await until(pilot, "HandoverScreen")
-        await pilot.press("o")
-        await until(pilot, "BriefingScreen")
-        await pilot.press("enter")
-        await until(pilot, "PlayScreen")
+        await to_first_of_two(pilot)
         game = app.flow.game
         assert game is not None
         assert game.table.submit(Consult("politie", "vader")) is None
@@ -224,13 +212,7 @@ def test_the_first_screen_waits_for_nothing_heavy() -> None:
 async def test_a_conversation_hands_the_screen_to_who_has_to_speak() -> None:
     app = GameApp()
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
-        await to_seats(pilot)
-        await pilot.press("enter", "down", "enter", "b")
-        await until(pilot, "HandoverScreen")
-        await pilot.press("o")
-        await until(pilot, "BriefingScreen")
-        await pilot.press("enter")
-        await until(pilot, "PlayScreen")
+        await to_first_of_two(pilot)
         game = app.flow.game
         assert game is not None
         assert game.table.submit(Talk("politie", ("veilig_thuis",), "telefoon", asks=("kinderen",))) is None
@@ -308,13 +290,7 @@ async def test_help_guide_and_pause_open_over_a_window_too() -> None:
 async def test_giving_the_screen_away_with_nothing_lined_up_asks_once() -> None:
     app = GameApp()
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
-        await to_seats(pilot)
-        await pilot.press("enter", "down", "enter", "b")
-        await until(pilot, "HandoverScreen")
-        await pilot.press("o")
-        await until(pilot, "BriefingScreen")
-        await pilot.press("enter")
-        await until(pilot, "PlayScreen")
+        await to_first_of_two(pilot)
         assert "ronde tot" in screen_text(app)
         await pilot.press("f8")
         await pilot.pause(0.2)
