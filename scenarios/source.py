@@ -21,6 +21,7 @@ MOST_BYTES = 1_000_000
 MOST_NODES = 50_000
 MOST_DEPTH = 24
 MOST_SCALAR = 20_000
+TOO_DEEP = f"te diep genest: hoogstens {MOST_DEPTH} lagen"
 
 Loc = Sequence[int | str]
 
@@ -163,7 +164,7 @@ class _Loader(yaml.CSafeLoader):
         self.depth += 1
         self.nodes += 1
         if self.depth > MOST_DEPTH:
-            raise _Stop(current_node.start_mark, "V012", f"te diep genest: hoogstens {MOST_DEPTH} lagen")
+            raise _Stop(current_node.start_mark, "V012", TOO_DEEP)
         if self.nodes > MOST_NODES:
             raise _Stop(current_node.start_mark, "V013", f"te veel onderdelen: hoogstens {MOST_NODES}")
 
@@ -184,7 +185,10 @@ def _compose(source: Source, text: str) -> None:
             source.add(error.problem_mark, "V006", "hier begint een tweede document; een bestand is één document")
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        source.add(mark, "V005", _syntax(text, mark, error.context_mark))
+        if "nesting depth" in str(error.problem):  # newer libyaml gives up by itself, before there is a node to count
+            source.add(mark, "V012", TOO_DEEP)
+        else:
+            source.add(mark, "V005", _syntax(text, mark, error.context_mark))
     except yaml.YAMLError:
         source.add(None, "V005", "dit is geen leesbare YAML")
 
