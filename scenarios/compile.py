@@ -253,6 +253,7 @@ class Builder:
             basis=basis,
             basis_least=one.basis_least,
             covers=one.covers,
+            rests_on=one.rests_on,
             fitting=rule(one.fitting, self.swap),
             effects=self.effects(one.effects),
             origin=one.origin,

@@ -243,6 +243,8 @@ class Measure:
     basis: tuple[str, ...]
     basis_least: int
     covers: tuple[str, ...]
+    rests_on: tuple[str, ...]
+    """Facts that speak for it; none: the case does not say."""
     fitting: Rule | None
     """When it is in proportion; None: always."""
     effects: tuple[Effect, ...]

@@ -228,6 +228,8 @@ class Measure(Model):
     due: Moment | None = Field(None, alias="uiterlijk")
     basis_least: int = Field(0, alias="basis_minstens", ge=0)
     covers: Ids = Field((), alias="dekt")
+    rests_on: Ids = Field((), alias="kan_steunen_op")
+    """Facts that speak for it. Ordered on own right it protects only when at least half of what it rests on is among them."""
     fitting: Condition | None = Field(None, alias="past_als")
     """When this measure is in proportion; without it it always is."""
     effects: Effects = Field((), alias="gevolgen")

@@ -40,7 +40,7 @@ REFERS: Mapping[type[Model], Mapping[str, str]] = {
     doc.Act: {"roles": "rol", "scene": "situatie"},
     doc.Happening: {"text": "rol"},
     doc.Decision: {"deciders": "rol"},
-    doc.Measure: {"catalogue": "paletnummer", "requesters": "rol", "decider": "rol", "executor": "rol"},
+    doc.Measure: {"catalogue": "paletnummer", "requesters": "rol", "decider": "rol", "executor": "rol", "rests_on": "informatie"},
     scored.Norm: {
         "norm": "catalogusnorm",
         "owners": "rol",

@@ -55,7 +55,7 @@ class Run:
     fits: bool
     ended: int | None = None
     blank: bool = False
-    """Ordered on own right, resting on nothing: ticking every measure protects from nothing."""
+    """Ordered on own right, resting on nothing that speaks for it: ticking every measure protects from nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +110,7 @@ class Leaving:
         self.runs: list[Run] = []
         self.orders: dict[str, e.MeasureOrdered] = {}
         self.blank: set[tuple[str, str]] = set()
-        """(role, measure) of orders that rested on nothing."""
+        """(role, measure) of orders that rested on nothing, or mostly on what does not speak for them."""
         self.doubtful: list[int] = []
         """Places in `runs` of what started in this minute without fitting yet."""
         self.interviews: list[e.Interviewed] = []
@@ -129,7 +129,7 @@ class Leaving:
         """Note what `event` leaves behind; `world` is as it was before."""
         match event:
             case e.Started(command=Order(role=role, measure=measure, cites=cites)):
-                (self.blank.discard if cites else self.blank.add)((role, measure))
+                (self.blank.discard if self._rests(measure, cites) else self.blank.add)((role, measure))
             case e.Learned(role=role, facts=facts, how=how):
                 if how != "begin":
                     self.learnt[role] = self.learnt.get(role, 0) + len(facts)
@@ -160,6 +160,11 @@ class Leaving:
         by = None if order is None else order.by
         blank = by is not None and by == self.case.measures[event.measure].decider and (by, event.measure) in self.blank
         self.runs.append(Run(event.measure, event.at, event.until, event.seq, told, by, fits, blank=blank))
+
+    def _rests(self, measure: str, cites: tuple[str, ...]) -> bool:
+        """Whether an order rests on something, and where the case says what speaks for it: at least half on that."""
+        speaks = self.case.measures[measure].rests_on
+        return bool(cites) and (not speaks or 2 * len(set(speaks) & set(cites)) >= len(cites))
 
     def _planned(self, event: e.Planned) -> None:
         plan, heard = event.plan, (event.role, *event.audience)

@@ -13,7 +13,7 @@ from scoring import cards, fold, linkage, perspective, sharing, timeliness, wait
 from scoring.ledger import TOLERANCE, Dimension, Item, Row, Term
 from sim.core.events import Event
 
-MODEL = 3
+MODEL = 4
 """Version of the model: other rules of counting get another number."""
 NOUNS = {"T": "tijdigheid", "I": "informatiedeling", "A": "verbinding acuut–structureel", "B": "het perspectief van betrokkenen"}
 """The four dimensions, as they stand in a sentence."""

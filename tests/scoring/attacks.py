@@ -79,6 +79,18 @@ def _order_all(table: Table, role: str) -> Iterator[tuple[object, c.Command]]:
             yield measure.id, c.Order(role, measure.id)
 
 
+def ordering_on_random_facts(draw: int) -> Attack:
+    """Every measure as soon as it may be asked for, on three facts at random; another `draw`, other facts."""
+
+    def moves(table: Table, role: str) -> Iterator[tuple[object, c.Command]]:
+        known = _known(table, role)
+        for measure in table.case.measures.values():
+            if role in measure.requesters:
+                yield measure.id, c.Order(role, measure.id, _random(role, known, f"{measure.id} {draw}"))
+
+    return Attack(moves)
+
+
 def _tick_all(table: Table, role: str) -> Iterator[tuple[object, c.Command]]:
     """All that a form offers, resting on nothing."""
     for decision in _open(table, role):
@@ -182,6 +194,15 @@ def _interview(table: Table, role: str) -> Iterator[tuple[object, c.Command]]:
                 yield (act.id, time), c.Act(role, act.id)
 
 
+def _crowd(table: Table, role: str) -> Iterator[tuple[object, c.Command]]:
+    """Everybody who has a free desk speaks with the same person in the same minutes."""
+    for person in table.case.persons:
+        for act in table.case.acts.values():
+            meets = any(isinstance(effect, Interview) and effect.person == person for effect in act.effects)
+            if role in act.roles and meets:
+                yield act.id, c.Act(role, act.id)
+
+
 def _deadlines(case: Case) -> tuple[tuple[int, int], ...]:
     """The last quarter of an hour before every due time."""
     return tuple((due - 15, due) for due in sorted({decision.due for decision in case.decisions.values()}))
@@ -189,6 +210,15 @@ def _deadlines(case: Case) -> tuple[tuple[int, int], ...]:
 
 def _first_minutes(case: Case) -> tuple[tuple[int, int], ...]:
     return ((case.start, case.start + 30),)
+
+
+def _alarm(table: Table, command: c.Command) -> c.Command:
+    """The same move, told for the gravest purpose that the case knows."""
+    match command:
+        case c.Talk() | c.Send() | c.Contribute() if command.tells:
+            return replace(command, purpose=_purpose(table.case))
+        case _:
+            return command
 
 
 def _cited_at_random(table: Table, command: c.Command) -> c.Command:
@@ -202,6 +232,7 @@ def _cited_at_random(table: Table, command: c.Command) -> c.Command:
 
 ADDITIVE: Mapping[str, Attack] = {
     "deelt alles met iedereen": Attack(_tell_all),
+    "noemt alles acuut gevaar": Attack(change=_alarm),
     "vraagt alle maatregelen": Attack(_order_all),
     "vinkt in de eerste minuten alles aan": Attack(_tick_all, only_at=_first_minutes),
     "papieren overdracht": Attack(_paper),
@@ -210,6 +241,7 @@ ADDITIVE: Mapping[str, Attack] = {
     "besluit meteen en herziet later": Attack(_decide),
     "noemt iedereen regisseur": Attack(_name_all),
     "spreekt iedereen twee keer": Attack(_interview),
+    "zit met z'n allen aan de keukentafel": Attack(_crowd),
     "stort alles vlak voor de grens": Attack(_tell_all, only_at=_deadlines),
 }
 

@@ -27,6 +27,7 @@ NOTHING = 10
 TOP = 70
 """Points of a whole attack at most."""
 PATIENCE = 25
+DRAWS = range(20 if FULL_SIZE else 4)
 SHAKEN = range(200 if FULL_SIZE else 10)
 REGIONS = tuple(catalogue.read().regions) if FULL_SIZE else tuple(catalogue.read().regions)[::4]
 
@@ -112,6 +113,17 @@ def test_on_top_of_a_course_it_does_not_pay(case: str, name: str, course: str, p
     raised = {dimension for dimension, band in bands(card).items() if dimension != "B" and band > bands(plain)[dimension]}
     assert not raised
     assert worth(card) <= worth(plain) + (0 if course == "expert" else MORE) + 1e-9
+
+
+@each_case
+@pytest.mark.parametrize("patience", [0, PATIENCE], ids=["meteen", "geduldig"])
+@pytest.mark.parametrize("course", ["matig", "goed"])
+def test_ordering_everything_on_facts_at_random_does_not_pay(case: str, course: str, patience: int) -> None:
+    """Three facts at random are now and then good reasons: what counts is what it brings on the whole."""
+    plain = attackers.card(case, course)
+    tried = [attackers.attacked(case, course, replace(attacks.ordering_on_random_facts(draw), patience=patience)) for draw in DRAWS]
+    assert fmean(worth(card) for card in tried) <= worth(plain) + MORE
+    assert all(bands(card)[name] <= band for card in tried for name, band in bands(plain).items() if name != "B")
 
 
 @each_case

@@ -77,6 +77,15 @@ def test_a_measure_on_own_right_that_rests_on_nothing_covers_nothing(cites: tupl
     assert points(game, log.measure("thv", "politie", until=at("14:00")).ended()) == expected
 
 
+@pytest.mark.parametrize(("cites", "expected"), [(("a",), 100), (("a", "b"), 100), (("a", "b", "c"), 0), (("b",), 0), ((), 0)])
+def test_a_measure_on_own_right_rests_on_what_speaks_for_it(cites: tuple[str, ...], expected: float) -> None:
+    own = replace(measured("thv", covers=("nacht",)), decider="politie", rests_on=("a",))
+    game = leaving(cover=(behind.cover(),), measures=by_id(own))
+    log = Trail(game)
+    log.add(Started, "politie", c.Order("politie", "thv", cites), log.now + 1, log.now + 1)
+    assert points(game, log.measure("thv", "politie", until=at("14:00")).ended()) == expected
+
+
 def test_what_was_shared_without_measure_costs_the_total_too() -> None:
     found = {"T": 80.0, "I": 80.0, "A": 80.0, "B": 80.0}
     assert total(found, standard()) == pytest.approx(80)
