@@ -107,7 +107,7 @@ class Script:
             return str(chance.randint(1, self.options)) if chance.random() < 0.85 else ""
         if "(nummer of tijd" in line:
             return chance.choice(["", "1", "14:30"])
-        if "(ja of nee" in line:
+        if "ja of nee" in line:
             return chance.choice(["ja", "nee"])
         if "(verder, nabespreking, stop)" in line:
             return "verder"

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+import scenarios
 from sim import cli
 from tests.cli.shell import SMALL, Script, samenop
 
@@ -18,10 +19,8 @@ PLAYS = [
     (SMALL, ("politie",)),
     (SMALL, ("veilig_thuis",)),
     (SMALL, ("politie", "veilig_thuis")),
-    ("acuut_onveilig", ("politie",)),
-    ("acuut_onveilig", ("veilig_thuis",)),
-    ("acuut_onveilig", ("cit",)),
     ("acuut_onveilig", ("politie", "veilig_thuis", "cit")),
+    *((case, (role,)) for case in scenarios.library_ids() for role in scenarios.load(case).playable),
 ]
 
 

@@ -4,6 +4,7 @@ import random
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
+from statistics import fmean
 
 import scenarios
 from scenarios import find
@@ -80,6 +81,12 @@ def plain(case: str, course: str, region: str | None = None) -> tuple[Case, Tabl
 def card(case: str, course: str, region: str | None = None) -> Scorecard:
     compiled, table = plain(case, course, region)
     return score(compiled, table.events)
+
+
+def worth(card: Scorecard) -> float:
+    """The total; of a case that does not ask for all four dimensions the mean of what it measures."""
+    points = [dimension.score for dimension in card.dimensions.values() if dimension.score is not None]
+    return fmean(points) if card.total is None else card.total
 
 
 def attacked(case: str, course: str, attack: Attack) -> Scorecard:

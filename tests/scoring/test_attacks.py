@@ -16,6 +16,7 @@ from scoring import Scorecard, score
 from scoring.scorecard import NOUNS
 from tests.conftest import FULL_SIZE
 from tests.scoring import attackers, attacks
+from tests.scoring.attackers import worth
 
 CASES = attackers.attackable()
 BANDS = ("los", "op gang", "verbonden", "paraat")
@@ -32,11 +33,6 @@ SHAKEN = range(200 if FULL_SIZE else 10)
 REGIONS = tuple(catalogue.read().regions) if FULL_SIZE else tuple(catalogue.read().regions)[::4]
 
 each_case = pytest.mark.parametrize("case", CASES)
-
-
-def worth(card: Scorecard) -> float:
-    points = [dimension.score for dimension in card.dimensions.values() if dimension.score is not None]
-    return fmean(points) if card.total is None else card.total
 
 
 def bands(card: Scorecard) -> dict[str, int]:
@@ -67,6 +63,14 @@ def test_there_is_a_case_to_attack() -> None:
 @each_case
 def test_the_courses_stand_in_order(case: str) -> None:
     assert in_order([attackers.card(case, course) for course in ORDER])
+
+
+@each_case
+@pytest.mark.parametrize(
+    ("course", "least", "most"), [("expert", 95, 100), ("expert_anders", 90, 100), ("goed", 65, 85), ("matig", 15, 40), ("niets", 0, 10)]
+)
+def test_a_reference_course_reaches_its_target(case: str, course: str, least: float, most: float) -> None:
+    assert least <= worth(attackers.card(case, course)) <= most
 
 
 @each_case
