@@ -1,8 +1,6 @@
-"""Do the reference courses land where they should, whatever the game number?"""
+"""Do the courses of Acuut Onveilig show what they were written to show?"""
 
-import json
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -12,17 +10,11 @@ import pytest
 import scenarios
 from scenarios.compiled import Case
 from scoring import Scorecard, score
-from scoring.fold import read as read_fold
-from scoring.ledger import lost
 from sim.core import events as e
 from sim.core.events import Event
-from sim.core.evolution import evolve
-from sim.core.sharing import ground_for
-from sim.core.state import State
 from sim.coursefile import read
 from sim.rerun import run
 from tests.scoring.attackers import worth
-from tests.scoring.edits import inserted
 
 CASE = "acuut_onveilig"
 COURSES = Path(str(files("scenarios"))) / "library" / CASE / "verlopen"
@@ -33,31 +25,14 @@ def case() -> Case:
     return scenarios.load(CASE)
 
 
-def events(course: str, seed: int | None = None) -> Sequence[Event]:
-    file = read(COURSES / f"{course}.yaml")
-    if seed is not None:
-        file = replace(file, course=file.course.model_copy(update={"seed": seed}))
-    played = run(file, case())
-    assert not played.problems
-    assert [refused for refused in played.refused if not refused.expected] == []
-    return played.table.events
+@cache
+def events(course: str) -> Sequence[Event]:
+    return run(read(COURSES / f"{course}.yaml"), case()).table.events
 
 
 @cache
 def card(course: str) -> Scorecard:
     return score(case(), events(course))
-
-
-def points(course: str, dimension: str) -> float:
-    found = card(course).dimensions[dimension].score
-    assert found is not None
-    return found
-
-
-@pytest.mark.parametrize("dimension", ["T", "I", "A"])
-def test_the_courses_stand_in_order(dimension: str) -> None:
-    found = [points(course, dimension) for course in ("expert", "goed", "matig", "niets")]
-    assert found == sorted(found, reverse=True)
 
 
 def test_what_the_source_tells_was_quick_and_left_little_behind() -> None:
@@ -89,28 +64,6 @@ def decided(course: str) -> dict[str, str]:
     return {event.decision: event.option for event in events(course) if isinstance(event, e.DecisionTaken)}
 
 
-@pytest.mark.parametrize("course", ["expert", "goed", "matig", "niets"])
-def test_every_point_of_a_course_is_explained(course: str) -> None:
-    for dimension in card(course).dimensions.values():
-        assert lost(dimension.rows) == pytest.approx(100 - (dimension.score or 0), abs=1e-9)
-    for row in card(course).ledger:
-        assert row.source
-        assert row.text[0].isupper() or row.text[0] == "«"
-        assert row.text.endswith((".", "?"))
-        assert "fout" not in row.text.lower().split()
-        assert {role for role, _ in row.accountable} <= set(case().roles)
-
-
-@pytest.mark.parametrize("course", ["expert", "expert_anders", "goed", "matig", "niets"])
-def test_luck_changes_no_point(course: str) -> None:
-    plain = {name: (dimension.score, dimension.rows) for name, dimension in card(course).dimensions.items()}
-    for seed in range(2, 22):
-        again = score(case(), events(course, seed))
-        assert {name: dimension.score for name, dimension in again.dimensions.items()} == {
-            name: points for name, (points, _) in plain.items()
-        }
-
-
 def test_the_same_play_under_an_older_law_scores_the_same_on_another_ground() -> None:
     """Veilig Thuis tells the OM by agreement in November 2024, and because the law names it in February 2025."""
     scores, grounds = [], []
@@ -124,38 +77,3 @@ def test_the_same_play_under_an_older_law_scores_the_same_on_another_ground() ->
     assert scores[0] == scores[1]
     assert grounds[0]
     assert not grounds[0] & grounds[1]
-
-
-@pytest.mark.parametrize(("channel", "most", "top"), [("bericht", 3, 44), ("overleg", 2, 69)])
-def test_sharing_everything_with_everyone_spoils_a_perfect_course(channel: str, most: int, top: float) -> None:
-    """At the end of the first chapter all is told to all, on whatever ground: by message, or at one meeting without the gravest."""
-    log, minute = events("expert"), case().chapters[0].end - 1
-    state = State(case())
-    for event in log:
-        if event.at <= minute:
-            evolve(state, event)
-    knowledge = read_fold(case(), log, case().horizon).knowledge
-    giver, *_ = case().playable
-    shares = [
-        e.Disclosed(minute, 0, (), giver, role, fact, "", ground_for(case(), state, giver, role, fact)[0], "", True, channel, 0)
-        for role in case().roles
-        for fact in case().facts
-        if role != giver and not knowledge.knew(role, fact, minute) and case().facts[fact].sensitivity <= most
-    ]
-    spoilt = score(case(), inserted(log, minute, *(lambda share=share: share for share in shares))).dimensions["I"]
-    assert spoilt.score is not None
-    assert spoilt.score <= top
-    assert sum(row.lost for row in spoilt.rows if row.term in ("maat", "grond")) > 30
-
-
-def test_twice_the_same_course_is_twice_the_same_bytes() -> None:
-    first, again = (json.dumps(score(case(), events("goed")).to_json(), ensure_ascii=False) for _ in range(2))
-    assert first == again
-
-
-def test_there_is_enough_that_should_not_be_shared() -> None:
-    """Else sharing everything would cost too little to notice."""
-    unfit = [(fact, role) for fact in case().facts.values() for role in fact.unfit]
-    needed = sum(2 if case().facts[need.fact].red_flag else 1 for need in case().needs)
-    assert len(unfit) >= 5
-    assert sum(fact.sensitivity for fact, _ in unfit) >= 3 * needed

@@ -39,7 +39,7 @@ def combinations() -> list[tuple[str, str, str, str, str]]:
     for case in scenarios.library_ids():
         regions = tuple(catalogue.read().regions)
         seats = {region: load(case, region).playable for region in (regions if FULL_SIZE else regions[::3])}
-        every = [(case, role, *rest) for region, roles in seats.items() for role, *rest in product(roles, LEVELS, [region], STANCES)]
+        every = [(case, *rest) for region, roles in seats.items() for rest in product(roles, LEVELS, [region], STANCES)]
         found += every if FULL_SIZE else random.Random(case).sample(every, SAMPLE)
     return found
 

@@ -1,0 +1,186 @@
+"""Does every case of the library keep what a score promises, whatever the game number, the region and the weights?
+
+The courses of an expert, a good, a middling and an absent team land where they should; every lost point is explained; there is
+enough that should not be shared, and nobody sees the pattern alone.
+"""
+
+import json
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+import pytest
+
+from scenarios import catalogue
+from scoring import Scorecard, score
+from scoring.fold import read as read_fold
+from scoring.ledger import lost
+from scoring.scorecard import NOUNS
+from sim.core import events as e
+from sim.core.events import Event
+from sim.core.evolution import evolve
+from sim.core.sharing import ground_for
+from sim.core.state import State
+from sim.rerun import run
+from tests.conftest import FULL_SIZE
+from tests.scoring import attackers
+from tests.scoring.attackers import worth
+from tests.scoring.edits import inserted
+
+CASES = attackers.attackable()
+ORDER = ("expert", "goed", "matig", "niets")
+SHAKEN = range(200 if FULL_SIZE else 10)
+SEEDS = range(2, 22 if FULL_SIZE else 6)
+REGIONS = tuple(catalogue.read().regions) if FULL_SIZE else tuple(catalogue.read().regions)[::4]
+
+each_case = pytest.mark.parametrize("case", CASES)
+
+
+def events(case: str, course: str, seed: int | None = None) -> Sequence[Event]:
+    """The log of a course; none of its moves may be refused, but where it says so."""
+    file = attackers.file(case, course)
+    if seed is not None:
+        file = replace(file, course=file.course.model_copy(update={"seed": seed}))
+    played = run(file, attackers.load(case))
+    assert not played.problems
+    assert [refused for refused in played.refused if not refused.expected] == []
+    return played.table.events
+
+
+def values(card: Scorecard) -> dict[str, float | None]:
+    return {name: dimension.score for name, dimension in card.dimensions.items()}
+
+
+def in_order(cards: Sequence[Scorecard]) -> bool:
+    """Whether each is worth more than the next, and good at least as much as middling on every dimension."""
+    points = [worth(card) for card in cards]
+    good, middling = cards[ORDER.index("goed")], cards[ORDER.index("matig")]
+    every = all((good.dimensions[name].score or 0) >= (middling.dimensions[name].score or 0) for name in good.dimensions)
+    return every and all(more > less for more, less in pairwise(points))
+
+
+def test_there_is_a_case_to_judge() -> None:
+    assert CASES
+
+
+# --- where the courses land -------------------------------------------------------------------------------------------
+
+
+@each_case
+def test_the_courses_stand_in_order(case: str) -> None:
+    assert in_order([attackers.card(case, course) for course in ORDER])
+
+
+@each_case
+@pytest.mark.parametrize(
+    ("course", "least", "most"), [("expert", 95, 100), ("expert_anders", 90, 100), ("goed", 65, 85), ("matig", 15, 40), ("niets", 0, 10)]
+)
+def test_a_reference_course_reaches_its_target(case: str, course: str, least: float, most: float) -> None:
+    assert least <= worth(attackers.card(case, course)) <= most
+
+
+@each_case
+@pytest.mark.parametrize("region", REGIONS)
+def test_the_courses_stand_in_order_in_every_region(case: str, region: str) -> None:
+    cards = [attackers.card(case, course, region) for course in ORDER]
+    points = [worth(card) for card in cards]
+    assert points == sorted(points, reverse=True)
+    assert len(set(points)) == len(ORDER)
+
+
+@each_case
+@pytest.mark.parametrize("seed", SHAKEN)
+def test_the_courses_stand_in_order_whatever_the_weights(case: str, seed: int) -> None:
+    numbers = attackers.shaken(seed)
+    cards = [score(compiled, table.events, counted=numbers) for compiled, table in (attackers.plain(case, course) for course in ORDER)]
+    assert in_order(cards)
+
+
+@each_case
+@pytest.mark.parametrize("course", ["expert", "expert_anders"])
+def test_both_sides_of_the_dilemma_can_be_played_well(case: str, course: str) -> None:
+    card = attackers.card(case, course)
+    assert worth(card) >= 90
+    assert {name: dimension.band for name, dimension in card.dimensions.items()} == dict.fromkeys(NOUNS, "paraat")
+    assert card.band == "paraat"
+
+
+# --- explained, and the same again ------------------------------------------------------------------------------------
+
+
+@each_case
+@pytest.mark.parametrize("course", ORDER)
+def test_every_point_of_a_course_is_explained(case: str, course: str) -> None:
+    card, roles = attackers.card(case, course), set(attackers.load(case).roles)
+    for dimension in card.dimensions.values():
+        assert lost(dimension.rows) == pytest.approx(100 - (dimension.score or 0), abs=1e-9)
+    for row in card.ledger:
+        assert row.source
+        assert row.text[0].isupper() or row.text[0] == "«"
+        assert row.text.endswith((".", "?"))
+        assert "fout" not in row.text.lower().split()
+        assert {role for role, _ in row.accountable} <= roles
+
+
+@each_case
+@pytest.mark.parametrize("course", ["expert", "expert_anders", "goed", "matig", "niets"])
+def test_luck_changes_no_point(case: str, course: str) -> None:
+    plain = values(attackers.card(case, course))
+    for seed in SEEDS:
+        assert values(score(attackers.load(case), events(case, course, seed))) == plain
+
+
+@each_case
+def test_twice_the_same_course_is_twice_the_same_bytes(case: str) -> None:
+    compiled = attackers.load(case)
+    first, again = (json.dumps(score(compiled, events(case, "goed")).to_json(), ensure_ascii=False) for _ in range(2))
+    assert first == again
+
+
+# --- enough that should not be shared, and nobody who sees it alone ---------------------------------------------------
+
+
+@each_case
+@pytest.mark.parametrize(("channel", "most", "top"), [("bericht", 3, 44), ("overleg", 2, 69)])
+def test_sharing_everything_with_everyone_spoils_a_perfect_course(case: str, channel: str, most: int, top: float) -> None:
+    """At the end of the first chapter all is told to all, on whatever ground: by message, or at one meeting without the gravest."""
+    compiled, log = attackers.load(case), events(case, "expert")
+    minute = compiled.chapters[0].end - 1
+    state = State(compiled)
+    for event in log:
+        if event.at <= minute:
+            evolve(state, event)
+    knowledge = read_fold(compiled, log, compiled.horizon).knowledge
+    giver, *_ = compiled.playable
+    shares = [
+        e.Disclosed(minute, 0, (), giver, role, fact, "", ground_for(compiled, state, giver, role, fact)[0], "", True, channel, 0)
+        for role in compiled.roles
+        for fact in compiled.facts
+        if role != giver and not knowledge.knew(role, fact, minute) and compiled.facts[fact].sensitivity <= most
+    ]
+    spoilt = score(compiled, inserted(log, minute, *(lambda share=share: share for share in shares))).dimensions["I"]
+    assert spoilt.score is not None
+    assert spoilt.score <= top
+    assert sum(row.lost for row in spoilt.rows if row.term in ("maat", "grond")) > 30
+
+
+@each_case
+def test_there_is_enough_that_should_not_be_shared(case: str) -> None:
+    """Else sharing everything would cost too little to notice."""
+    compiled = attackers.load(case)
+    unfit = [(fact, role) for fact in compiled.facts.values() for role in fact.unfit]
+    needed = sum(2 if compiled.facts[need.fact].red_flag else 1 for need in compiled.needs)
+    assert len(unfit) >= 5
+    assert sum(fact.sensitivity for fact, _ in unfit) >= 3 * needed
+
+
+@each_case
+def test_no_role_sees_the_pattern_alone(case: str) -> None:
+    """What a role and its systems hold at the start never reaches the threshold; what all of them hold together does."""
+    compiled = attackers.load(case)
+    for pattern in compiled.legacy.patterns:
+        facts = [compiled.facts[fact] for fact in pattern.facts]
+        for role in compiled.roles.values():
+            own = [fact for fact in facts if role.id in fact.known_by or role.partner in fact.systems]
+            assert len(own) < pattern.least, (pattern.id, role.id)
+        assert len(facts) >= pattern.least
