@@ -185,7 +185,7 @@ def _compose(source: Source, text: str) -> None:
             source.add(error.problem_mark, "V006", "hier begint een tweede document; een bestand is één document")
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        if "nesting depth" in str(error.problem):  # newer libyaml gives up by itself, before there is a node to count
+        if "nesting" in str(error.problem):  # newer libyaml gives up by itself, before there is a node to count
             source.add(mark, "V012", TOO_DEEP)
         else:
             source.add(mark, "V005", _syntax(text, mark, error.context_mark))

@@ -110,6 +110,9 @@ def parser() -> DutchParser:
         "--als-verloop", dest="as_course", action="store_true", help="schrijf het bewaarde spel als verloop en speel niets na"
     )
 
+    book = commands.add_parser("handboek", help="de uitleg lezen, ook buiten het spel")
+    book.add_argument("page", nargs="?", metavar="BLAD", help="naam van een blad; zonder: welke bladen er zijn")
+
     commands.add_parser("schema", help="het JSON-schema van een casusbestand, voor je editor").add_argument(
         "what", nargs="?", choices=("casus", "verloop"), default="casus", metavar="WAARVAN", help="casus (vanzelf) of verloop"
     )

@@ -71,6 +71,8 @@ def _run(asked: Namespace) -> int:
             return naspelen(asked)
         case "schema":
             return _schema(asked.what)
+        case "handboek":
+            return _handbook(asked.page)
         case "toets":
             from sim.calibrate import calibrate
 
@@ -91,6 +93,23 @@ def _cases() -> int:
     for case in scenarios.library_ids():
         head = scenarios.read_head(case)
         print(f"{head.id}\t{head.minutes} minuten\t{head.title}\t{', '.join(head.moments)}")
+    return Exit.DONE
+
+
+def _handbook(name: str | None) -> int:
+    """A page of the handbook as it is written, or the names of all pages, ready for a script."""
+    from scenarios.handbook import PAGES, page
+
+    if name is None:
+        for each, title in PAGES.items():
+            print(f"{each}\t{title}")
+        return Exit.DONE
+    if name not in PAGES:
+        from scenarios.problems import shown
+
+        _say(f"Het handboek heeft geen blad {shown(name)}. Wel: {', '.join(PAGES)}.")
+        return Exit.NOT_FOUND
+    print(page(name), end="")
     return Exit.DONE
 
 

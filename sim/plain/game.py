@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
+from scenarios.handbook import PAGES, page
 from sim.core.commands import Command
 from sim.core.forms import fill
 from sim.core.roleview import Form, RoleView
@@ -83,6 +84,8 @@ class Game:
             word, _, rest = answer.lower().partition(" ")
             if word == "begrip":
                 self._explain(rest)
+            elif word == "handboek":
+                self._handbook(rest)
             elif word == "uitleg":
                 form = _meant(tell.numbered(view.moves), rest)
                 self.console.say(f"{form.label}. {form.detail}" if form is not None else "Typ uitleg en het nummer van een zet.")
@@ -190,6 +193,16 @@ class Game:
             self.console.say(f"Het begrip {asked[:40]!r} staat niet in de lijst.")
         for term in found:
             self.console.say(f"{term.name}: {term.explanation} Bron: {term.source}.")
+
+    def _handbook(self, asked: str) -> None:
+        """A page of the handbook, without the signs of its layout."""
+        found = next((name for name, title in PAGES.items() if asked and asked in (name, title.lower())), None)
+        if found is None:
+            self.console.say(f"Bladen: {', '.join(PAGES)}. Typ bijvoorbeeld handboek eerste_spel.")
+            return
+        for line in page(found).splitlines():
+            if line.strip("|- "):
+                self.console.say(" · ".join(part.strip() for part in line.replace("*", "").lstrip("# ").strip("|").split("|")))
 
     # --- between and after ---
 

@@ -47,6 +47,7 @@ COMMANDS = (
     ("plan", "wat er in het veiligheidsplan staat"),
     ("herhaal", "de laatste berichten en je zetten nog een keer"),
     ("begrip WOORD", "uitleg bij een begrip"),
+    ("handboek BLAD", "een blad uitleg, of zonder blad welke er zijn"),
     ("terug", "een zet niet afmaken"),
     ("stop", "stoppen; het spel is bewaard"),
 )

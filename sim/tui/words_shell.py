@@ -172,8 +172,6 @@ PAUSE_PLAYING = (
 PAUSE_IDLE = "Neem de tijd. Met Esc ga je terug naar waar je was."
 SUPPORT_TITLE = "Raakt het je? Hier kun je terecht:"
 
-PAGES = {"eerste_spel": "Eerste spel", "toetsen": "Toetsen", "delen": "Delen", "score": "Score"}
-
 # --- help per screen (Markdown) -------------------------------------------------------------------------------------
 
 _KEYS = (

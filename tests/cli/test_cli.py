@@ -50,6 +50,15 @@ def test_the_cases_are_data() -> None:
     assert all(line.count("\t") == 3 for line in ran.out.splitlines())
 
 
+def test_the_handbook_is_read_outside_the_game() -> None:
+    pages = [line.split("\t")[0] for line in samenop("handboek").out.splitlines()]
+    assert {f"{page}.md" for page in pages} == {path.name for path in (ROOT / "scenarios" / "handboek").glob("*.md")}
+    assert samenop("handboek", "zwaar").out.startswith("# Als het zwaar valt")
+    wrong = samenop("handboek", "../delen")
+    assert (wrong.code, wrong.out) == (Exit.NOT_FOUND, "")
+    assert "geen blad" in wrong.err
+
+
 @pytest.mark.parametrize("what", ["casus", "verloop"])
 def test_the_schema_is_json(what: str) -> None:
     assert json.loads(samenop("schema", what).out)["$schema"].startswith("https://json-schema.org")

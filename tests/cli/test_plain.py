@@ -53,6 +53,8 @@ def test_words_can_be_typed_at_any_turn(tmp_path: Path) -> None:
         "herhaal",
         "uitleg 1",
         "begrip casusregisseur",
+        "handboek",
+        "handboek zwaar",
         "onzin",
         "99",
         "",
@@ -65,6 +67,8 @@ def test_words_can_be_typed_at_any_turn(tmp_path: Path) -> None:
         "kaart 1, Melding van gisteravond",
         "telefoon kan nu",
         "'onzin' ken ik hier niet",
+        "Bladen: eerste_spel, toetsen",
+        "Slachtofferhulp Nederland, ook voor professionals",
         "Gestopt. Het spel is bewaard",
     ):
         assert part in ran.out

@@ -7,8 +7,8 @@ import pytest
 from textual.theme import Theme
 
 import sim.tui
+from scenarios.handbook import PAGES, page
 from sim.tui import theme, words_debrief, words_shell
-from sim.tui.screens.help import PAGES, page
 from tests.tui.test_desk_words import _light
 
 FRAME_PAIRS = (

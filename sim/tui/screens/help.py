@@ -3,35 +3,22 @@
 Shows Markdown of our own: the HELP text of the screen below, or a page of the handbook.
 """
 
-from importlib.resources import files
-
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.screen import Screen
 from textual.widgets import Markdown
 
-from sim.tui import words_shell as words
+from scenarios.handbook import PAGES, page
 from sim.tui.widgets.frame import Reading, TitleBar
 from sim.tui.widgets.keybar import KeyBar
 
-PAGES = ("eerste_spel", "toetsen", "delen", "score")
-"""The pages of the handbook that open inside the game."""
-
-
-def page(name: str) -> str:
-    """A page of the handbook, as Markdown."""
-    return (files("scenarios") / "handboek" / f"{name}.md").read_text(encoding="utf-8")
-
 
 class HelpScreen(Screen[None]):
-    """Help for one screen, with the four pages of the handbook one key away."""
+    """Help for one screen, with the pages of the handbook one key away."""
 
     BINDINGS = [
         Binding("escape", "close", "Terug", id="help.close", tooltip="Terug naar waar je was"),
-        *(
-            Binding(str(n), f"page('{name}')", words.PAGES[name], id=f"help.{name}", tooltip=words.PAGES[name])
-            for n, name in enumerate(PAGES, 1)
-        ),
+        *(Binding(str(n), f"page('{name}')", title, id=f"help.{name}", tooltip=title) for n, (name, title) in enumerate(PAGES.items(), 1)),
     ]
 
     def __init__(self, text: str) -> None:

@@ -126,7 +126,8 @@ class StartScreen(Screen[Path | str]):
 
     def action_first_game(self) -> None:
         """Read the five-minute guide."""
-        from sim.tui.screens.help import HelpScreen, page
+        from scenarios.handbook import page
+        from sim.tui.screens.help import HelpScreen
 
         self.app.push_screen(HelpScreen(page("eerste_spel")))
 
