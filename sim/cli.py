@@ -69,6 +69,10 @@ def _run(asked: Namespace) -> int:
             from sim.naspelen import naspelen
 
             return naspelen(asked)
+        case "anders":
+            from sim.anders import anders
+
+            return anders(asked)
         case "schema":
             return _schema(asked.what)
         case "handboek":

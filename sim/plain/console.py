@@ -6,6 +6,7 @@ not the game: that is kept.
 
 import sys
 import unicodedata
+from collections.abc import Callable
 from typing import TextIO
 
 HIDDEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
@@ -16,12 +17,18 @@ class Stopped(Exception):
     """The player stopped, or there is no more input."""
 
 
+ASIDE = ("anders", "bij ons anders")
+"""What may be typed at every question, to say something beside the game."""
+
+
 class Console:
     """Lines out, lines in."""
 
     def __init__(self, out: TextIO | None = None, lines: TextIO | None = None) -> None:
         self._out = out or sys.stdout
         self._in = lines or sys.stdin
+        self.aside: Callable[[], None] | None = None
+        """What an answer of `ASIDE` does; the question is asked again after it."""
 
     def say(self, text: str = "") -> None:
         """One line."""
@@ -30,8 +37,16 @@ class Console:
 
     def ask(self, text: str) -> str:
         """A question on a line of its own, and the answer without spaces around it; raises Stopped when there is none."""
-        self.say(text)
-        answer = self._in.readline()
-        if not answer:
-            raise Stopped
-        return unicodedata.normalize("NFC", answer).strip()
+        while True:
+            self.say(text)
+            answer = self._in.readline()
+            if not answer:
+                raise Stopped
+            answer = unicodedata.normalize("NFC", answer).strip()
+            if self.aside is None or answer.lower() not in ASIDE:
+                return answer
+            aside, self.aside = self.aside, None
+            try:
+                aside()
+            finally:
+                self.aside = aside

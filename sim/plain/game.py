@@ -3,10 +3,12 @@
 from collections.abc import Callable, Iterable
 
 from scenarios.handbook import PAGES, page
+from sim import remarks
 from sim.core.commands import Command
 from sim.core.forms import fill
 from sim.core.roleview import Form, RoleView
 from sim.plain import tell
+from sim.plain.anders import Anders
 from sim.plain.ask import YES, fill_in, number_of
 from sim.plain.console import Console, Stopped
 from sim.table import Table
@@ -52,6 +54,8 @@ class Game:
         self.scenes: dict[str, frozenset[str]] = {}
         self.offered: dict[str, tuple[Form, ...]] = {}
         self.explained: dict[str, set[str]] = {role: set() for role in people}
+        self.anders = Anders(console)
+        console.aside = self._remark
 
     def play(self) -> None:
         """Turn after turn to the end; raises Stopped when the players stop before it."""
@@ -204,6 +208,13 @@ class Game:
             if line.strip("|- "):
                 self.console.say(" · ".join(part.strip() for part in line.replace("*", "").lstrip("# ").strip("|").split("|")))
 
+    def _remark(self) -> None:
+        """What is different "bij ons", at the newest situation of whoever has the keyboard."""
+        view = self.table.view(self.at or self.people[0])
+        scene = max(view.scenes, key=lambda one: one.since).id if self.at and view.scenes else ""
+        place = remarks.Place(self.table.case.id, view.chapter, "situatie", scene, "gewone regels", view.now, self.at or "")
+        self.anders.ask(remarks.path_of(self.table.path), place, remarks.about(self.table.case, place))
+
     # --- between and after ---
 
     def _chapter_end(self) -> bool:
@@ -238,6 +249,9 @@ class Game:
         except Stopped:
             numbers = False
         self._all(lines(debrief(self.table.case, self.table.events, until), numbers=numbers))
+        said, _ = remarks.read(remarks.path_of(self.table.path)) if self.table.path is not None else ((), 0)
+        if said:
+            self._all(("", "BIJ ONS ANDERS", *(f"  • {line}" for line in remarks.debrief_lines(self.table.case, said))))
 
     def _all(self, lines: Iterable[str]) -> None:
         for line in lines:

@@ -7,11 +7,13 @@ from pathlib import Path
 
 import scenarios
 from scenarios.compiled import Case
+from sim import remarks
 from sim.core.game import Setup
 from sim.core.roleview import Choice
 from sim.disk import why
 from sim.exitcodes import Exit
 from sim.folders import new_path
+from sim.plain.anders import Anders
 from sim.plain.ask import pick
 from sim.plain.console import Console, Stopped
 from sim.plain.game import Game
@@ -34,6 +36,7 @@ def play_new(
 ) -> int:
     """A new game in lines; what is not given is asked."""
     console = Console()
+    _may_remark(console)
     try:
         name = name or _which_case(console)
         try:
@@ -73,6 +76,12 @@ def play_on(path: Path) -> int:
     console.say(f"Verder met {table.case.title}.")
     people = tuple(role for role, how in table.setup.seats if how == "mens" and role in table.case.playable)
     return _play(console, table, people or table.case.playable[:1])
+
+
+def _may_remark(console: Console) -> None:
+    """Before there is a game, what is different elsewhere is about no part of a case."""
+    anders = Anders(console)
+    console.aside = lambda: anders.ask(remarks.path_of(None), remarks.Place(screen="Begin"), "het begin")
 
 
 def _play(console: Console, table: Table, people: tuple[str, ...]) -> int:

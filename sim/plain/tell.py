@@ -49,6 +49,7 @@ COMMANDS = (
     ("begrip WOORD", "uitleg bij een begrip"),
     ("handboek BLAD", "een blad uitleg, of zonder blad welke er zijn"),
     ("terug", "een zet niet afmaken"),
+    ("anders", "zeggen wat er in jouw regio of organisatie anders gaat; kan bij elke vraag"),
     ("stop", "stoppen; het spel is bewaard"),
 )
 

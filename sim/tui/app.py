@@ -33,6 +33,7 @@ class GameApp(App[int]):
         Binding("f1", "help", "Uitleg", id="app.help", priority=True, tooltip="Uitleg bij dit scherm"),
         Binding("f2", "guide", "Wegwijzer", id="app.guide", priority=True, tooltip="Begrippen, grondslagen, momenten en normen opzoeken"),
         Binding("f8", "hand_over", "Geef door", id="app.hand_over", tooltip="Klaar voor deze ronde: het scherm gaat naar de volgende"),
+        Binding("f6", "remark", "Anders", id="app.remark", priority=True, tooltip="Bij ons anders: zeg wat er in jouw regio anders gaat"),
         Binding("f9", "pause", "Pauze", id="app.pause", priority=True, tooltip="Alles staat stil; je kunt ook weggaan"),
         Binding(
             "ctrl+t", "light", "Licht of donker", id="app.light", show=False, priority=True, tooltip="Andere kleuren, ook voor de beamer"
@@ -98,6 +99,9 @@ class GameApp(App[int]):
     def action_guide(self) -> None:
         self.flow.show_guide()
 
+    def action_remark(self) -> None:
+        self.flow.show_remark()
+
     def action_hand_over(self) -> None:
         self.flow.hand_over()
 
@@ -114,6 +118,7 @@ class GameApp(App[int]):
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         yield SystemCommand("Uitleg", "Uitleg bij dit scherm (F1)", self.action_help)
         yield SystemCommand("Wegwijzer", "Begrippen, grondslagen, momenten en normen (F2)", self.action_guide)
+        yield SystemCommand("Bij ons anders", "Zeg wat er in jouw regio of organisatie anders gaat (F6)", self.action_remark)
         yield SystemCommand("Pauze", "Alles staat stil; je kunt ook weggaan (F9)", self.action_pause)
         yield SystemCommand("Licht of donker", "Andere kleuren, ook voor de beamer (ctrl+t)", self.action_light)
         yield SystemCommand("Stoppen", "Sluit het spel; wat gespeeld is, is bewaard (ctrl+q)", self.exit)

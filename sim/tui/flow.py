@@ -66,6 +66,8 @@ class Flow:
         self._desk: Screen[None] | None = None
         self._left = False
         self._notice = ""
+        self._region = ""
+        """The region or organisation that was named last: who says more things are different need not type it again."""
 
     async def run(self) -> None:
         """The evening, until somebody stops."""
@@ -211,13 +213,15 @@ class Flow:
     async def _debrief(self, game: _Game, until: int | None) -> None:
         from sim.outcome import ending
         from sim.report.debrief import debrief
+        from sim.tui.remarking import said_in
         from sim.tui.screens.debrief import DebriefScreen
         from sim.tui.screens.ending import EndingScreen
 
-        found = ending(game.table.case, game.table.world) if until is None else None
-        if found is not None:
-            await self._show(EndingScreen(game.table.case.title, found["tekst"]))
-        await self._show(DebriefScreen(debrief(game.table.case, tuple(game.table.events), until)))
+        end = ending(game.table.case, game.table.world) if until is None else None
+        if end is not None:
+            await self._show(EndingScreen(game.table.case.title, end["tekst"]))
+        found = debrief(game.table.case, tuple(game.table.events), until)
+        await self._show(DebriefScreen(found, partial(said_in, game.table)))
 
     # --- what can happen at any moment -----------------------------------------------------------------------------
 
@@ -282,6 +286,14 @@ class Flow:
             date = self.game.table.case.date if self.game is not None else None
             region = self.game.table.case.region.id if self.game is not None else None
             self.app.push_screen(GuideScreen(region, date))
+
+    def show_remark(self) -> None:
+        """Let somebody say what is different "bij ons", over whatever is on the screen."""
+        from sim.tui.remarking import ask
+
+        game = self.game
+        role = game.at if game is not None and self._desk is not None else None
+        ask(self.app, game.table if game is not None else None, role or "", self._region, partial(setattr, self, "_region"))
 
     def show_pause(self) -> None:
         from sim.tui.screens.pause import PauseScreen

@@ -50,6 +50,8 @@ MISSING_THREE = "Drie om te bespreken"
 MISSING_ALL = "Alles, per onderwerp:"
 MISSING_NOTHING = "Er ontbrak niets wat het spel telt. Wat zou je toch anders doen?"
 
+DIFFERENT = "Bij ons anders: wat jullie onder het spelen zeiden"
+
 
 def bands_text() -> str:
     """The words for how it went, with what they mean."""

@@ -172,10 +172,26 @@ PAUSE_PLAYING = (
 PAUSE_IDLE = "Neem de tijd. Met Esc ga je terug naar waar je was."
 SUPPORT_TITLE = "Raakt het je? Hier kun je terecht:"
 
+# --- bij ons anders -------------------------------------------------------------------------------------------------
+
+REMARK_TITLE = "Bij ons anders"
+REMARK_HINT = "F5 bewaren · Tab volgende · Esc terug"
+REMARK_INTRO = (
+    "Gaat het in jouw regio of organisatie anders? Het spel gaat gewoon door; de nabespreking en de schrijver van de zaak zien het."
+)
+NO_REAL_DATA_SHORT = "Geen echte gegevens of namen."
+REMARK_WHAT = "Wat is er anders?"
+REMARK_REGION = "In welke regio of organisatie?"
+REMARK_REGION_LIKE = "bijvoorbeeld: Hart van Brabant, of de crisisdienst"
+REMARK_WHY = "Waarom? (mag leeg blijven)"
+REMARK_NOTHING = "Schrijf eerst wat er anders is."
+REMARK_KEPT = "Bewaard bij ‘Bij ons anders’. Het staat straks in de nabespreking."
+
 # --- help per screen (Markdown) -------------------------------------------------------------------------------------
 
 _KEYS = (
-    "\n\n**Overal**: F1 uitleg · F2 wegwijzer · F9 pauze · ctrl+p opdrachten · ctrl+t licht of donker · ctrl+q stoppen (alles is bewaard)."
+    "\n\n**Overal**: F1 uitleg · F2 wegwijzer · F6 bij ons anders · F9 pauze · ctrl+p opdrachten · ctrl+t licht of donker · "
+    "ctrl+q stoppen (alles is bewaard)."
 )
 
 HELP_ALWAYS = "# Uitleg\n\nMet de pijltjes kies je, met Enter bevestig je, met Esc ga je terug." + _KEYS
@@ -212,6 +228,12 @@ HELP_PAUSE = "# Pauze\n\nAlles staat stil. Esc gaat verder, W gaat naar het begi
 HELP_GUIDE = (
     "# Wegwijzer\n\nTyp een woord en kies met ↓ en Enter wat je wilt lezen. Met F3 kies je een soort: begrippen, grondslagen, momenten, "
     "normen of maatregelen.\n\nBij elke regel staat waar hij vandaan komt. Dit spel oefent en geeft geen advies." + _KEYS
+)
+HELP_REMARK = (
+    "# Bij ons anders\n\nIn elke regio en elke organisatie gaan dingen anders. Schrijf op wat er bij jullie anders is, waar, en waarom. "
+    "Tab gaat naar de volgende vraag, F5 bewaart, Esc gaat terug zonder iets te bewaren.\n\n"
+    "Er komt bij te staan bij welk onderdeel van de zaak je het zei. Het telt niet mee en de klok loopt er niet door. "
+    "Schrijf geen namen en geen gegevens van echte mensen of zaken." + _KEYS
 )
 HELP_ENDING = "# Hoe het verder ging\n\nZo liep het af, door wat jullie deden en lieten. Enter gaat naar de nabespreking." + _KEYS
 HELP_DEBRIEF = (

@@ -15,6 +15,9 @@ from sim.tui.dialogs.window import Window
 from sim.tui.text import headline
 from sim.tui.widgets.formpane import FormPane
 
+ABOUT = ("handeling", "besluit", "maatregel", "overleg")
+"""Kinds of form whose id names a part of the case."""
+
 
 class FormDialog(Window[Filled | None]):
     """Fill in one form; gives the values, or None when nothing was done."""
@@ -36,6 +39,11 @@ Een keuze met een streepje kan nu niet; erachter staat waarom.
         self._values = values
         self._form = form
         self._view = view
+
+    @property
+    def topic(self) -> tuple[str, str]:
+        """The act, decision, measure or meeting that is filled in; another form is about what lies under it."""
+        return (self._form.kind, self._form.id) if self._form.kind in ABOUT else ("", "")
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="venster") as window:

@@ -4,6 +4,8 @@ Nine pages in a fixed order: first how everybody is, then an own estimate, then 
 The table leads it itself; numbers only on request.
 """
 
+from collections.abc import Callable
+
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -36,9 +38,11 @@ class DebriefScreen(Screen[bool]):
         *(Binding(str(n), f"page({n - 1})", show=False, id=f"debrief.page{n}") for n in range(1, len(PAGES) + 1)),
     ]
 
-    def __init__(self, found: Debrief) -> None:
+    def __init__(self, found: Debrief, remarks: Callable[[], tuple[str, ...]] = tuple) -> None:
         super().__init__()
         self._found = found
+        self._remarks = remarks
+        """Gives what was said to be different "bij ons": asked again whenever it is shown, for it is said in a debrief as well."""
         self._page = 0
         self._own: dict[str, str] = {}
         self._numbers = False
@@ -74,7 +78,7 @@ class DebriefScreen(Screen[bool]):
             case "ontbrak":
                 return texts.missing(self._found, self._numbers)
             case "einde":
-                return _said(words_debrief.end_text())
+                return [*texts.different(self._remarks()), *_said(words_debrief.end_text())]
             case _:
                 return _said(words_debrief.BEGIN)
 
@@ -95,6 +99,10 @@ class DebriefScreen(Screen[bool]):
         page = pages.get_child_by_id(f"page-{id}")
         first = page if page.can_focus else next((child for child in page.query("*") if child.can_focus), None)
         self.set_focus(first)
+        self._refresh("einde")
+
+    def on_screen_resume(self) -> None:
+        self._refresh("einde")
 
     @on(EstimateRow.Changed)
     def _estimated(self, message: EstimateRow.Changed) -> None:

@@ -192,6 +192,16 @@ Alles staat ook in het palet: **ctrl+p**.
         self._tell_app()
         self._open_talk()
 
+    @property
+    def topic(self) -> tuple[str, str]:
+        """The fact or contact that is walked through, else the newest situation."""
+        match self.focused:
+            case FactList() as facts if facts.pointed:
+                return "gegeven", facts.pointed
+            case ReachList() as contacts if contacts.pointed:
+                return "contact", contacts.pointed
+        return "situatie", max(self.view.scenes, key=lambda scene: scene.since).id if self.view.scenes else ""
+
     # --- keys -------------------------------------------------------------------------------------------------------
 
     def on_key(self, event: events.Key) -> None:

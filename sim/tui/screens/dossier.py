@@ -43,6 +43,11 @@ Een doorgestreept gegeven wist je collega; het staat nergens, dus jij kunt het n
             yield Prose(classes="vak detail")
         yield KeyBar()
 
+    @property
+    def topic(self) -> tuple[str, str]:
+        """The fact that is pointed at."""
+        return "gegeven", self.query_one(FactList).pointed or ""
+
     def draw(self, view: RoleView) -> None:
         self.query_one(TopBar).show(view)
         facts = self.query_one(FactList)

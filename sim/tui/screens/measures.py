@@ -87,6 +87,15 @@ Bovenaan de verzoeken die op jou wachten, dan wat gevraagd of van kracht is, dan
         self._show(listing.pointed)
         listing.focus()
 
+    @property
+    def topic(self) -> tuple[str, str]:
+        """The measure that is pointed at."""
+        row = self.query_one(Listing).pointed or ""
+        form = self._form(row)
+        if form is not None and form.kind == "beslis":
+            return "maatregel", next((one.measure for one in self.view.requests if str(one.request) == form.id), "")
+        return "maatregel", form.id if form is not None else row.partition("|")[2]
+
     def _form(self, row: str) -> Form | None:
         return next((form for form in self.view.moves if form_key(form) == row), None)
 

@@ -46,6 +46,11 @@ waar dat vandaan komt. De tijden verschillen per regio.
             yield Prose(classes="vak detail")
         yield KeyBar()
 
+    @property
+    def topic(self) -> tuple[str, str]:
+        """The contact that is pointed at."""
+        return "contact", self.query_one(ReachList).pointed or ""
+
     def draw(self, view: RoleView) -> None:
         self.query_one(TopBar).show(view)
         contacts = self.query_one(ReachList)

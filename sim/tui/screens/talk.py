@@ -111,6 +111,11 @@ Daarna zitten jullie aan **tafel**: oordelen, besluiten, maatregelen en afsprake
                 yield Listing(id="tafel", empty="Er is nu niets van jou nodig.")
         yield KeyBar()
 
+    @property
+    def topic(self) -> tuple[str, str]:
+        """The kind of meeting."""
+        return "overleg", (self.view.talk.moment or "") if self.view.talk is not None else ""
+
     def draw(self, view: RoleView) -> None:
         self.query_one(TopBar).show(view)
         talk = view.talk

@@ -132,6 +132,13 @@ class GuideScreen(Screen[None]):
             self.query_one("#guide-text", Words).say(Content("\n").join(rows))
             self.query_one("#guide-detail").scroll_home(animate=False)
 
+    @property
+    def topic(self) -> tuple[str, str]:
+        """The entry that is being read."""
+        place = self.query_one(OptionList).highlighted
+        entry = self._shown[place] if place is not None and place < len(self._shown) else None
+        return (entry.kind, entry.id) if entry is not None else ("", "")
+
     def action_kind(self, step: int) -> None:
         self._kind = (self._kind + step) % len(ALL)
         self._search()

@@ -28,6 +28,11 @@ _KEYS = {
     "pagedown": "PgDn",
 }
 
+Item = tuple[str, str, str, str, bool]
+"""Key, how it is written, what it does, its tooltip, and whether it does that now."""
+_SPARE = "f6"
+"""A key that is left out where it would cost a line of the screen; the palette and the help name it too."""
+
 
 def key_name(key: str) -> str:
     """A key as it stands on the keyboard."""
@@ -47,7 +52,7 @@ class KeyBar(Widget):
 
     def __init__(self, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._items: tuple[tuple[str, str, str, str, bool], ...] = ()
+        self._items: tuple[Item, ...] = ()
 
     def on_mount(self) -> None:
         self.screen.bindings_updated_signal.subscribe(self, self._updated)
@@ -56,7 +61,7 @@ class KeyBar(Widget):
     def _updated(self, screen: Screen[object]) -> None:
         if not screen.is_attached or screen is not self.screen:
             return
-        items: list[tuple[str, str, str, str, bool]] = []
+        items: list[Item] = []
         for key, active in screen.active_bindings.items():
             binding = active.binding
             if binding.show and binding.description and not binding.system:
@@ -76,13 +81,18 @@ class KeyBar(Widget):
 
     def _lines(self, width: int) -> list[Content]:
         """The keys over as many lines as they need; closer together when that saves a third line."""
-        lines = self._packed(width, 2)
-        return lines if len(lines) <= 2 else self._packed(width, 1)
+        whole = self._fitted(self._items, width)
+        less = self._fitted(tuple(item for item in self._items if item[0] != _SPARE), width)
+        return less if len(less) < len(whole) else whole
 
-    def _packed(self, width: int, between: int) -> list[Content]:
+    def _fitted(self, items: tuple[Item, ...], width: int) -> list[Content]:
+        lines = self._packed(items, width, 2)
+        return lines if len(lines) <= 2 else self._packed(items, width, 1)
+
+    def _packed(self, items: tuple[Item, ...], width: int, between: int) -> list[Content]:
         rows: list[Content] = []
         row = Content(" ")
-        for key, shown, text, _, enabled in self._items:
+        for key, shown, text, _, enabled in items:
             meta = Style.from_meta({"toets": key})
             name = Content.assemble((shown, "bold $so-key"), f" {text}") if enabled else plain(f"{shown} {text}", "$so-faint")
             piece = name.stylize(meta)
@@ -93,7 +103,7 @@ class KeyBar(Widget):
         rows.append(row)
         return rows
 
-    def _item_at(self, event: events.MouseEvent) -> tuple[str, str, str, str, bool] | None:
+    def _item_at(self, event: events.MouseEvent) -> Item | None:
         key = event.style.meta.get("toets")
         return next((item for item in self._items if item[0] == key), None)
 

@@ -1,6 +1,6 @@
 """The pages of the debrief that are text: the outcome, time, sharing, what was missing."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from textual.content import Content
 
@@ -87,3 +87,10 @@ def _p(text: Content, indent: int = 0) -> Paragraph:
 def _under(text: str) -> Paragraph:
     """A line that belongs to the one above it."""
     return 4, plain(f"    {text}", "$so-soft")
+
+
+def different(remarks: Sequence[str]) -> list[Paragraph]:
+    """What was said to be different where the players work; nothing where nothing was said."""
+    if not remarks:
+        return []
+    return [_p(plain(words.DIFFERENT, "bold $so-title")), *(_p(plain(f"• {line(one)}"), 2) for one in remarks), GAP]
