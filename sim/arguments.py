@@ -87,7 +87,7 @@ def parser() -> DutchParser:
         "--niveau",
         dest="level",
         choices=("begeleid", "vrij", "expert"),
-        help="hoeveel hulp je krijgt: begeleid geeft tips en waarschuwt vooraf; expert is nu gelijk aan vrij",
+        help="hoeveel hulp je krijgt: begeleid geeft tips en waarschuwt vooraf; expert vraagt na een deling op welke grond",
     )
     play.add_argument("--kaal", dest="plain", action="store_true", help="in gewone regels, ook voor een schermlezer")
 

@@ -7,6 +7,7 @@ behind them, so that a seat at this table and a seat over a network are played a
 from collections.abc import Callable
 from typing import Protocol
 
+from sim.core.article import Article
 from sim.core.commands import Command
 from sim.core.refusals import Refusal, refuse
 from sim.core.roleview import RoleView
@@ -27,6 +28,9 @@ class Seat(Protocol):
 
     def warnings(self, command: Command) -> tuple[str, ...]:
         """What the guided level says before a move; nothing at the other levels."""
+
+    def article(self, seq: int) -> Article | None:
+        """What level expert asks about the telling in note `seq`; nothing at the other levels."""
 
     def subscribe(self, callback: Callable[[RoleView], None]) -> Callable[[], None]:
         """Call `callback` with the newest view after every accepted move; returns how to end that."""
@@ -56,6 +60,10 @@ class LocalSeat:
     def warnings(self, command: Command) -> tuple[str, ...]:
         """What the guided level says before a move; nothing at the other levels."""
         return self._table.warnings(command)
+
+    def article(self, seq: int) -> Article | None:
+        """What level expert asks about the telling in note `seq`; nothing at the other levels."""
+        return self._table.article(self._role, seq)
 
     def subscribe(self, callback: Callable[[RoleView], None]) -> Callable[[], None]:
         """Call `callback` with the newest view after every accepted move; returns how to end that."""

@@ -11,6 +11,7 @@ from typing import Self
 
 from scenarios.compiled import Case
 from sim.core import events as e
+from sim.core.article import Article, question
 from sim.core.commands import Command, OpenChapter
 from sim.core.events import ALL, Event
 from sim.core.game import RULES, Setup, play, start
@@ -130,6 +131,11 @@ class Table:
         """What the guided level says before a move; nothing at the other levels."""
         builder = self._builders.get(command.role)
         return warnings(builder, command) if builder is not None else ()
+
+    def article(self, role: str, seq: int) -> Article | None:
+        """What level expert asks about the telling by `role` that is event `seq`; nothing at the other levels."""
+        event = next((one for one in reversed(self.events) if one.seq == seq), None)
+        return question(self.case, event) if isinstance(event, e.Disclosed) and event.giver == role else None
 
     def subscribe(self, callback: Callable[[], None]) -> Callable[[], None]:
         """Call `callback` after every accepted move; returns how to end that."""

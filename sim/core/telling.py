@@ -52,7 +52,8 @@ def _note(told: Told, event: e.Event) -> Found:
         case e.Judged() if event.role == role:
             return ("besluit", f"Jouw oordeel: {say.LEVEL_NAMES[event.level]}", "", False)
         case e.Disclosed() if event.giver == role:
-            return ("deling", f"Gedeeld met {say.title(case, event.receiver)}: {case.facts[event.fact].label}", _ground(case, event), False)
+            title = f"Gedeeld met {say.title(case, event.receiver)}: {case.facts[event.fact].label}"
+            return ("deling", title, ground_text(case, event), False)
         case e.Landed() if not event.done and event.role == role:
             return ("melding", "Dit leverde niets op", "Wat ervoor nodig was, is er niet meer.", False)
         case e.Interrupted() if event.role == role:
@@ -135,7 +136,7 @@ def _ended(told: Told, event: e.TalkEnded) -> Found:
     return ("overleg", f"{what} met {say.names(case, others)} is klaar", text, False)
 
 
-def _ground(case: c.Case, event: e.Disclosed) -> str:
+def ground_text(case: c.Case, event: e.Disclosed) -> str:
     """The ground in words, with rule, date and source, as it is shown after the move."""
     lead = say.VERDICTS[event.verdict].capitalize()
     row = next((g for g in case.grounds if g.id == event.ground), None)

@@ -1,15 +1,16 @@
 """How is a game played line by line, from the first turn to the debrief?"""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from scenarios.handbook import PAGES, page
 from sim import remarks
+from sim.core.article import answer
 from sim.core.commands import Command
 from sim.core.forms import fill
-from sim.core.roleview import Form, RoleView
+from sim.core.roleview import Form, NoteView, RoleView
 from sim.plain import tell
 from sim.plain.anders import Anders
-from sim.plain.ask import YES, fill_in, number_of
+from sim.plain.ask import YES, fill_in, number_of, pick
 from sim.plain.console import Console, Stopped
 from sim.table import Table
 
@@ -51,6 +52,8 @@ class Game:
         self.words |= {partner.id: partner.name for partner in case.partners.values() if partner.id not in self.words}
         self.heard: dict[str, int] = {}
         """Role → how many of its notes have been said."""
+        self.asked: dict[str, int] = {}
+        """Role → sequence number of the newest note of which level expert need not ask the ground any more."""
         self.scenes: dict[str, frozenset[str]] = {}
         self.offered: dict[str, tuple[Form, ...]] = {}
         self.explained: dict[str, set[str]] = {role: set() for role in people}
@@ -108,6 +111,7 @@ class Game:
             self.console.ask(f"{tell.clock(view.now)} Zit {view.title} er? Druk op Enter. De anderen kijken nu even weg.")
         self.at = role
         if first:
+            self.asked[role] = max((note.seq for note in view.notes), default=-1)
             self._brief(view)
             self.heard[role] = max(0, len(view.notes) - LAST) if any(fact.how != "begin" for fact in view.facts) else 0
 
@@ -123,7 +127,9 @@ class Game:
             if scene.id not in known:
                 self.console.say(line)
         self.scenes[view.role] = frozenset(scene.id for scene in view.scenes)
-        for note in view.notes[self.heard.get(view.role, 0) :]:
+        news = view.notes[self.heard.get(view.role, 0) :]
+        self._ask_ground(view, news)
+        for note in news:
             self.console.say(tell.note(view, note))
         self.heard[view.role] = len(view.notes)
         self._all(tell.talk(view, self.words))
@@ -133,6 +139,23 @@ class Game:
             self.offered[view.role] = view.moves
         else:
             self.console.say("Dezelfde zetten als net; typ herhaal om ze te horen.")
+
+    def _ask_ground(self, view: RoleView, news: Sequence[NoteView]) -> None:
+        """At level expert: once after a telling, on which ground that was; before its note says so."""
+        tellings = [note for note in news if note.kind == "deling" and note.seq > self.asked[view.role]]
+        article = next((found for note in tellings if (found := self.table.article(view.role, note.seq)) is not None), None)
+        if article is None:
+            return
+        self.asked[view.role] = tellings[-1].seq
+        self.console.say(f"Je deelde {article.told}. Dit is een oefening: het telt niet mee en kost geen tijd.")
+        for number, choice in enumerate(article.choices, 1):
+            self.console.say(f"  {number}: {choice.label}")
+        while text := self.console.ask("Op welke grond deelde je dit? (één nummer; Enter slaat over)"):
+            chosen = pick(article.choices, text)
+            if chosen is not None:
+                self.console.say(answer(article, chosen.value))
+                return
+            self.console.say(f"{text[:40]!r} staat er niet bij.")
 
     def _move(self, view: RoleView, answer: str) -> bool:
         """Take the move that was meant; whether it was accepted."""

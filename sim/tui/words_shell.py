@@ -31,7 +31,7 @@ KINDS = {"casus": "hele zaak", "oefening": "oefening", "korte_zit": "korte zit"}
 LEVELS = {
     "begeleid": "begeleid: met uitleg en hints",
     "vrij": "vrij: zonder hints",
-    "expert": "expert: ook de vraag naar het wetsartikel",
+    "expert": "expert: als vrij, met na een deling de vraag naar de grond",
 }
 SPEECH = {
     False: "via het scherm: alleen een zet vertelt iets",

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import fields, is_dataclass, replace
 from typing import Any, cast
 
+from sim.core.article import Article
 from sim.core.commands import Command, Wait
 from sim.core.refusals import Refusal
 from sim.core.roleview import (
@@ -32,6 +33,7 @@ class FakeSeat:
         self.current = view
         self.answer = answer
         self.warns: tuple[str, ...] = ()
+        self.articles: dict[int, Article] = {}
         self.asked: list[tuple[Command, int | None]] = []
         self.then: RoleView | None = None
         self._callbacks: list[Callable[[RoleView], None]] = []
@@ -51,6 +53,9 @@ class FakeSeat:
 
     def warnings(self, command: Command) -> tuple[str, ...]:
         return self.warns
+
+    def article(self, seq: int) -> Article | None:
+        return self.articles.get(seq)
 
     def subscribe(self, callback: Callable[[RoleView], None]) -> Callable[[], None]:
         self._callbacks.append(callback)

@@ -4,9 +4,10 @@ The desk of one role: everything at a glance, the moves of this moment numbered,
 `SeatDone`, `ChapterClosed` and `GameOver` to the app, which decides what comes on the screen then.
 """
 
+from dataclasses import replace
 from typing import ClassVar
 
-from textual import events, on
+from textual import events, on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
@@ -14,9 +15,11 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
 
+from sim.core.article import Article, answer
 from sim.core.roleview import RoleView
 from sim.tui import words
 from sim.tui.commands import DeskCommands
+from sim.tui.dialogs.article import ArticleDialog
 from sim.tui.screens.dossier import DossierScreen
 from sim.tui.screens.measures import MeasuresScreen
 from sim.tui.screens.plan import PlanScreen
@@ -24,7 +27,7 @@ from sim.tui.screens.reachability import ReachabilityScreen
 from sim.tui.screens.seated import Seat, SeatedScreen, may_choose
 from sim.tui.screens.talk import TalkScreen
 from sim.tui.screens.timeline import TimelineScreen
-from sim.tui.text import headline, plain
+from sim.tui.text import headline, join, plain
 from sim.tui.widgets.banner import Banner, banner_text
 from sim.tui.widgets.clock import TopBar
 from sim.tui.widgets.facts import FactList, fact_detail
@@ -107,6 +110,8 @@ Alles staat ook in het palet: **ctrl+p**.
         self.short = False
         self._posted = ""
         self._called = ("", "")
+        self._asking = False
+        """Whether the question of level expert is on the screen: it is over before what is under it comes back."""
 
     def compose(self) -> ComposeResult:
         yield TopBar()
@@ -143,6 +148,7 @@ Alles staat ook in het palet: **ctrl+p**.
         self._show_fact(self.query_one(FactList).pointed)
         self._tell_app()
         self._open_talk()
+        self._ask_ground()
 
     def _passes_on(self) -> bool:
         """Whether this screen is shared, so that it can be given to the next seat."""
@@ -185,12 +191,30 @@ Alles staat ook in het palet: **ctrl+p**.
             self._called = (str(talk.talk), talk.phase)
             self.app.push_screen(TalkScreen(self.seat, self.moved_from))
 
+    def _ask_ground(self) -> None:
+        """At level expert: once after a telling, on which ground that was."""
+        tellings = self.marks.new_tellings(self.view) if self.is_current and not self._asking else ()
+        article = next((found for note in tellings if (found := self.seat.article(note.seq)) is not None), None)
+        if article is not None:
+            self._asking = True
+            self._article(article, tellings[-1].seq)
+
+    @work(exclusive=True, group="grond")
+    async def _article(self, article: Article, newest: int) -> None:
+        """Ask, and say what held; whoever takes the screen away before that is asked again later."""
+        chosen = await self.app.push_screen_wait(ArticleDialog(article))
+        self.marks = replace(self.marks, asked=newest)
+        self._asking = False
+        if chosen is not None:
+            self.read(join(plain(answer(article, chosen)), "\n\n", (words.GROUND_FREE, "$so-soft")), words.GROUND_TITLE)
+
     def moved_from(self, view: RoleView) -> None:
         self.marks = Marks.of(view)
 
     def resumed(self) -> None:
         self._tell_app()
         self._open_talk()
+        self._ask_ground()
 
     @property
     def topic(self) -> tuple[str, str]:

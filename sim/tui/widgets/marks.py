@@ -17,6 +17,8 @@ class Marks:
     """Sequence number of the newest note."""
     facts: frozenset[str]
     scenes: frozenset[str]
+    asked: int = -1
+    """Sequence number of the newest note about a telling of which level expert has asked the ground."""
 
     @staticmethod
     def of(view: RoleView) -> "Marks":
@@ -30,6 +32,10 @@ class Marks:
 
     def new_notes(self, view: RoleView) -> tuple[NoteView, ...]:
         return tuple(note for note in view.notes if note.seq > self.note)
+
+    def new_tellings(self, view: RoleView) -> tuple[NoteView, ...]:
+        """What the player told since, as far as its ground was not asked yet."""
+        return tuple(note for note in self.new_notes(view) if note.kind == "deling" and note.seq > self.asked)
 
     def new_facts(self, view: RoleView) -> tuple[FactView, ...]:
         return tuple(fact for fact in view.facts if fact.id not in self.facts)
