@@ -54,6 +54,17 @@ class Weights:
     band_paraat: float
     band_verbonden: float
     band_op_gang: float
+    balans_woorden: float
+    balans_zet: float
+    balans_inbreng: float
+    balans_plan: float
+    balans_eerste_zet: float
+    balans_stil: float
+    balans_zetten: float
+    balans_aandeel: float
+    balans_traag: float
+    balans_druk: float
+    balans_per: float
 
 
 @dataclass(frozen=True, slots=True)

@@ -122,5 +122,7 @@ def parser() -> DutchParser:
 
     check = commands.add_parser("toets", help="een casus nakijken")
     check.add_argument("case", metavar="CASUS", help="id van een zaak, of een eigen casusbestand")
-    check.add_argument("--ijk", dest="calibrate", action="store_true", required=True, help="maak het ijkbestand naast de casus opnieuw")
+    check.add_argument("--ijk", dest="calibrate", action="store_true", help="maak het ijkbestand naast de casus opnieuw")
+    check.add_argument("--balans", dest="balance", action="store_true", help="wie genoeg te doen heeft, en wie te veel")
+    check.add_argument("--json", action="store_true", help="de balans als JSON")
     return top

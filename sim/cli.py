@@ -78,9 +78,9 @@ def _run(asked: Namespace) -> int:
         case "handboek":
             return _handbook(asked.page)
         case "toets":
-            from sim.calibrate import calibrate
+            from sim.toets import toets
 
-            return calibrate(asked.case)
+            return toets(asked)
         case _:
             return _start()
 

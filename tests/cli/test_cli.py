@@ -34,7 +34,7 @@ def test_help_is_dutch(arguments: list[str]) -> None:
         (["speel", "--spelnummer", "zeven"], "--spelnummer: 'zeven' is geen heel getal"),
         (["speel", "--rol"], "achter --rol hoort iets te staan"),
         (["casussen", "--alles"], "dit ken ik niet: --alles"),
-        (["toets", "x"], "hier ontbreekt nog: --ijk"),
+        (["toets", "x"], "hier ontbreekt nog: --ijk, --balans of allebei"),
     ],
 )
 def test_a_wrong_command_is_told_in_dutch(arguments: list[str], told: str) -> None:
@@ -79,6 +79,7 @@ def test_the_schema_is_json(what: str) -> None:
         (["naspelen", "pyproject.toml"], Exit.PROBLEMS, "pyproject.toml:2:1: V005"),
         (["naspelen", SMALL], Exit.PROBLEMS, "onbekende sleutel"),
         (["toets", "nergens", "--ijk"], Exit.NOT_FOUND, "geen zaak"),
+        (["toets", "nergens", "--balans"], Exit.NOT_FOUND, "geen zaak 'nergens' met een verloop goed"),
     ],
 )
 def test_what_cannot_be_done_is_said_with_its_own_exit_code(arguments: list[str], code: Exit, told: str, tmp_path: Path) -> None:
@@ -177,3 +178,16 @@ def test_the_calibration_is_remade_beside_the_case(tmp_path: Path) -> None:
     made = json.loads((tmp_path / "ijk.json").read_text())
     assert made["regios"]["RP1"]["j_beeld"]["M"] == 500
     assert ran.out.strip() == str(tmp_path / "ijk.json")
+
+
+def test_the_balance_is_weighed_by_the_course_goed_beside_the_case(tmp_path: Path) -> None:
+    shutil.copy(kept.SMALL, tmp_path / "casus.yaml")
+    (tmp_path / "verlopen").mkdir()
+    (tmp_path / "verlopen" / "goed.yaml").write_text(Path(COURSE).read_text().replace("../scenarios/minimal.yaml", ".."))
+    ran = samenop("toets", str(tmp_path), "--balans")
+    data = json.loads(samenop("toets", str(tmp_path), "--balans", "--json").out)
+    assert (ran.code == Exit.DONE) is data["houdt"] is (data["geschatte_minuten"] <= data["speelminuten"])
+    assert [bound["grens"] for bound in data["grenzen"]] == ["minuten"]  # it is an exercise
+    assert sum(role["zetten"] for role in data["rollen"]) == data["zetten"] > 0
+    assert f"{data['zetten']} zetten" in ran.out
+    assert ("Maak de casus korter" in ran.err) is not data["houdt"]

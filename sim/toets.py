@@ -1,0 +1,80 @@
+"""What does `samenop toets` show of a case?"""
+
+import json
+import sys
+from argparse import Namespace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import scenarios
+from scenarios.find import find
+from scenarios.problems import CaseError, shown
+from scoring.weights import standard
+from sim.arguments import parser
+from sim.calibrate import calibrate
+from sim.coursefile import CourseFile
+from sim.coursefile import read as read_course
+from sim.exitcodes import Exit
+from sim.record import Entry, read
+from sim.streams import narrow
+from sim.verify import words
+from sim.verify.balance import Balance, balance
+from sim.verify.pace import pace
+
+COURSE = "goed"
+"""The course by which a case is weighed: an ordinary table that does well."""
+
+
+def toets(asked: Namespace) -> int:
+    """What was asked for, the calibration first; the gravest exit code."""
+    if not (asked.calibrate or asked.balance):
+        parser().error("hier ontbreekt nog: --ijk, --balans of allebei")
+    codes = [calibrate(asked.case)] if asked.calibrate else []
+    if asked.balance:
+        codes.append(_balance(asked.case, asked.json))
+    return max(codes)
+
+
+def _balance(name: str, as_data: bool) -> int:
+    """Weigh the case by its course and print what came of it."""
+    path = find(name).path.parent / "verlopen" / f"{COURSE}.yaml"
+    if not path.is_file():
+        _say(f"Er is geen zaak {shown(name)} met een verloop {COURSE}.")
+        return Exit.NOT_FOUND
+    try:
+        case = scenarios.load(name)
+        file = read_course(path)
+        found = balance(case, pace(case, _played(file, name), standard()), standard())
+    except CaseError as error:
+        _say(str(error))
+        return Exit.PROBLEMS
+    if as_data:
+        named = {"casus": case.id, "regio": case.region.id, "verloop": file.course.name}
+        print(json.dumps({**named, **words.as_json(case, found)}, ensure_ascii=narrow(), indent=2))
+    else:
+        print(f"{case.title}, regio {case.region.id}, verloop {file.course.name}\n\n{words.table(case, found)}")
+    for sentence in words.sentences(case, found):
+        _say(sentence)
+    return _code(found)
+
+
+def _code(found: Balance) -> int:
+    return Exit.DONE if found.holds else Exit.PROBLEMS
+
+
+def _played(file: CourseFile, name: str) -> tuple[Entry, ...]:
+    """The log of the course, with the moves of every seat; raises CaseError when it cannot be played as it stands."""
+    from sim.rerun import run
+
+    case = scenarios.load(name)
+    with TemporaryDirectory() as folder:
+        log = Path(folder) / "balans.jsonl"
+        played = run(file, case, log)
+        played.table.close()
+        if played.problems:
+            raise CaseError(played.problems)
+        return read(log).entries
+
+
+def _say(text: str) -> None:
+    print(text, file=sys.stderr)

@@ -1,0 +1,1 @@
+"""Does a case play as it should? Judges played courses; pure."""
