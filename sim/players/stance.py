@@ -1,8 +1,9 @@
 """What does a colleague do that no person plays?
 
 Three stances over one list of the case. *Meewerkend* does its list, answers all that is asked and brings what the others
-at the table lack. *Afwachtend* answers, and does its list an hour late. *Eilandje* does its own work, calls nobody, and
-answers what it is asked for the second time. All of them rule on requests by what they know.
+at the table lack. *Afwachtend* answers, and does its list an hour late, until one colleague has come to it twice in a
+chapter: for the rest of that chapter it works along. *Eilandje* does its own work, calls nobody, and answers what it is
+asked for the second time. All of them rule on requests by what they know.
 """
 
 from scenarios.compiled import Case, PlayStep
@@ -14,6 +15,8 @@ from sim.core.roleview import RequestView, RoleView, TalkView
 STANCES = ("meewerkend", "afwachtend", "eilandje")
 LATE = 60
 """Minutes after which *afwachtend* gets round to a line of its list."""
+PRESSED = 2
+"""Times a colleague has to come before *afwachtend* works along (author's choice)."""
 AGAIN = 15
 """Minutes after which something that was refused is tried again."""
 TRIES = 6
@@ -34,18 +37,34 @@ class Stance:
         self.due_since: dict[int, int] = {}
         self.asked: dict[str, int] = {}
         """Theme → in how many conversations somebody asked for it."""
+        self.came: dict[str, int] = {}
+        """Colleague → how often it called or wrote in this chapter."""
         self.shared: set[tuple[str, str]] = set()
         """(receiver, fact) of what it told before."""
         self.choice: tuple[int, c.Command, int] | None = None
         """The step that was chosen last, its command, and when."""
 
     def tell(self, event: e.Event) -> None:
-        """Remember what was asked, and what was told to whom."""
+        """Remember who came, what was asked, and what was told to whom."""
         if isinstance(event, e.Asked) and event.role != self.role:
             for theme in event.asks:
                 self.asked[theme] = self.asked.get(theme, 0) + 1
         elif isinstance(event, e.Disclosed) and event.giver == self.role:
             self.shared.add((event.receiver, event.fact))
+        elif isinstance(event, e.TalkOpened | e.Read) and event.by != self.role:
+            self.came[event.by] = self.came.get(event.by, 0) + 1
+        elif isinstance(event, e.ChapterOpened):
+            self.came.clear()
+
+    @property
+    def waits(self) -> bool:
+        """Whether it still waits for the others: nobody has come to it twice."""
+        return self.how == "afwachtend" and max(self.came.values(), default=0) < PRESSED
+
+    @property
+    def joins_in(self) -> bool:
+        """Whether it brings of itself what the others at the table lack."""
+        return self.how == "meewerkend" or (self.how == "afwachtend" and not self.waits)
 
     def did(self, command: c.Command) -> None:
         """Tick off the first line of the list that this move was."""
@@ -102,7 +121,7 @@ class Stance:
         start = step.at if step.at is not None else 0
         if start <= view.now and ((step.when is not None and not step.when.holds(world, self.role)) or self._too_early(step, view)):
             return None
-        if self.how == "afwachtend" and start <= view.now:
+        if self.waits and start <= view.now:
             start = self.due_since.setdefault(index, view.now) + LATE
         return max(start, self.tried.get(index, (0, 0))[1])
 
@@ -151,7 +170,7 @@ class Stance:
         if self.how == "eilandje":
             asked = {theme for theme in asked if self.asked.get(theme, 0) > 1}
         tells = [fact.id for fact in view.facts if fact.theme in asked and not fact.lost and not fact.expired]
-        if self.how == "meewerkend":
+        if self.joins_in:
             others = set(talk.present) - {self.role}
             listed = {fact for step in self.steps if step.call in others for fact in step.tells}
             tells += [fact for fact in self._known(view, tuple(listed)) if fact not in tells]

@@ -23,7 +23,7 @@ HOW = {
 HOW_EXPLAINED = {
     "mens": "Jullie doen de zetten van deze stoel zelf.",
     "meewerkend": "De computer doet zijn werk, komt meteen en vertelt wat nodig is.",
-    "afwachtend": "De computer antwoordt als je iets vraagt, maar doet zijn eigen werk laat.",
+    "afwachtend": "De computer antwoordt als je iets vraagt, maar doet zijn eigen werk laat, tot iemand een tweede keer komt.",
     "eilandje": "De computer doet alleen wat zijn eigen taak vraagt en deelt pas als je aandringt.",
     "niemand": "De stoel blijft leeg: niemand neemt op en niemand doet het werk.",
 }

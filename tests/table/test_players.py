@@ -4,12 +4,13 @@ import pytest
 
 from scenarios.compiled import Case
 from sim.core import events as e
-from sim.core.commands import Talk
+from sim.core.commands import Talk, Wait
 from sim.core.game import Setup
 from sim.players.careful import CarefulPlayer
 from sim.players.diligent import DiligentPlayer
 from sim.players.filling import Chooser, play_out
 from sim.players.random import RandomPlayer
+from sim.players.stance import LATE
 from sim.table import Table
 from tests.table import kept
 
@@ -64,6 +65,25 @@ def told_after(how: str, times: int) -> set[str]:
 def test_who_is_asked_answers_and_an_island_only_when_pressed(how: str, once: bool) -> None:
     assert ("f_briefje" in told_after(how, 1)) is once
     assert "f_briefje" in told_after(how, 2)
+
+
+def test_who_waits_works_along_once_a_colleague_has_come_twice() -> None:
+    """Asked once it does its own list an hour late; asked twice it does so at once, until the chapter ends."""
+
+    def first_move(times: int) -> int:
+        table = Table.start(kept.small(), Setup(1, (("politie", "mens"), ("veilig_thuis", "afwachtend"))))
+        ask = Talk("politie", ("veilig_thuis",), "telefoon", None, (), ("kinderen",), None)
+        for _ in range(times):
+            table.drive()
+            assert table.submit(ask) is None
+        table.drive()
+        while not any(isinstance(event, e.Started) and event.role == "veilig_thuis" for event in table.events):
+            assert table.submit(Wait("politie", table.now + 5)) is None
+            table.drive()
+        return next(event.at for event in table.events if isinstance(event, e.Started) and event.role == "veilig_thuis")
+
+    assert first_move(0) == first_move(1) == kept.small().start + LATE
+    assert first_move(2) < first_move(1)
 
 
 def players(case: Case, kind: str) -> dict[str, Chooser]:
