@@ -371,7 +371,7 @@ class Offer:
     def _rule(self, request: int) -> Form:
         told = self.told
         asked = told.requests[request]
-        options = (Choice("toewijzen", "Toewijzen"), Choice("weigeren", "Niet toewijzen"))
+        options = (Choice("toewijzen", "Ja"), Choice("weigeren", "Nee, niet op wat ik nu weet"))
         fields = (
             Field("beslissing", "Wat beslis je?", "een", options, 1, 1),
             self._cites(),

@@ -86,6 +86,11 @@ def label(case: Case, command: m.Command) -> str:
             return "Bezig"
 
 
+def answer(granted: bool) -> str:
+    """What a decider says on a request: an officer gives an order, a judge grants, a shelter has room; all of them say yes or no."""
+    return "ja" if granted else "nee"
+
+
 def plan_lines(case: Case, plan: m.Plan) -> tuple[tuple[str, str], ...]:
     """A plan as (field, text) lines."""
     lines: list[tuple[str, str]] = []

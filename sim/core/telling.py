@@ -101,8 +101,8 @@ def _note_of_others(told: Told, event: e.Event) -> Found:
         case e.Requested() if event.decider == role:
             return ("verzoek", f"Verzoek van {say.title(case, event.by)}", case.measures[event.measure].title, False)
         case e.Ruled():
-            outcome = "toegewezen" if event.granted else "niet toegewezen"
-            return ("uitslag", f"{case.measures[event.measure].title}: {outcome}", event.reason, False)
+            title = f"{say.title(case, event.by)} zegt {say.answer(event.granted)}: {case.measures[event.measure].title}"
+            return ("uitslag", title, event.reason, False)
         case e.MeasureStarted():
             return ("maatregel", f"Van kracht: {case.measures[event.measure].title}", "", False)
         case e.FoundRunning():

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from scenarios.compiled import DAY, Case
 from sim.core import events as e
+from sim.core.phrases import answer
 from sim.report.deeds import decided, deed, kind
 from sim.report.text import DAYS, clock, short, title
 
@@ -86,7 +87,7 @@ def lanes(case: Case, events: Sequence[e.Event], until: int) -> Lanes:
             case e.Deviated():
                 rows[event.role].marks.append(Mark(event.at, "besluit", f"bewust anders: {case.norms[event.norm].title}"))
             case e.Ruled():
-                word = "toegewezen" if event.granted else "geweigerd"
+                word = answer(event.granted)
                 rows[event.by].marks.append(Mark(event.at, "besluit", f"{case.measures[event.measure].title}: {word}"))
             case e.Happened() if event.urgent:
                 for role in event.audience:

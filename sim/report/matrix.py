@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from scenarios.compiled import Case, Fact
 from scoring.knowledge import Knowledge
 from sim.core import events as e
+from sim.core.phrases import answer
 from sim.report.deeds import decided
 from sim.report.text import few, moment, short, title
 
@@ -63,9 +64,8 @@ def moments(case: Case, events: Sequence[e.Event], until: int) -> tuple[Moment, 
                 label = f"{title(case, event.role)}, {decided(case, event.decision, event.option)}"
                 found.append(Moment(event.at, event.seq, label, event.decision))
             case e.Ruled():
-                word = "toegewezen" if event.granted else "geweigerd"
                 taken.add(event.measure)
-                label = f"{title(case, event.by)}: {case.measures[event.measure].title} {word}"
+                label = f"{title(case, event.by)}: {case.measures[event.measure].title}, {answer(event.granted)}"
                 found.append(Moment(event.at, event.seq, label, event.measure))
     found += [
         Moment(decision.due, 1 << 40, f"niet besloten: {decision.title} (kon tot dan)", decision.id)

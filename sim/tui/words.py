@@ -140,8 +140,8 @@ NOTE_KINDS = {
 MEASURE_STATUS = {
     "besteld": "in gang gezet",
     "gevraagd": "gevraagd, nog geen antwoord",
-    "toegewezen": "toegewezen, begint nog",
-    "geweigerd": "geweigerd",
+    "toegewezen": "antwoord: ja; begint nog",
+    "geweigerd": "antwoord: nee",
     "van_kracht": "van kracht",
     "geeindigd": "afgelopen",
 }
@@ -246,7 +246,7 @@ TIPS = {
     "g": "Een gesprek of overleg beginnen, of terug naar het gesprek",
     "r": "Het eigen systeem raadplegen, of vastleggen wat je weet",
     "b": "Een bericht sturen",
-    "m": "Maatregelen bekijken, vragen of toewijzen",
+    "m": "Maatregelen bekijken, vragen of erop beslissen",
     "p": "De afspraken bekijken of maken",
     "o": "Je eigen oordeel over de veiligheid geven",
     "d": "Een besluit nemen",

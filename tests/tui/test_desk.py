@@ -219,7 +219,7 @@ async def test_a_refusal_does_not_lose_what_was_filled_in() -> None:
 
 async def test_after_a_move_the_desk_says_what_passed_and_what_came() -> None:
     seat = FakeSeat(view())
-    note = NoteView(7 * 60 + 25, 30, "uitslag", "Aanhouding: toegewezen", "Er is genoeg.", True)
+    note = NoteView(7 * 60 + 25, 30, "uitslag", "Officier van justitie zegt ja: Aanhouding", "Er is genoeg.", True)
     fact = replace(view().facts[0], id="nieuw", number=12, label="Hij is niet op zijn werk")
     seat.then = view(now=7 * 60 + 29, notes=(*view().notes, note), facts=(*view().facts, fact), told=20)
     app = DeskApp(PlayScreen(seat))
@@ -228,7 +228,7 @@ async def test_after_a_move_the_desk_says_what_passed_and_what_came() -> None:
         await pilot.pause()
         shown = screen_text(app)
         assert "25 min verder, het is 07:29." in shown
-        assert "! Nieuw: Aanhouding: toegewezen" in shown
+        assert "! Nieuw: Officier van justitie zegt ja: Aanhouding" in shown
         assert "Hij is niet op zijn werk" in shown
         assert words.NEW in shown
         await pilot.press("n")
