@@ -10,6 +10,7 @@ from datetime import date as Date
 from datetime import timedelta
 
 from scenarios import compile_scored as scored
+from scenarios import compile_seating as seating
 from scenarios import compiled as c
 from scenarios import document as doc
 from scenarios import forms, regional
@@ -104,6 +105,8 @@ class Builder:
             versions=versions,
             playable=tuple(role.id for role in roles.values() if role.playable),
             fact_bit={name: place for place, name in enumerate(facts)},
+            seatings=seating.seatings(document, self.swap),
+            apart=seating.apart(document, self.swap),
         )
 
     # --- who and what -----------------------------------------------------------------------------------------------
@@ -112,7 +115,7 @@ class Builder:
         everybody = tuple(role.id for role in self.document.roles if role.playable)
         roles, duty = self.swap.all(one.roles or everybody), self.swap.all(one.duty_change)
         goes_on = {self.swap.role(stay.role): compiled(stay.when, self.swap) for stay in one.goes_on}
-        return c.Chapter(one.id, one.title, one.start, one.end, one.round, one.play_minutes, roles, duty, goes_on)
+        return c.Chapter(one.id, one.title, one.start, one.end, one.round, one.play_minutes, roles, duty, goes_on, one.read_aloud or "")
 
     def role(self, number: int, one: doc.Role) -> c.Role:
         here = one.id not in self.swap.roles

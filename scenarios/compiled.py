@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from scenarios.judged import Legacy
 from scenarios.regional import Access, Ground, MessageKind, MomentKind, Partner, Region, Term, Window
+from scenarios.seating import Apart, Seating
 from scenarios.world import Rule
 
 DAY = 24 * 60
@@ -89,6 +90,8 @@ class Chapter:
     duty_change: tuple[str, ...]
     goes_on: Mapping[str, Rule] = field(default_factory=dict)
     """Of those whose person changes, who goes on while this holds."""
+    read_aloud: str = ""
+    """What a host reads aloud when it begins; everybody at the table may hear it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -412,6 +415,10 @@ class Case:
     """Ids of the playable roles that exist here, in order."""
     fact_bit: Mapping[str, int] = field(default_factory=dict)
     """Fact → its place, for sets kept as integers."""
+    seatings: Mapping[int, Seating] = field(default_factory=dict)
+    """Number of people → the chairs that the case proposes."""
+    apart: tuple[Apart, ...] = ()
+    """Roles that must inform each other, so nobody should hold both."""
 
     def clock(self, minute: int) -> tuple[int, int, int]:
         """`minute` as (day, hour, minute)."""

@@ -36,6 +36,7 @@ from scenarios.scored import (
     RegieDue,
     Review,
 )
+from scenarios.seating import MOST_AT_CHAIR, MOST_PEOPLE
 
 FORMAT = 1
 """The version of the case format that this program reads."""
@@ -64,6 +65,8 @@ class Chapter(Model):
     """Roles whose person changes at the end of this chapter: what was not recorded or handed over is lost."""
     goes_on: Many[GoesOn] = Field((), alias="gaat_door", max_length=8)
     """Of these, who goes on after all, and when (a choice that the case offers: it costs that person's free shift)."""
+    read_aloud: SceneText | None = Field(None, alias="voorlezen")
+    """What a host reads aloud when the chapter begins: everybody hears it, so it holds nothing that only some roles know."""
 
 
 class Role(Model):
@@ -78,6 +81,37 @@ class Role(Model):
     rules_without_seat: bool = Field(True, alias="beslist_zonder_stoel")
     answers: Ids = Field((), alias="antwoordt_over")
     """For an actor without a seat: themes on which it answers when asked. Empty means all."""
+
+
+class Apart(Model):
+    """Two roles that must inform each other: nobody should hold both."""
+
+    roles: Ids = Field(alias="rollen", min_length=2, max_length=2)
+    why: Line = Field(alias="waarom")
+
+
+class Later(Model):
+    """From this chapter on the chair plays this role in place of the former."""
+
+    role: Id = Field(alias="rol")
+    chapter: Id = Field(alias="vanaf")
+
+
+class Chair(Model):
+    """What the same people have in hand."""
+
+    roles: Ids = Field(alias="rollen", min_length=1)
+    people: int = Field(1, alias="mensen", ge=1, le=MOST_AT_CHAIR)
+    then: Many[Later] = Field((), alias="daarna", max_length=3)
+
+
+class Seating(Model):
+    """Who sits where when so many people play."""
+
+    people: int = Field(alias="mensen", ge=1, le=MOST_PEOPLE)
+    chairs: Many[Chair] = Field(alias="stoelen", min_length=1, max_length=MOST_PEOPLE)
+    host: bool = Field(False, alias="tafelgastheer")
+    """One of the people has no partner: reads aloud, keeps the time, marks what was said aloud, leads the debrief."""
 
 
 class Reason(Model):
@@ -302,6 +336,8 @@ class CaseDocument(Model):
     head: Head = Field(alias="casus")
     chapters: Many[Chapter] = Field(alias="delen", min_length=1, max_length=4)
     roles: Many[Role] = Field(alias="rollen", min_length=1, max_length=24)
+    apart: Many[Apart] = Field((), alias="niet_samen", max_length=40)
+    seatings: Many[Seating] = Field((), alias="tafelschikking", max_length=MOST_PEOPLE)
     persons: Many[Person] = Field((), alias="betrokkenen", max_length=16)
     themes: Many[Theme] = Field(alias="themas", min_length=1, max_length=16)
     purposes: Many[Purpose] = Field(alias="doelen", min_length=1, max_length=5)

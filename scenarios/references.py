@@ -25,6 +25,9 @@ RESERVED = frozenset({SELF, "tafel", "trainer", "niemand"})
 REFERS: Mapping[type[Model], Mapping[str, str]] = {
     doc.Chapter: {"roles": "rol", "duty_change": "rol"},
     doc.GoesOn: {"role": "rol"},
+    doc.Apart: {"roles": "rol"},
+    doc.Later: {"role": "rol", "chapter": "deel"},
+    doc.Chair: {"roles": "rol"},
     doc.Role: {"partner": "partner", "answers": "thema"},
     doc.Fact: {
         "theme": "thema",

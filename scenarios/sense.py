@@ -9,7 +9,7 @@ from datetime import date as Date
 from typing import Any
 
 from scenarios import document as doc
-from scenarios import forms, scored
+from scenarios import forms, scored, sense_seats
 from scenarios.conditions import SELF
 from scenarios.problems import Problem, listed, meant, shown
 from scenarios.references import Place, Placed
@@ -45,7 +45,7 @@ _ACTED = ("handelingen", "besluiten", "maatregelen", "speelwijze")
 
 def check(source: Source, document: doc.CaseDocument, found: list[Placed]) -> list[Problem]:
     """Everything in `document` that cannot be played as it stands."""
-    checks = (_head, _chapters, _roles, _happenings, _decisions, _measures, _norms, _loops, _joints, _legacy, _playbook)
+    checks = (_head, _chapters, _roles, _happenings, _decisions, _measures, _norms, _loops, _joints, _legacy, _playbook, sense_seats.check)
     problems = [problem for one in checks for problem in one(source, document)]
     for model, at in found:
         problems += _local(source, document, model, at)

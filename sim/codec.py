@@ -259,11 +259,7 @@ _COMMANDS: dict[str, type] = {kind.__name__: kind for kind in get_args(Command)}
 _EVENTS: dict[str, type] = {
     name: kind for name, kind in vars(events).items() if isinstance(kind, type) and issubclass(kind, Event) and kind is not Event
 }
-_PARTS: dict[str, type] = {
-    name: kind
-    for name, kind in vars(commands).items()
-    if isinstance(kind, type) and is_dataclass(kind) and kind.__module__ == commands.__name__
-}
+_PARTS: dict[str, type] = {name: kind for name, kind in vars(commands).items() if isinstance(kind, type) and is_dataclass(kind)}
 _NAMES: dict[type, tuple[str, ...]] = {
     kind: tuple(field.name for field in fields(kind)) for kind in (*_COMMANDS.values(), *_EVENTS.values(), *_PARTS.values())
 }

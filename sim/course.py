@@ -40,6 +40,7 @@ from typing import Annotated, Literal, Self
 from pydantic import AfterValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from scenarios.document import Chair
 from scenarios.fields import DateText, Id, Ids, Line, Many, Model, Moment
 from scenarios.forms import Channel, Condition, Level
 
@@ -193,6 +194,20 @@ class DoHardop(Model):
     heard: Ids = Field(alias="gehoord_door", min_length=1)
 
 
+class DoHeard(Model):
+    """Heard aloud: the number on the fact card, and from whom."""
+
+    card: int = Field(alias="kaart", ge=1, le=400)
+    giver: Id = Field(alias="van")
+
+
+class DoReseat(Model):
+    """Other chairs between two chapters; `zetels` has the roles that are played otherwise from there on."""
+
+    chairs: Many[Chair] = Field(alias="stoelen", max_length=24)
+    seats: dict[Id, How] = Field(default_factory=dict, alias="zetels")
+
+
 class DoWait(Model):
     """Wait until a moment (without: the end of the chapter); `doof`: whatever comes in."""
 
@@ -221,10 +236,12 @@ class Deed(Model):
     plan: DoPlan | None = None
     deviate: DoDeviate | None = Field(None, alias="bewust_anders")
     hardop: DoHardop | None = None
+    heard: DoHeard | None = Field(None, alias="gehoord")
     wait: DoWait | None = Field(None, alias="wacht")
     stop: DoStop | None = None
     retract: Literal[True] | None = Field(None, alias="neem_terug")
     open_chapter: Literal[True] | None = Field(None, alias="open_deel")
+    reseat: DoReseat | None = Field(None, alias="verzet")
 
     @model_validator(mode="after")
     def _exactly_one(self) -> Self:

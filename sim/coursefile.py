@@ -66,8 +66,8 @@ def check(file: CourseFile, case: Case) -> list[Problem]:
     ]
     names: set[str] = set()
     for index, line in enumerate(file.course.lines):
-        if (line.role == c.TABLE) is not bool(line.deed.open_chapter):
-            found.append(file.problem(index, "V403", f"alleen {c.TABLE} opent een deel, en doet verder niets", "doe"))
+        if (line.role == c.TABLE) is not bool(line.deed.open_chapter or line.deed.reseat):
+            found.append(file.problem(index, "V403", f"alleen {c.TABLE} opent een deel of verzet stoelen, en doet verder niets", "doe"))
         for kind, ident, path in _named(line):
             known = names | set(case.measures) if kind == "verzoek" else names if kind == "naam" else _known(case, kind)
             if ident not in known:
@@ -200,6 +200,10 @@ def _named_rulings(deed: Deed) -> list[Named]:
     if deed.hardop is not None:
         at = ("doe", "hardop")
         return _some("informatie", (deed.hardop.fact,), *at, "informatie") + _some("rol", deed.hardop.heard, *at, "gehoord_door")
+    if deed.heard is not None:
+        return _some("rol", (deed.heard.giver,), "doe", "gehoord", "van")
+    if deed.reseat is not None:
+        return _some("rol", deed.reseat.seats, "doe", "verzet", "zetels")
     if deed.stop is not None:
         return _some("naam", (deed.stop.work,), "doe", "stop", "werk")
     return []
@@ -243,7 +247,7 @@ def data_of(case: Case, setup: Setup, entries: Sequence[Entry], name: str = "opn
         if entry.command is None:
             continue
         line: dict[str, Any] = {"rol": entry.command.role}
-        if not isinstance(entry.command, c.OpenChapter):
+        if not isinstance(entry.command, c.OpenChapter | c.Reseat):
             line["tijd"] = moment(entry.events[0].at)
         called: str | None = None
         match entry.command:

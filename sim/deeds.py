@@ -7,6 +7,7 @@ name (a conversation, a request, a piece of work) is looked up by the caller and
 from typing import Any
 
 from scenarios.fields import DAY
+from scenarios.seating import Chair
 from sim.core import commands as c
 from sim.course import Contribution, Deed, DoPlan, JudgementGiven
 
@@ -43,6 +44,11 @@ def _ruling_of(role: str, deed: Deed, number: int | None) -> c.Command:
         return c.Deviate(role, deed.deviate.norm, deed.deviate.reason, deed.deviate.cites, deed.deviate.told)
     if deed.hardop is not None:
         return c.Hardop(role, deed.hardop.fact, deed.hardop.heard)
+    if deed.heard is not None:
+        return c.Heard(role, deed.heard.card, deed.heard.giver)
+    if deed.reseat is not None:
+        chairs = (Chair(one.roles, one.people, tuple((later.chapter, later.role) for later in one.then)) for one in deed.reseat.chairs)
+        return c.Reseat(tuple(chairs), tuple(deed.reseat.seats.items()), role)
     if deed.wait is not None:
         return c.Wait(role, deed.wait.until, deed.wait.deaf)
     if deed.stop is not None:
@@ -110,6 +116,8 @@ def deed_of(command: c.Command, name: str | None = None) -> dict[str, Any]:
             return {"bewust_anders": {"norm": norm, "reden": reason, **_filled(steunt_op=cites, gemeld_aan=told)}}
         case c.Hardop(_, fact, heard):
             return {"hardop": {"informatie": fact, "gehoord_door": list(heard)}}
+        case c.Heard(_, card, giver):
+            return {"gehoord": {"kaart": card, "van": giver}}
         case c.Wait(_, until, deaf):
             return {"wacht": _filled(tot=None if until is None else moment(until), doof=deaf)}
         case c.Stop():
@@ -118,6 +126,13 @@ def deed_of(command: c.Command, name: str | None = None) -> dict[str, Any]:
             return {"neem_terug": True}
         case c.OpenChapter():
             return {"open_deel": True}
+        case c.Reseat(chairs, seats):
+            return {"verzet": {"stoelen": [_chair(chair) for chair in chairs], **_filled(zetels=dict(seats))}}
+
+
+def _chair(chair: Chair) -> dict[str, Any]:
+    later = [{"rol": role, "vanaf": chapter} for chapter, role in chair.then]
+    return {"rollen": list(chair.roles), "mensen": chair.people, **_filled(daarna=later)}
 
 
 def moment(minute: int) -> str:

@@ -13,6 +13,7 @@ from typing import Any
 from scenarios.compiled import DAY, Case
 from scoring import score
 from sim.core import events as e
+from sim.core.chairs import sound
 from sim.core.evolution import evolve
 from sim.core.state import State
 from sim.core.view import Views
@@ -73,6 +74,8 @@ def _wrong(case: Case, found: Reading) -> str:
     seats = tuple((role, dict(setup.seats).get(role, "niemand")) for role in case.playable)
     if (begun.seed, begun.seats, begun.rounds, begun.free_speech) != (setup.seed, seats, setup.rounds, setup.free_speech):
         return "De stoelen of het spelnummer zijn anders dan in de eerste regel."
+    if not sound(case, setup.chairs):
+        return "In de eerste regel staan stoelen die deze casus niet heeft."
     known = _known(case)
     for number, entry in enumerate(found.entries, start=2):
         for place, event in enumerate(entry.events):
@@ -82,6 +85,8 @@ def _wrong(case: Case, found: Reading) -> str:
                 return f"In regel {number} staat een tijd die buiten het spel valt."
             if event.audience != e.ALL and not set(event.audience) <= case.roles.keys():
                 return f"In regel {number} staat een rol die deze casus niet heeft."
+            if isinstance(event, e.SeatsChanged) and not (sound(case, event.chairs) and set(dict(event.seats)) <= set(case.playable)):
+                return f"In regel {number} staan stoelen die deze casus niet heeft."
             odd = _odd(event, event.at, known)
             if odd:
                 return f"In regel {number} klopt {odd!r} niet met de casus."

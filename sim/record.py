@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from scenarios.compiled import DAY
+from scenarios.seating import Chair
 from sim import codec
 from sim.codec import Unreadable
 from sim.core.commands import Command
@@ -152,11 +153,24 @@ def _header_of(line: Mapping[str, Any]) -> Header:
         _text(line["region"]),
         _text(line["date"]),
         level,
-        setup=Setup(_number(setup["seed"]), seats, setup["rounds"] is True, setup["free_speech"] is True),
+        setup=Setup(
+            _number(setup["seed"]),
+            seats,
+            setup["rounds"] is True,
+            setup["free_speech"] is True,
+            tuple(_chair(chair) for chair in setup["chairs"]),
+            setup["open_table"] is True,
+            setup["host"] is True,
+        ),
         versions=_texts(line.get("versions", {})),
         files=_texts(line.get("files", {})),
         rules=_number(line["rules"]),
     )
+
+
+def _chair(data: Any) -> Chair:
+    roles = tuple(_text(role) for role in data["roles"])
+    return Chair(roles, _number(data["people"]), tuple((_text(chapter), _text(role)) for chapter, role in data["then"]))
 
 
 def _text(value: Any, most: int = _SHORT) -> str:

@@ -157,7 +157,7 @@ class Runner:
     def _ready(self, line: CourseLine) -> bool:
         """Whether the desk can take the line: it is free or waits, or the line needs no free desk."""
         deed = line.deed
-        if deed.stop or deed.retract or deed.open_chapter or deed.hardop or deed.contribute:
+        if deed.stop or deed.retract or deed.open_chapter or deed.reseat or deed.hardop or deed.heard or deed.contribute:
             return True
         desk = self.table.world.desks[line.role]
         on_duty = line.role in self.case.chapters[self.table.world.chapter].roles

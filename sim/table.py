@@ -10,9 +10,11 @@ from pathlib import Path
 from typing import Self
 
 from scenarios.compiled import Case
+from scenarios.seating import Chair
 from sim.core import events as e
 from sim.core.article import Article, question
-from sim.core.commands import Command, OpenChapter
+from sim.core.chairs import each_alone, relay
+from sim.core.commands import Command, OpenChapter, Reseat
 from sim.core.events import ALL, Event
 from sim.core.game import RULES, Setup, play, start
 from sim.core.guidance import warnings
@@ -55,7 +57,10 @@ class Table:
         self._keys: set[str] = set()
         self._callbacks: list[Callable[[], None]] = []
         self._builders = {role: ViewBuilder(case, role) for role in case.playable}
-        self._players: dict[str, Player] = {role: player for role, how in setup.seats if (player := seated(case, role, how)) is not None}
+        self._players: dict[str, Player] = {}
+        self.chairs: tuple[Chair, ...] = setup.chairs or each_alone(setup.seats)
+        """Which roles the same people play; changed between chapters only."""
+        self._seat_players(setup.seats, ())
 
     @classmethod
     def start(cls, case: Case, setup: Setup, log: Path | None = None, source: str | None = None) -> Self:
@@ -172,7 +177,7 @@ class Table:
             self._keys.add(key)
         self.events.extend(events)
         self._tell(events)
-        self._remember(command)
+        self._remember(command, self.events)
         for callback in tuple(self._callbacks):
             callback()
         return None
@@ -190,8 +195,10 @@ class Table:
                 return
 
     def open_chapter(self) -> Refusal | None:
-        """Go on after the end of a chapter."""
-        return self.submit(OpenChapter())
+        """Go on after the end of a chapter; a chair that plays another role from there on takes it first."""
+        changes = relay(self.case, self._state, self.chairs) if not (self._state.chapter_open or self._state.over) else ()
+        refusal = self.submit(Reseat(self.chairs, changes)) if changes else None
+        return refusal or self.submit(OpenChapter())
 
     def close(self) -> None:
         """Let go of the log."""
@@ -212,18 +219,37 @@ class Table:
 
     def _relive(self, entries: tuple[Entry, ...]) -> None:
         """Tell a game that is taken up again, and let software choose again at every move it made, so that it remembers."""
+        past: list[Event] = []
         for entry in entries:
             command = entry.command
             if command is not None and (player := self._players.get(command.role)) is not None:
                 chosen = player.choose(self.view(command.role), self._builders[command.role])
                 if chosen != command:  # what it wanted then was refused
                     player.refused(chosen)
+            past += entry.events
             self._tell(entry.events)
-            self._remember(command)
+            self._remember(command, past)
 
-    def _remember(self, command: Command | None) -> None:
-        if command is not None and (player := self._players.get(command.role)) is not None:
+    def _remember(self, command: Command | None, past: Sequence[Event]) -> None:
+        if isinstance(command, Reseat):
+            self.chairs = command.chairs
+            self._seat_players(command.seats, past)
+        elif command is not None and (player := self._players.get(command.role)) is not None:
             player.did(command)
+
+    def _seat_players(self, seats: Sequence[tuple[str, str]], past: Sequence[Event]) -> None:
+        """Put software on `seats`, or take it off; what takes over a desk learns what that desk was told and did."""
+        for role, how in seats:
+            player = seated(self.case, role, how)
+            if player is None:
+                self._players.pop(role, None)
+                continue
+            self._players[role] = player
+            for event in past:
+                if role in event.audience or event.audience == ALL:
+                    player.tell(event)
+                if isinstance(event, e.Started) and event.role == role:
+                    player.did(event.command)
 
     def _overtaken(self, role: str, seen: int) -> bool:
         """Whether `role` was told, after its first `seen` events, something that asks for another look."""

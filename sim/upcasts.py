@@ -7,7 +7,7 @@ only the newest format. A log is never decided again: what happened then stays w
 from collections.abc import Callable
 from typing import Any
 
-FORMAT = 1
+FORMAT = 2
 """The version of the log format that this program writes."""
 
 Line = dict[str, Any]
@@ -40,6 +40,15 @@ def _from_0(line: Line) -> Line:
     return renamed
 
 
+def _from_1(line: Line) -> Line:
+    """Format 1 did not know chairs: everybody played one role, with the screen covered in between, and there was no host."""
+    setup = line.get("setup")
+    if isinstance(setup, dict):
+        for key, value in (("chairs", []), ("open_table", False), ("host", False)):
+            setup.setdefault(key, value)
+    return line
+
+
 def _renamed(value: Any) -> Any:
     if isinstance(value, dict):
         return {("t" if key == "type" else key): _renamed(inner) for key, inner in value.items()}
@@ -48,4 +57,4 @@ def _renamed(value: Any) -> Any:
     return value
 
 
-_STEPS: dict[int, Callable[[Line], Line]] = {0: _from_0}
+_STEPS: dict[int, Callable[[Line], Line]] = {0: _from_0, 1: _from_1}

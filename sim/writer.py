@@ -7,7 +7,7 @@ import contextlib
 import errno
 import os
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any, Self
 
@@ -148,7 +148,7 @@ def _header_data(header: Header) -> dict[str, Any]:
         "region": header.region,
         "date": header.date,
         "level": header.level,
-        "setup": {"seed": setup.seed, "seats": setup.seats, "rounds": setup.rounds, "free_speech": setup.free_speech},
+        "setup": asdict(setup),
         "versions": dict(header.versions),
         "files": dict(header.files),
     }

@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 
 import scenarios
 from scenarios.compiled import Case
+from scenarios.seating import Chair
 from sim.core import commands as c
 from sim.core import events as e
 from sim.core.forms import fill
@@ -100,12 +101,18 @@ def with_seats(whole: Case, *roles: str) -> Case:
 def pick(game: Game, chance: Random) -> c.Command:
     """A command: mostly one that is offered to a role that must choose, sometimes anything."""
     if not game.state.chapter_open and not game.state.over and chance.random() < 0.9:
-        return c.OpenChapter()
+        return reseated(game.case, chance) if chance.random() < 0.3 else c.OpenChapter()
     if chance.random() < 0.12:
         return nonsense(game.case, chance)
     waits = game.state.must_choose()
     role = chance.choice(waits if waits and chance.random() < 0.85 else game.case.playable)
     return offered(game.view(role), chance) or nonsense(game.case, chance)
+
+
+def reseated(case: Case, chance: Random) -> c.Reseat:
+    """Other chairs, as people may take them: any role for anybody."""
+    seats = tuple((role, chance.choice(HOW)) for role in case.playable if chance.random() < 0.5)
+    return c.Reseat(tuple(Chair((role,), chance.randint(1, 3)) for role, how in seats if how == "mens"), seats)
 
 
 def offered(view: RoleView, chance: Random) -> c.Command | None:
@@ -147,6 +154,8 @@ def _value(f: Field, now: int, chance: Random) -> tuple[str, ...]:
             )
         case "ja_nee":
             return (chance.choice(["ja", "nee"]),)
+        case "kaart":
+            return (str(chance.randint(1, 12)),)
         case _:
             return f.default
 
@@ -238,10 +247,16 @@ def nonsense(case: Case, chance: Random) -> c.Command:
             facts(),
         ),
         lambda: c.Hardop(role(), chance.choice([*case.facts, one()]), some(role)),
+        lambda: c.Heard(role(), number(), role()),
         lambda: c.Wait(role(), chance.choice([None, number()]), chance.random() < 0.3),
         lambda: c.Stop(role(), chance.choice([None, number()])),
         lambda: c.Retract(role()),
         lambda: c.OpenChapter(chance.choice([c.TABLE, role()])),
+        lambda: c.Reseat(
+            tuple(Chair(some(role), chance.randint(0, 4), ((one(), role()),)[: chance.randint(0, 1)]) for _ in range(chance.randint(0, 2))),
+            tuple((role(), chance.choice([*HOW, one()])) for _ in range(chance.randint(0, 2))),
+            chance.choice([c.TABLE, role()]),
+        ),
     )
     return chance.choice(makers)()
 

@@ -6,8 +6,10 @@ whether a command is allowed: that is `rules.decide`.
 
 from dataclasses import dataclass
 
+from scenarios.seating import Chair
+
 TABLE = "tafel"
-"""The role of whoever runs the table: opens the next chapter."""
+"""The role of whoever runs the table: opens the next chapter, and seats people otherwise before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,6 +202,15 @@ class Hardop:
 
 
 @dataclass(frozen=True, slots=True)
+class Heard:
+    """At a table that speaks freely: `role` heard the fact on card `card` from `giver`."""
+
+    role: str
+    card: int
+    giver: str
+
+
+@dataclass(frozen=True, slots=True)
 class Wait:
     """Wait until a minute (None: the end of the chapter) or until something concerns the role; `deaf`: until then whatever comes."""
 
@@ -230,6 +241,32 @@ class OpenChapter:
     role: str = TABLE
 
 
+@dataclass(frozen=True, slots=True)
+class Reseat:
+    """Between two chapters: who sits where from here on. `seats` has only the roles that are played otherwise."""
+
+    chairs: tuple[Chair, ...]
+    seats: tuple[tuple[str, str], ...] = ()
+    role: str = TABLE
+
+
 Command = (
-    Act | Consult | Talk | Contribute | Send | Judge | Decide | Order | Rule | Plan | Deviate | Hardop | Wait | Stop | Retract | OpenChapter
+    Act
+    | Consult
+    | Talk
+    | Contribute
+    | Send
+    | Judge
+    | Decide
+    | Order
+    | Rule
+    | Plan
+    | Deviate
+    | Hardop
+    | Heard
+    | Wait
+    | Stop
+    | Retract
+    | OpenChapter
+    | Reseat
 )

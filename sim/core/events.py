@@ -7,6 +7,7 @@ that stands in it, so what one role may not know goes in an event of its own.
 
 from dataclasses import dataclass
 
+from scenarios.seating import Chair
 from sim.core.commands import Command, Judgement, Plan
 
 ALL = ("*",)
@@ -41,6 +42,14 @@ class SeatsTaken(Event):
     seats: tuple[tuple[str, str], ...]
     rounds: bool
     free_speech: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SeatsChanged(Event):
+    """Between two chapters people took other chairs; `seats` are the roles that are played otherwise from now on."""
+
+    seats: tuple[tuple[str, str], ...]
+    chairs: tuple[Chair, ...]
 
 
 @dataclass(frozen=True, slots=True)

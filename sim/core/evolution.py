@@ -338,6 +338,9 @@ def _evolve_table(state: State, event: e.Event) -> None:
             state.seats = tuple(role for role, _ in event.seats)
             for role, how in event.seats:
                 state.desks[role] = Desk(role, how, place=state.case.roles[role].place)
+        case e.SeatsChanged():
+            for role, how in event.seats:
+                state.desks[role].how = how
         case e.ChapterOpened():
             state.chapter = next(i for i, c in enumerate(state.case.chapters) if c.id == event.chapter)
             state.chapter_open = True
@@ -376,5 +379,5 @@ _FOLLOWS: dict[type[e.Event], Callable[[State, e.Event], None]] = {
     **dict.fromkeys((e.Happened, e.Drawn, e.Scheduled, e.Cancelled, e.Sent, e.Delivered, e.Read), _evolve_flow),
     **dict.fromkeys((e.Judged, e.DifferenceFound, e.DifferenceDiscussed, e.DecisionTaken, e.Planned, e.Deviated), _evolve_judgement),
     **dict.fromkeys((e.Requested, e.Ruled, e.MeasureOrdered, e.MeasureStarted, e.MeasureEnded), _evolve_measure),
-    **dict.fromkeys((e.GameStarted, e.ChapterOpened, e.ChapterClosed, e.GameEnded), _evolve_table),
+    **dict.fromkeys((e.GameStarted, e.SeatsChanged, e.ChapterOpened, e.ChapterClosed, e.GameEnded), _evolve_table),
 }

@@ -61,6 +61,8 @@ def fill(view: RoleView, form: Form, values: Values) -> m.Command:
             return m.Deviate(role, one("stap") or "", one("reden") or "", many("steunt_op"), many("verteld"))
         case "hardop":
             return m.Hardop(role, one("feit") or "", many("gehoord"))
+        case "gehoord":
+            return m.Heard(role, int(one("kaart") or 0), one("van") or "")
         case "wacht":
             return m.Wait(role, minute("tot"))
         case "klaar":

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from scenarios.compiled import Case
+from scenarios.seating import Chair
 from sim.core import events as e
 from sim.core.batch import Batch
 from sim.core.clock import advance
@@ -32,6 +33,12 @@ class Setup:
     """(role, mens · meewerkend · afwachtend · eilandje · verloop · niemand); a role that is left out is `niemand`."""
     rounds: bool = False
     free_speech: bool = False
+    chairs: tuple[Chair, ...] = ()
+    """Which roles the same people play; empty: each on a chair of its own."""
+    open_table: bool = False
+    """At one screen everybody may watch every desk; else the screen is covered when it goes to another chair."""
+    host: bool = False
+    """Somebody without a partner reads aloud, keeps the time and leads the debrief."""
 
 
 def begin(case: Case, setup: Setup) -> tuple[e.Event, ...]:

@@ -11,6 +11,7 @@ from scenarios.compiled import Act, Case
 from scenarios.regional import MessageKind, MomentKind
 from sim.core import commands as m
 from sim.core import phrases as say
+from sim.core.chairs import BY_HAND
 from sim.core.checks import CITES, DEVIATIONS, QUEUE
 from sim.core.roleview import Choice, ContactView, Field, Form
 from sim.core.talks import MINUTES
@@ -141,8 +142,7 @@ class Offer:
         if talk is not None and told.in_talk and talk.must_speak:
             return (self._contribution(talk.opened.talk, talk.judge_first and told.turns == 0), *self._aloud())
         forms: list[Form] = []
-        if told.free_speech:
-            forms += self._aloud()
+        forms += self._aloud()
         if status in ("bezig", "in_gesprek", "kiest", "wacht"):
             forms += self._acts()
             forms += self._decisions()
@@ -152,7 +152,7 @@ class Offer:
             forms += self._own()
             forms += self._otherwise()
         if status in ("bezig", "in_gesprek") and len(told.queue) >= QUEUE:
-            forms = [form if form.kind == "hardop" else replace(form, blocked="wachtrij_vol") for form in forms]
+            forms = [form if form.kind in ("hardop", "gehoord") else replace(form, blocked="wachtrij_vol") for form in forms]
         forms += self._ending(status)
         return tuple(forms)
 
@@ -268,14 +268,19 @@ class Offer:
 
     def _aloud(self) -> list[Form]:
         told = self.told
-        if not told.free_speech or not told.known:
+        others = tuple([Choice(role, say.title(told.case, role)) for role, how in told.seats if role != told.role and how in BY_HAND])
+        if not told.free_speech or not others:
             return []
-        others = tuple(Choice(role, say.title(told.case, role)) for role, how in told.seats if role != told.role and how != "niemand")
-        fields = (
+        said = (
             Field("feit", "Wat zei je hardop?", "een", self.facts(), 1, 1),
             Field("gehoord", "Wie hoorde het?", "veel", others, 1, len(others)),
         )
-        return [Form("hardop", "hardop", "Hardop gezegd", "Merk aan wat aan tafel is verteld.", 0, fields)] if others else []
+        card = Field("kaart", "Welke kaart?", "kaart", _NONE, 1, 1)
+        heard = (card, Field("van", "Van wie hoorde je dit?", "een", others, 1, 1))
+        forms = [Form("gehoord", "gehoord", "Hardop gehoord", "Wat een ander aan tafel zei; het nummer staat op de kaart.", 0, heard)]
+        if said[0].choices:
+            forms.insert(0, Form("hardop", "hardop", "Hardop gezegd", "Merk aan wat jij aan tafel hebt verteld.", 0, said))
+        return forms
 
     def _own(self) -> list[Form]:
         told = self.told

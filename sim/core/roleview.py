@@ -145,7 +145,8 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """`kind`: een (one of choices) · veel (any, between least and most) · tijd (a minute) · ja_nee."""
+    """`kind`: een (one of choices) · veel (any, between least and most) · tijd (a minute) · kaart (the number on a fact card) ·
+    ja_nee."""
 
     name: str
     label: str
@@ -161,7 +162,7 @@ class Form:
     """One move that may be offered. `kind` and `id` name it; `values` of a filled form make a command (forms.fill).
 
     `kind`: handeling · raadpleeg · gesprek · overleg · draag_bij · stuur · oordeel · besluit · maatregel · beslis · plan ·
-    hardop · wacht · klaar · stop · neem_terug."""
+    hardop · gehoord · wacht · klaar · stop · neem_terug."""
 
     kind: str
     id: str

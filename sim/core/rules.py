@@ -7,7 +7,9 @@ occupies the desk; what comes of it is in `landing.py`, when it lands. Conversat
 from scenarios.compiled import Case
 from sim.core import commands as m
 from sim.core import events as e
+from sim.core.aloud import hardop, heard
 from sim.core.batch import Batch
+from sim.core.chairs import reseat
 from sim.core.checks import DEVIATIONS, QUEUE, check_judgement, citable, contents, known, receivers
 from sim.core.landing import land
 from sim.core.refusals import Refusal, refuse
@@ -21,8 +23,11 @@ def decide(case: Case, state: State, command: m.Command) -> Answer:
     """The events that `command` causes now, or why not. Total: never raises, whatever the command holds."""
     if state.over:
         return refuse("afgelopen")
-    if isinstance(command, m.OpenChapter):
-        return _open_chapter(case, state, command)
+    match command:
+        case m.OpenChapter():
+            return _open_chapter(case, state, command)
+        case m.Reseat():
+            return reseat(case, state, command)
     desk = state.desks.get(command.role)
     if desk is None:
         return refuse("onbekende_rol", wie=str(command.role)[:40])
@@ -34,7 +39,9 @@ def decide(case: Case, state: State, command: m.Command) -> Answer:
         case m.Contribute():
             return contribute(case, state, command)
         case m.Hardop():
-            return _hardop(case, state, command)
+            return hardop(case, state, command)
+        case m.Heard():
+            return heard(case, state, command)
         case m.Stop():
             return _stop(state, desk, command)
         case m.Retract():
@@ -334,23 +341,4 @@ def _retract(state: State, desk: Desk) -> Answer:
     if desk.since != state.now:
         return refuse("niet_terug")
     batch.add(e.Retracted, (desk.role,), desk.role, desk.ref)
-    return batch.done()
-
-
-def _hardop(case: Case, state: State, command: m.Hardop) -> Answer:
-    if not state.free_speech:
-        return refuse("geen_hardop")
-    if not command.heard or any(role not in state.desks or state.desks[role].how == "niemand" for role in command.heard):
-        return refuse("niemand_hoort")
-    refusal = receivers(case, command.role, command.heard)
-    if refusal is not None:
-        return refusal
-    if command.fact not in case.facts:
-        return refuse("onbekend_feit")
-    if not state.knows(command.role, command.fact):
-        return refuse("weet_je_niet", wat=f"kaart {case.facts[command.fact].number}")
-    batch = Batch(state)
-    batch.add(e.SaidAloud, (command.role, *command.heard), command.role, command.fact, command.heard)
-    for other in command.heard:
-        batch.disclose(command.role, other, (command.fact,), "", "hardop", batch.seq)
     return batch.done()

@@ -360,6 +360,10 @@ class Told:
             case e.SeatsTaken():
                 self.seats, self.rounds, self.free_speech = event.seats, event.rounds, event.free_speech
                 self.how = dict(event.seats).get(self.role, "niemand")
+            case e.SeatsChanged():
+                changed = dict(event.seats)
+                self.seats = tuple((role, changed.get(role, how)) for role, how in self.seats)
+                self.how = changed.get(self.role, self.how)
             case e.ChapterOpened():
                 self.chapter = next(i for i, c in enumerate(self.case.chapters) if c.id == event.chapter)
                 self.chapter_open = True
@@ -403,7 +407,7 @@ _GROUPS: tuple[tuple[Take, tuple[type[e.Event], ...]], ...] = (
     (Told._talk, (e.TalkSpoken, e.TalkEnded, e.TalkFailed, e.JudgementsShown)),
     (Told._measure, (e.Requested, e.Ruled, e.MeasureOrdered, e.FoundRunning, e.MeasureStarted, e.MeasureEnded)),
     (Told._judgement, (e.Judged, e.DifferenceFound, e.DifferenceDiscussed, e.DecisionTaken, e.Planned, e.PlanHanded, e.Deviated, e.Sent)),
-    (Told._table, (e.SeatsTaken, e.ChapterOpened, e.ChapterClosed, e.GameEnded)),
+    (Told._table, (e.SeatsTaken, e.SeatsChanged, e.ChapterOpened, e.ChapterClosed, e.GameEnded)),
 )
 _NOTHING: tuple[Take | None, bool] = (None, False)
 _TAKES: dict[type[e.Event], tuple[Take | None, bool]] = {

@@ -7,6 +7,9 @@ from sim.core.forms import fill
 from sim.core.roleview import Field, RoleView
 from sim.players.filling import Values, forms, passing
 
+LEFT = ("stop", "neem_terug", "hardop", "gehoord")
+"""Moves it does not try: a game would never end, or somebody would have to have spoken."""
+
 
 class RandomPlayer:
     """Any form that is not blocked, filled in with anything within its bounds."""
@@ -15,8 +18,8 @@ class RandomPlayer:
         self.chance = Random(seed)
 
     def choose(self, view: RoleView) -> Command:
-        """Any move; taking back and breaking off seldom, or a game would never end."""
-        free = [form for form in forms(view, *{form.kind for form in view.moves}) if form.kind not in ("stop", "neem_terug", "hardop")]
+        """Any move but those."""
+        free = [form for form in forms(view, *{form.kind for form in view.moves}) if form.kind not in LEFT]
         if not free or len(view.queue) > 2:
             return passing(view)
         form = self.chance.choice(free)

@@ -35,10 +35,10 @@ def deed(case: Case, command: c.Command) -> str:
             return "legt afspraken vast"
         case c.Deviate():
             return f"doet bewust anders: {case.norms[command.norm].title}"
-        case c.Deviate():
-            return f"bewust anders: {case.norms[command.norm].title}"
         case c.Hardop():
             return f"zegt hardop: {case.facts[command.fact].label}"
+        case c.Heard():
+            return f"hoort hardop van {_who(case, (command.giver,))}: kaart {command.card}"
         case c.Wait():
             return "wacht"
         case c.Stop():
@@ -47,6 +47,8 @@ def deed(case: Case, command: c.Command) -> str:
             return "neemt terug"
         case c.OpenChapter():
             return "opent het volgende deel"
+        case c.Reseat():
+            return "verzet de stoelen"
 
 
 def decided(case: Case, decision: str, option: str) -> str:
@@ -58,7 +60,7 @@ def decided(case: Case, decision: str, option: str) -> str:
 def kind(command: c.Command) -> str:
     """Which kind of time it takes: gesprek · handeling · schrijven."""
     match command:
-        case c.Talk() | c.Contribute() | c.Hardop():
+        case c.Talk() | c.Contribute() | c.Hardop() | c.Heard():
             return "gesprek"
         case c.Act():
             return "handeling"

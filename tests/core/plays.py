@@ -58,6 +58,8 @@ def touches(case: Case, command: m.Command) -> frozenset[str]:
             return frozenset((role, f"request {request}"))
         case m.Hardop(role=role, heard=heard):
             return frozenset((role, *heard))
+        case m.Heard(role=role, giver=giver):
+            return frozenset((role, giver))
         case _:
             return frozenset((command.role,))
 

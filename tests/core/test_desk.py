@@ -295,12 +295,3 @@ def test_inside_a_round_only_urgency_stops_time() -> None:
                 done(game, m.Wait(role, game.state.block_end()))
     assert game.state.now == 570
     assert POL in game.state.must_choose()
-
-
-def test_aloud_counts_only_where_the_table_speaks_freely() -> None:
-    assert refused(begin(), m.Hardop(POL, "f_melding", (VT,))) == "geen_hardop"
-    game = begin(free_speech=True)
-    done(game, m.Hardop(POL, "f_melding", (VT,)))
-    assert game.state.now == EIGHT
-    assert game.state.knows(VT, "f_melding")
-    assert refused(game, m.Hardop(VT, "f_wapen", (POL,))) == "weet_je_niet"

@@ -34,6 +34,7 @@ WORLD = frozenset(
         "niets_terug",
         "niets_te_stoppen",
         "tijd_voorbij",
+        "gever_weet_niet",
         "wachtrij_vol",
         "kanaal_niet",
         "niemand_hoort",

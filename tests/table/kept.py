@@ -8,6 +8,7 @@ import scenarios
 from scenarios.compiled import Case
 from sim.core.commands import Act, Command, Consult, Decide, Talk, Wait
 from sim.core.game import Setup
+from sim.seals import seal, seal_of
 from sim.table import Table
 
 SMALL = str(Path(__file__).parents[1] / "scenarios" / "minimal.yaml")
@@ -61,11 +62,12 @@ def edit(path: Path, number: int, old: str, new: str) -> None:
 
 
 def as_format_0(path: Path) -> None:
-    """Rewrite a log the way format 0 was: no seals, `type` for `t`, seats as a mapping, no word about speaking freely."""
+    """Rewrite a log the way format 0 was: no seals, `type` for `t`, seats as a mapping, no word about speaking freely or chairs."""
+    newer = ("h", "free_speech", "chairs", "open_table", "host")
 
     def older(value: Any) -> Any:
         if isinstance(value, dict):
-            old = {("type" if key == "t" else key): older(inner) for key, inner in value.items() if key not in ("h", "free_speech")}
+            old = {("type" if key == "t" else key): older(inner) for key, inner in value.items() if key not in newer}
             if isinstance(old.get("seats"), list):
                 old["seats"] = dict(old["seats"])
             return old
@@ -74,3 +76,20 @@ def as_format_0(path: Path) -> None:
     found = [older(json.loads(line)) for line in lines(path)]
     found[0]["format"] = 0
     path.write_text("".join(json.dumps(line, ensure_ascii=False) + "\n" for line in found), encoding="utf-8")
+
+
+def as_format_1(path: Path) -> None:
+    """Rewrite a log the way format 1 was: a setup that knew no chairs, sealed like the lines of today."""
+    chain, written = "", b""
+    for line in lines(path):
+        data = json.loads(line)
+        data.pop("h")
+        if "setup" in data:
+            data["format"] = 1
+            for key in ("chairs", "open_table", "host"):
+                del data["setup"][key]
+        body = json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
+        end = seal(body, chain)
+        written += body[:-1] + end + b"\n"
+        chain = seal_of(body[:-1] + end)
+    path.write_bytes(written)

@@ -4,6 +4,7 @@ from typing import get_args
 
 import pytest
 
+from scenarios.seating import Chair
 from sim import coursefile
 from sim.core import commands as c
 from sim.deeds import command_of, deed_of
@@ -41,12 +42,15 @@ COMMANDS: tuple[tuple[c.Command, str | None, int | None], ...] = (
     ),
     (c.Deviate("politie", "n1", "r1", ("f1",), ("om",)), None, None),
     (c.Hardop("politie", "f1", ("om",)), None, None),
+    (c.Heard("politie", 12, "om"), None, None),
     (c.Wait("politie", 1500, True), None, None),
     (c.Wait("politie"), None, None),
     (c.Stop("politie", 9), "werk", 9),
     (c.Stop("politie"), None, None),
     (c.Retract("politie"), None, None),
     (c.OpenChapter(), None, None),
+    (c.Reseat((Chair(("cit",), 2, (("dag", "om"),)), Chair(("politie", "zvh"))), (("cit", "mens"), ("om", "eilandje"))), None, None),
+    (c.Reseat(()), None, None),
 )
 HEAD = {"formaat": 1, "casus": "x", "naam": "x", "titel": "x", "zetels": {}}
 
