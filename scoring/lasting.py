@@ -54,17 +54,27 @@ def held(played: Played, due: RegieDue) -> tuple[float, float, Named | None, tup
     """The share of the time in which one party held the function, the share of partners that know who it is last, who that is
     by which naming, and who did not know."""
     case = played.case
-    names = [named for named in played.left.named if named.function == due.function and named.at < due.until]
-    spans: list[Span] = []
-    for place, named in enumerate(names):
-        if _one(case, named) and not _contested(names, place):
-            spans.append((named.at, names[place + 1].at if place + 1 < len(names) else due.until))
-    filled = union(spans, due.since, due.until)
+    names = _names(played, due)
+    filled = held_by(played, due)
     clear = [named for place, named in enumerate(names) if _one(case, named) and not _contested(names, place)]
     last = clear[-1] if clear else None
     concerned = partners(case, due)
     unknowing = tuple(role for role in concerned if last is None or _thinks(names, role) != last.holders)
     return length(filled) / (due.until - due.since), 1 - len(unknowing) / len(concerned), last, unknowing
+
+
+def held_by(played: Played, due: RegieDue) -> list[Span]:
+    """The minutes in which exactly one party held the function."""
+    names = _names(played, due)
+    spans: list[Span] = []
+    for place, named in enumerate(names):
+        if _one(played.case, named) and not _contested(names, place):
+            spans.append((named.at, names[place + 1].at if place + 1 < len(names) else due.until))
+    return union(spans, due.since, due.until)
+
+
+def _names(played: Played, due: RegieDue) -> list[Named]:
+    return [named for named in played.left.named if named.function == due.function and named.at < due.until]
 
 
 def _one(case: Case, named: Named) -> bool:

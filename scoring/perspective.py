@@ -69,7 +69,7 @@ def could_speak(case: Case, person: str, kinds: tuple[str, ...]) -> tuple[str, .
 def could_bring(case: Case, tree: Tree) -> tuple[str, ...]:
     """Who can make a condition true, as far as its form tells."""
     flags, roles = set[object](), list[str]()
-    for leaf in _leaves(tree):
+    for leaf in leaves(tree):
         match leaf:
             case ("flag" | "counter", name, *_):
                 flags.add(name)
@@ -85,11 +85,12 @@ def could_bring(case: Case, tree: Tree) -> tuple[str, ...]:
     return _there(case, roles)
 
 
-def _leaves(tree: Tree) -> Iterator[Tree]:
+def leaves(tree: Tree) -> Iterator[Tree]:
+    """The parts of a condition that ask something; what must not be is left out."""
     match tree:
         case ("every" | "some", tuple(parts)):
             for part in parts:
-                yield from _leaves(part)
+                yield from leaves(part)
         case ("not", _):
             return
         case _:
