@@ -259,19 +259,18 @@ class Game:
                 raise Stopped
 
     def debrief(self, until: int | None) -> None:
-        """Look back, as text: how the players think it went, the bands, the ledger."""
+        """How it went on, and then the sheets of the debrief, as lines."""
+        from sim.agreements import Book
         from sim.outcome import ending
-        from sim.report.debrief import debrief, lines
+        from sim.plain.debrief import LookingBack
+        from sim.report.debrief import debrief
 
-        found = ending(self.table.case, self.table.world)
+        case = self.table.case
+        found = ending(case, self.table.world)
         if found is not None:
             self.console.say(f"{tell.clock(self.table.now)} Hoe het verder ging: {found['tekst']}")
-        self.console.say("Tot zover het spel. Bedenk eerst zelf: welk moment deed ertoe, en wat wist jij dat een ander nodig had?")
-        try:
-            numbers = self.console.ask("Wil je bij de nabespreking ook de cijfers? (ja of nee)").lower().startswith("j")
-        except Stopped:
-            numbers = False
-        self._all(lines(debrief(self.table.case, self.table.events, until), numbers=numbers))
+        self.console.say("Tot zover het spel.")
+        LookingBack(self.console, debrief(case, self.table.events, until), self.people, Book(self.table.path, case.title)).run()
         said, _ = remarks.read(remarks.path_of(self.table.path)) if self.table.path is not None else ((), 0)
         if said:
             self._all(("", "BIJ ONS ANDERS", *(f"  • {line}" for line in remarks.debrief_lines(self.table.case, said))))

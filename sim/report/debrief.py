@@ -1,21 +1,26 @@
 """What does a table talk about afterwards?
 
-Everything the debrief shows, made once from the case and the log: the scorecard, the lanes, the moments that counted, the
-sharing. Pages as plain text for those who read lines; the screens draw the same material.
+Everything the debrief shows, made once from the case and the log. `route.py` says in which order, `sheets.py` and `results.py`
+what stands on each sheet, `lines.py` how it reads line by line; the screens draw the same material.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from scenarios.compiled import Case
-from scoring import knowledge, score
+from scoring import fold, knowledge, score
 from scoring.ledger import Dimension, Row
 from scoring.scorecard import Scorecard
 from sim.core.events import Event
+from sim.report import clocks as clocks_
+from sim.report import eyes as eyes_
+from sim.report import keys as keys_
 from sim.report import lanes as lanes_
 from sim.report import matrix as matrix_
+from sim.report import night as night_
 from sim.report import sharing as sharing_
-from sim.report.text import BANDS, DIMENSIONS, NOT_ASKED, TERMS, clock, listed, moment, points, title, wrapped
+from sim.report import views as views_
+from sim.report.text import BANDS, DIMENSIONS, NOT_ASKED, TERMS, clock, listed, moment, points, title
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,11 +28,17 @@ class Debrief:
     """A finished or stopped game, ready to talk about."""
 
     case: Case
+    played: fold.Played
     card: Scorecard
     lanes: lanes_.Lanes
+    steps: tuple[clocks_.Step, ...]
     moments: tuple[matrix_.Moment, ...]
     known: knowledge.Knowledge
     shares: tuple[sharing_.Share, ...]
+    views: tuple[views_.View, ...]
+    after: night_.After
+    eyes: tuple[eyes_.Eyes, ...]
+    keys: tuple[keys_.Key, ...]
 
     def matrix(self, place: int) -> matrix_.Matrix:
         """Who knew what at moment number `place`."""
@@ -37,18 +48,25 @@ class Debrief:
 def debrief(case: Case, events: Sequence[Event], until: int | None = None) -> Debrief:
     """The debrief of `events`, up to `until` (default: as far as was played out)."""
     card = score(case, events, until)
+    played = fold.read(case, events, until)
     seen = tuple(event for event in events if event.at <= card.tot)
     return Debrief(
         case,
+        played,
         card,
         lanes_.lanes(case, seen, card.tot),
+        clocks_.steps(played, card),
         matrix_.moments(case, seen, card.tot),
-        knowledge.read(case, seen),
+        played.knowledge,
         sharing_.shares(case, seen, card.tot),
+        views_.views(case, seen),
+        night_.after(played, seen),
+        eyes_.eyes(played),
+        keys_.keys(played, card.ledger, seen),
     )
 
 
-# --- parts as lines -------------------------------------------------------------------------------------------------
+# --- bands and ledger ------------------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,19 +93,10 @@ def groups(card: Scorecard) -> tuple[Group, ...]:
     return tuple(sorted(found, key=lambda group: -group.lost))
 
 
-KEY_MOMENTS = 3
-"""More than this nobody can talk about in half an hour."""
-
-
-def key_moments(found: Debrief) -> tuple[tuple[str, str], ...]:
-    """What weighed most, whatever its term: at most three times its name and its heaviest sentence."""
-    by_what: dict[str, list[Row]] = {}
-    for row in found.card.ledger:
-        by_what.setdefault(row.what, []).append(row)
-    heaviest = sorted(by_what.items(), key=lambda each: -sum(row.lost for row in each[1]))[:KEY_MOMENTS]
+def named(found: Debrief, row: Row) -> str:
+    """What a row of the ledger is about: the title of a norm, decision or measure, the label of a fact, the name of what was measured."""
     titles = {item.id: item.title for dimension in found.card.dimensions.values() for term in dimension.terms for item in term.items}
-    named = ((_name(found.case, titles, what), max(rows, key=lambda row: row.lost).text) for what, rows in heaviest)
-    return tuple((name, text.removeprefix(f"{name}: ")) for name, text in named)
+    return _name(found.case, titles, row.what)
 
 
 def _name(case: Case, titles: Mapping[str, str], what: str) -> str:
@@ -130,87 +139,3 @@ def band_lines(card: Scorecard, numbers: bool) -> tuple[tuple[str, str, str], ..
             word = f"{dimension.band} ({points(dimension.score)} van 100)" if numbers else dimension.band
             rows.append((f"{id} · {name}", word, BANDS.get(dimension.band, "")))
     return tuple(rows)
-
-
-WHY_NOT = {
-    "te_weinig": ", maar wie het deed wist daarvoor nog te weinig",
-    "te_vroeg": ", maar het overleg dat eraan voorafgaat was er nog niet",
-    "na_venster": ", maar toen was het moment voorbij",
-    "besloten": "; er is op tijd besloten het (nog) niet te doen",
-}
-"""Why something that was done does not count, or something that was not done does."""
-
-
-def norm_lines(found: Debrief) -> tuple[str, ...]:
-    """Each task on the clock: when it was done, when it was aimed for, when it was too late."""
-    lines = []
-    dimension = found.card.dimensions.get("T")
-    for term in dimension.terms if dimension is not None else ():
-        for item in term.items:
-            mark = "✓" if item.value >= 0.999 else "±" if item.value > 0 else "✗"
-            done = f"gedaan {moment(found.case, item.at)}" if item.at is not None else "niet gedaan"
-            done += WHY_NOT.get(item.why, "")
-            aim = f"streven {clock(item.target)}, " if item.target is not None else ""
-            lines.append(f"{mark} {item.title}: {done} ({aim}uiterlijk {moment(found.case, item.limit)})")
-    return tuple(lines)
-
-
-def lines(found: Debrief, width: int = 80, numbers: bool = False) -> Iterator[str]:
-    """The whole debrief as plain lines, for plain mode and for keeping."""
-    yield "NABESPREKING"
-    yield from wrapped("Hoe zit je erbij? Vraag het eerst aan elkaar. Daarna pas de zaak.", width)
-    yield ""
-    yield f"Beoordeeld: {found.card.tot_text}."
-    for name, word, meaning in band_lines(found.card, numbers):
-        yield from wrapped(f"{name}: {word} — {meaning}", width, "  ")
-    if found.card.missing:
-        yield from wrapped(found.card.missing, width)
-    yield ""
-    yield "WIE DEED WAT WANNEER"
-    yield from wrapped(lanes_.LEGEND, width)
-    yield from lane_lines(found.lanes, width)
-    yield ""
-    yield "WIE WIST WAT, TOEN?"
-    for place, when in enumerate(found.moments):
-        yield from wrapped(f"{moment(found.case, when.at)} {when.label}", width, "  ")
-        for sentence in found.matrix(place).said:
-            yield from wrapped(f"  ✗ {sentence}", width, "    ")
-    yield ""
-    yield "DELEN"
-    yield from wrapped(sharing_.summary(found.shares), width)
-    for share in found.shares:
-        head, under = sharing_.told(found.case, share)
-        yield from wrapped(head, width, "  ")
-        for line in under:
-            yield from wrapped(f"    {line}", width, "    ")
-    for name, rule in sharing_.grounds(found.shares):
-        yield from wrapped(f"  {name}: {rule}", width, "    ")
-    yield ""
-    yield "TIJD"
-    for line in norm_lines(found):
-        yield from wrapped(line, width, "  ")
-    for idle in found.card.waited:
-        yield from wrapped(f"  wachten: {idle.text}", width, "    ")
-    yield ""
-    yield "DRIE OM TE BESPREKEN"
-    for name, text in key_moments(found):
-        yield from wrapped(f"  • {name}: {text}", width, "    ")
-    yield ""
-    yield "WAT ER ONTBRAK"
-    for group in groups(found.card):
-        yield f"{group.heading} (samen {points(group.lost)} punten)" if numbers else group.heading
-        for row in group.rows:
-            head, under = row_lines(found.case, row, numbers)
-            yield from wrapped(f"  • {head}", width, "    ")
-            for line in under:
-                yield from wrapped(f"      {line}", width, "      ")
-
-
-def lane_lines(found: lanes_.Lanes, width: int) -> Iterator[str]:
-    """The lanes drawn in `width` signs."""
-    left = 14
-    step = lanes_.step_for(found, width - left)
-    room = width - left
-    yield " " * left + lanes_.ruler(found, step, found.start, room)
-    for lane in found.lanes:
-        yield f"{lane.short[: left - 1]:<{left}}" + lanes_.draw(lane, step, found.start, room, found.end)

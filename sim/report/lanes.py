@@ -14,9 +14,12 @@ from sim.report.deeds import decided, deed, kind
 from sim.report.text import DAYS, clock, short, title
 
 SIGNS = {"gesprek": "█", "handeling": "▓", "schrijven": "▒", "van_kracht": "═", "wacht": "·"}
-MARKS = {"besluit": "◆", "dringend": "!"}
+MARKS = {"besluit": "◆", "dringend": "▲"}
+TAGS = {"goed": "✓", "niet_oke": "✗", "risico": "!"}
+TAG_WORDS = {"goed": "goed", "niet_oke": "niet oké", "risico": "risicovol"}
+"""What a table can say of a moment."""
 LEGEND = (
-    "█ gesprek of overleg  ▓ handeling  ▒ opzoeken, schrijven, beslissen  ◆ besluit  ! dringend  · vrij of wacht  ═ maatregel van kracht"
+    "█ gesprek of overleg  ▓ handeling  ▒ opzoeken, schrijven, beslissen  ◆ besluit  ▲ dringend  · vrij of wacht  ═ maatregel van kracht"
 )
 _ORDER = ("wacht", "van_kracht", "schrijven", "handeling", "gesprek")
 
@@ -38,6 +41,15 @@ class Mark:
     at: int
     kind: str
     label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """What the table says of what one lane did at `at`."""
+
+    at: int
+    lane: str
+    kind: str
 
 
 @dataclass(slots=True)
@@ -141,8 +153,8 @@ def ruler(found: Lanes, step: int, first: int, width: int) -> str:
     return "".join(row)
 
 
-def draw(lane: Lane, step: int, first: int, width: int, end: int) -> str:
-    """`lane` as `width` signs of `step` minutes each, from minute `first` on."""
+def draw(lane: Lane, step: int, first: int, width: int, end: int, tags: Sequence[Tag] = ()) -> str:
+    """`lane` as `width` signs of `step` minutes each, from minute `first` on; what the table said of it stands over the rest."""
     row = [SIGNS["wacht"] if first + step * place < end else " " for place in range(width)]
     best = [0] * width
     if lane.spans and lane.spans[0].kind == "van_kracht":
@@ -156,6 +168,9 @@ def draw(lane: Lane, step: int, first: int, width: int, end: int) -> str:
         place = (mark.at - first) // step
         if 0 <= place < width:
             row[place] = MARKS[mark.kind]
+    for tag in tags:
+        if tag.lane == lane.id and 0 <= (tag.at - first) // step < width:
+            row[(tag.at - first) // step] = TAGS[tag.kind]
     return "".join(row)
 
 
@@ -170,3 +185,15 @@ def at(found: Lanes, minute: int, step: int) -> tuple[tuple[str, str], ...]:
         if parts:
             told.append((lane.title, "; ".join(dict.fromkeys(parts))))
     return tuple(told)
+
+
+def tag_lines(found: Lanes, tags: Sequence[Tag]) -> tuple[str, ...]:
+    """The tags in order of time, in words, with what that lane did then."""
+    titles = {lane.id: lane for lane in found.lanes}
+    said = []
+    for tag in sorted(tags, key=lambda one: one.at):
+        lane = titles[tag.lane]
+        doing = next((span.label for span in lane.spans if span.start <= tag.at < span.end), "")
+        when = f"{DAYS[(found.weekday + tag.at // DAY) % 7]} {clock(tag.at)}"
+        said.append(f"{TAGS[tag.kind]} {TAG_WORDS[tag.kind]}: {when} {lane.title}{f', {doing}' if doing else ''}")
+    return tuple(said)

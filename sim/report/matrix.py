@@ -12,7 +12,7 @@ from scoring.knowledge import Knowledge
 from sim.core import events as e
 from sim.core.phrases import answer
 from sim.report.deeds import decided
-from sim.report.text import few, moment, short, title
+from sim.report.text import day, few, short, title
 
 CELLS = {"weet": "●", "systeem": "○", "mist": "✗", "kwijt": "†", "niet": "·"}
 LEGEND = "● wist het  ○ kon het opzoeken  ✗ had het nodig en wist het niet  † wist het eerder, toen niet meer  · wist het niet"
@@ -114,13 +114,19 @@ def _cell(case: Case, known: Knowledge, role: str, fact: Fact, when: Moment, nee
 
 def _said(case: Case, known: Knowledge, role: str, fact: str, when: Moment) -> str:
     """What `role` lacked, and who could have brought it then."""
-    label = f"{title(case, role)} had «{case.facts[fact].label}» nodig."
-    holders = [holder for holder, _ in known.holders(fact, when.at) if holder != role and known.knew(holder, fact, when.at, when.seq)]
+    return f"{title(case, role)} had «{case.facts[fact].label}» nodig. {whereabouts(case, known, role, fact, when.at, when.seq)}"
+
+
+def whereabouts(case: Case, known: Knowledge, role: str, fact: str, minute: int, seq: int) -> str:
+    """Where `fact`, which `role` lacked, was at `minute`."""
+    holders = [holder for holder, _ in known.holders(fact, minute) if holder != role and known.knew(holder, fact, minute, seq)]
     if holders:
-        since = min(start for holder, start in known.holders(fact, when.at) if holder in holders)
+        since = min(start for holder, start in known.holders(fact, minute) if holder in holders)
         verb = "wist" if len(holders) == 1 else "wisten"
-        return f"{label} {few([title(case, holder) for holder in holders])} {verb} het toen al, de eerste sinds {moment(case, since)}."
+        return f"{few([title(case, holder) for holder in holders])} {verb} het toen al, de eerste sinds {day(case, since)}."
     systems = [other.title for other in case.roles.values() if other.partner in case.facts[fact].systems and other.id in case.playable]
     if systems:
-        return f"{label} Het stond in het systeem van {' en '.join(systems)}; wie het opzocht, had het geweten."
-    return f"{label} Nog niemand wist het."
+        return f"Het stond in het systeem van {' en '.join(systems)}; wie het opzocht, had het geweten."
+    if known.holders(fact, minute):
+        return "Het is geweten, en daarna nergens gebleven."
+    return "Nog niemand wist het."

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from scenarios.compiled import Case
 from scenarios.regional import Ground
 from sim.core import events as e
-from sim.report.text import CHANNELS, ORIGINS, VERDICT_MARKS, VERDICTS, moment, short, validity
+from sim.report.text import CHANNELS, ORIGINS, VERDICT_MARKS, VERDICTS, day, short, validity
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ def told(case: Case, share: Share) -> tuple[str, tuple[str, ...]]:
     """A share as a head line and the lines under it."""
     fact = case.facts[share.fact]
     mark = "✗" if share.leak or share.unfit else VERDICT_MARKS.get(share.verdict, "?")
-    head = f"{mark} {moment(case, share.at)}  {short(case, share.giver)} → {short(case, share.receiver)}: {fact.label}"
+    head = f"{mark} {day(case, share.at)}  {short(case, share.giver)} → {short(case, share.receiver)}: {fact.label}"
     lines = [f"{CHANNELS.get(share.channel, share.channel)}{_purpose(case, share)}"]
     lines.append(f"Grond: {VERDICTS.get(share.verdict, share.verdict)}{_rule(share.ground)}")
     if share.needed:

@@ -4,7 +4,8 @@ Pure text: the screens and plain mode share it. Words for bands describe the cas
 """
 
 import textwrap
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from scenarios.compiled import DAY, Case
 
@@ -67,6 +68,30 @@ CHANNELS = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One paragraph of a sheet; an empty one is a blank line."""
+
+    text: str = ""
+    style: str = ""
+    """kop · sterk · let_op · zacht, or "" for plain text."""
+    hang: int = 0
+    """How far its later lines stand in."""
+    lead: str = ""
+    """What stands before it with the weight of `style`; the rest of the text is then plain."""
+
+
+BLANK = Piece()
+
+
+def said(pieces: Iterable[Piece], width: int) -> Iterator[str]:
+    """Pieces as lines of at most `width`."""
+    for piece in pieces:
+        whole = piece.lead + piece.text
+        start = whole[: len(whole) - len(whole.lstrip())]
+        yield from textwrap.wrap(whole.strip(), max(20, width), initial_indent=start, subsequent_indent=" " * piece.hang) or [""]
+
+
 def clock(minute: int) -> str:
     """The hour of `minute`: 09:30."""
     return f"{minute % DAY // 60:02d}:{minute % 60:02d}"
@@ -92,6 +117,17 @@ def validity(since: str | None, until: str | None) -> str:
     begin = f"vanaf {date_words(since)}" if since is not None else ""
     end = f"tot {date_words(until)}" if until is not None else ""
     return " ".join(part for part in (begin, end) if part)
+
+
+def day(case: Case, minute: int) -> str:
+    """A moment that may be days away: "di 09:30" on the first day, "dag 3, vr 09:50" later."""
+    number = minute // DAY
+    return moment(case, minute) if number == 0 else f"dag {number}, {moment(case, minute)}"
+
+
+def capital(text: str) -> str:
+    """`text` as the first word of a sentence."""
+    return text[:1].upper() + text[1:]
 
 
 def duration(minutes: int) -> str:

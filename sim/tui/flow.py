@@ -211,17 +211,19 @@ class Flow:
         return False
 
     async def _debrief(self, game: _Game, until: int | None) -> None:
+        from sim.agreements import Book
         from sim.outcome import ending
         from sim.report.debrief import debrief
         from sim.tui.remarking import said_in
         from sim.tui.screens.debrief import DebriefScreen
         from sim.tui.screens.ending import EndingScreen
 
-        end = ending(game.table.case, game.table.world) if until is None else None
-        if end is not None:
-            await self._show(EndingScreen(game.table.case.title, end["tekst"]))
-        found = debrief(game.table.case, tuple(game.table.events), until)
-        await self._show(DebriefScreen(found, partial(said_in, game.table)))
+        found = ending(game.table.case, game.table.world) if until is None else None
+        if found is not None:
+            await self._show(EndingScreen(game.table.case.title, found["tekst"]))
+        table = game.table
+        material = debrief(table.case, tuple(table.events), until)
+        await self._show(DebriefScreen(material, game.people, Book(table.path, table.case.title), partial(said_in, table)))
 
     # --- what can happen at any moment -----------------------------------------------------------------------------
 

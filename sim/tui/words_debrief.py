@@ -6,49 +6,75 @@ Questions before answers, "wat als" and never "fout"; about the case and the rol
 from sim.report.text import BANDS
 from sim.tui.words_shell import SUPPORT, SUPPORT_TITLE
 
-ORDER = ("T", "I", "A", "B")
 ESTIMATE = {
     "T": "Waren de stappen op tijd, en gebeurde tegelijk wat tegelijk kon?",
     "I": "Wist wie besliste wat nodig was, en bleef bij jullie wat daar hoorde?",
     "A": "Vond de volgende die erbij kwam wat die nodig had?",
     "B": "Zijn moeder, kinderen en vader gehoord, en niet vaker dan nodig?",
 }
-
-PAGES: tuple[tuple[str, str, str], ...] = (
-    ("begin", "Hoe zit je erbij?", "Vraag het eerst aan elkaar. De zaak kan even wachten."),
-    ("eigen", "Eigen oordeel", "Welk moment deed ertoe? Wat wist jij dat een ander nodig had?"),
-    ("uitkomst", "Uitkomst", "Waar kijken jullie anders naar dan het spel? Wat zag het spel niet?"),
-    ("loop", "Loop van de zaak", "Voor wie was dit risicovol? Wat had tegelijk gekund?"),
-    ("tijd", "Tijd", "Op wie wachtten we? Wat hield het op?"),
-    ("weten", "Wie wist wat, toen?", "Welk stukje had het besluit veranderd? Wie had kunnen vragen?"),
-    ("delen", "Delen met maat", "Was dit nodig voor díe taak? Wie kreeg geen terugkoppeling?"),
-    ("ontbrak", "Wat ontbrak", "Kies er hoogstens drie. Wat was tóen mogelijk?"),
-    ("einde", "Afronden", "Wat doen we maandag anders? Wie, en wanneer?"),
-)
-"""(id, title, question) of each page, in order."""
+EDGES = {"begin": "begin", "einde": "eind"}
+"""How the sheets without a number stand on the bar."""
 
 BEGIN = (
     "Jullie zijn klaar met spelen. Voordat er iets over de zaak komt:\n\n"
     "• Hoe zit je erbij? Een woord is genoeg. Overslaan mag.\n"
-    "• Wat raakte je? Wat neem je mee naar huis?\n"
-    "• Wie wil even weg, gaat even weg.\n\n"
-    "Daarna geven jullie eerst zelf een oordeel. Pas dan laat het spel zien wat het telde. "
-    "Het gaat over de zaak en de rollen, niet over jou als persoon.\n\n"
-    "Druk op N voor het volgende blad."
+    "• Wat raakte je? Wie wil even weg, gaat even weg.\n\n"
+    "Daarna geeft eerst ieder een eigen oordeel. Pas dan laat het spel zien wat het telde. "
+    "Het gaat over de zaak en de rollen, niet over jou als persoon."
 )
+BEGIN_KEY = "Druk op N voor het volgende blad."
+ROUTE = "Hoeveel tijd hebben jullie?"
+ROUTE_NOTE = "Kies met ← en →. Op de balk hierboven staat welke bladen erbij horen."
+BEFORE = "Vorige keer spraken jullie af"
+CAME = "Wat kwam ervan?"
+CAME_NONE = "nog niet besproken"
+
+ESTIMATE_NONE = "nog geen oordeel"
 ESTIMATE_INTRO = "Kies met ← en → een woord voor hoe het ging. Met ↓ ga je naar de volgende regel. Overslaan mag."
-OUTCOME_LUCK = "Dit oordeel kijkt niet naar geluk of afloop, alleen naar wat jullie konden weten en doen. G toont de getallen."
+ESTIMATE_MOMENT = "Hét moment, in een paar woorden. Het komt terug op blad 8, zonder wie het schreef, en wordt niet bewaard."
+ESTIMATE_PLACEHOLDER = "welk moment deed ertoe?"
+OWN_CHAIRS = (
+    "Eerst ieder voor zich, zonder te overleggen: een woord per onderwerp, en het moment dat ertoe deed.\n\n"
+    "Kies een stoel met ↑ en ↓ en druk op Enter. Wie aan de beurt is, kijkt alleen; van de vorige is niets te zien. "
+    "Pas op blad 9 staan de woorden bij elkaar, zonder namen.\n\n"
+    "Zijn jullie met meer mensen, of gaat het liever op papier? Dat kan net zo goed."
+)
+CHAIRS = "De stoelen · Enter opent"
+FILLED = "geweest"
+CARDS = "De kaarten · Tab hierheen, Enter opent: alleen voor wie er zit"
+READ = "gelezen"
+COVER_GIVE = "Geef het scherm door. Dit is alleen voor:"
+COVER_OWN = "Jouw eigen oordeel. Kijkt er niemand mee? Druk dan op O."
+COVER_CARD = "Jouw eigen kaart. Wat je ervan vertelt, bepaal je zelf. Kijkt er niemand mee? Druk dan op O."
+
 LANES_NOTHING = "Er gebeurde hier niets bijzonders."
+LANES_TAGS = "Gemerkt (de lijst staat op blad 8):"
 MATRIX_ALL_KNOWN = "Wie hier besliste, wist alles wat daarvoor nodig was."
 MATRIX_REST = "overige gegevens"
-TIME_LEGEND = "✓ op tijd   ± later dan het streven   ✗ niet, of te laat"
-TIME_WAITED = "Hier wachtte iemand terwijl er iets te doen was"
-TIME_NOTHING = "Er was nog niets waarvan de tijd om was."
-SHARE_LEGEND = "✓ met grond   ? de bron zwijgt, kost niets   ✗ zonder grond, of het hoorde daar niet"
-MISSING_INTRO = "Niet om te straffen: elke regel is iets dat kon, toen."
-MISSING_THREE = "Drie om te bespreken"
-MISSING_ALL = "Alles, per onderwerp:"
-MISSING_NOTHING = "Er ontbrak niets wat het spel telt. Wat zou je toch anders doen?"
+NIGHT_JUST_BEFORE = "één minuut ervoor"
+NIGHT_BETWEEN = "De tijd ertussen, en de overdracht"
+
+OWNER_ALL = "wij allemaal"
+AGREEMENT_WARNING = "Zet hier geen echte gegevens in: geen namen, geen zaken, geen plaatsen. Wat je schrijft, blijft op deze computer."
+AGREEMENT_PLACEHOLDER = "Wat spreken jullie af? Schrijf één zin en druk op Enter."
+AGREEMENT_LEVEL = "Op welk niveau?"
+AGREEMENT_OWNER = "Wie pakt het op?"
+AGREEMENT_WHEN = "Wanneer kijken we terug?"
+AGREEMENT_HOW = "Met ↑ ga je naar de zin. Esc gaat eruit; Tab gaat verder."
+AGREEMENT_NONE = "Er is nog niets afgesproken. Eén afspraak is genoeg."
+AGREEMENTS = "Afgesproken · hiermee opent de volgende nabespreking"
+LEAVING = "Wat jullie hier invulden, wordt niet bewaard; de afspraken wel. Nog eens Esc sluit de nabespreking."
+
+
+def night_screen(responder: str) -> str:
+    """The title of the frame around what a responder saw."""
+    return f"Het scherm van {responder}"
+
+
+def own_card(role: str) -> str:
+    """The title of the card of somebody who plays alone."""
+    return f"Jouw kaart: {role}"
+
 
 DIFFERENT = "Bij ons anders: wat jullie onder het spelen zeiden"
 
@@ -59,12 +85,12 @@ def bands_text() -> str:
 
 
 def end_text() -> str:
-    """The last page: agreements, and where to go."""
+    """The check-out, and where to go."""
     support = "\n".join(f"• {who}: {what}" for who, what in SUPPORT)
     return (
-        "Rond af met één afspraak. Schrijf hem op:\n\n"
-        "• Wat doen we anders?\n• Op welk niveau: ik, ons team, onze organisatie?\n• Wie pakt het op, en wanneer kijken we terug?\n\n"
-        "En nog één keer rond: hoe ga je hier weg?\n\n"
+        "Nog één keer rond:\n\n"
+        "• Hoe ga je hier weg? Een woord is genoeg.\n• Wat laat je hier, en wat neem je mee?\n\n"
         f"{SUPPORT_TITLE}\n{support}\n\n"
-        "Met Esc ga je terug naar het begin. Dit spel blijft bewaard; je kunt de nabespreking later nog eens openen."
+        "Met Esc ga je terug naar het begin. Dit spel en jullie afspraken blijven bewaard; "
+        "je kunt de nabespreking later nog eens openen."
     )

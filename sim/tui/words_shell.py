@@ -237,9 +237,13 @@ HELP_REMARK = (
 )
 HELP_ENDING = "# Hoe het verder ging\n\nZo liep het af, door wat jullie deden en lieten. Enter gaat naar de nabespreking." + _KEYS
 HELP_DEBRIEF = (
-    "# Nabespreking\n\nMet ← en → ga je naar het vorige of volgende blad; met ↑ en ↓ lees je verder.\n\n"
-    "De tafel leidt de nabespreking zelf. Bespreek de vragen op elk blad; de cijfers zijn alleen een aanleiding. "
-    "Met **G** zie je de getallen achter de woorden." + _KEYS
+    "# Nabespreking\n\nMet **N** en **P** ga je naar het volgende of vorige blad, met **0** tot **9** naar een blad "
+    "en met **A** naar de afspraken. Met ↑ en ↓ lees je verder; met ← en → ga je binnen een blad van moment naar moment.\n\n"
+    "Op het eerste blad kies je de hele nabespreking, de korte, of die voor wie alleen speelde; op de balk staan de bladen. "
+    "De tafel leidt haar zelf. Bespreek de vragen op elk blad; de cijfers zijn alleen een aanleiding. "
+    "Met **G** zie je de getallen achter de woorden.\n\n"
+    "Op blad 1 merk je een moment met **V** goed, **X** niet oké of **R** risicovol. Op blad 0 en 9 opent Enter iets voor één stoel: "
+    "geef dan het scherm door. Afspraken (blad 10) blijven op deze computer; de volgende nabespreking begint ermee." + _KEYS
 )
 
 # --- wegwijzer ------------------------------------------------------------------------------------------------------

@@ -103,6 +103,8 @@ class Script:
         if "(nummer, of typ help)" in line:
             full, self.full, self.listing = self.full, False, False
             return "wachten" if full else str(chance.randint(1, max(1, self.moves)))
+        if line.startswith("Hoeveel tijd"):
+            return "1"  # the whole debrief, so that all of it is said
         if "(één nummer" in line or "(nummers met spaties" in line:
             return str(chance.randint(1, self.options)) if chance.random() < 0.85 else ""
         if "(nummer of tijd" in line:
@@ -111,4 +113,4 @@ class Script:
             return chance.choice(["ja", "nee"])
         if "(verder, nabespreking, stop)" in line:
             return "verder"
-        return "" if "Druk op Enter" in line else None
+        return "" if any(part in line for part in ("Druk op Enter", "(Enter gaat verder)", "(één zin")) else None

@@ -204,7 +204,8 @@ class Reader:
         if "(verder, nabespreking, stop)" in line:
             return "verder"
         if not line.endswith(")") or not any(
-            part in line for part in ("(één nummer", "(nummers met spaties", "(nummer of tijd", "(ja of nee")
+            part in line
+            for part in ("(één nummer", "(nummers met spaties", "(nummer of tijd", "(ja of nee", "(één zin", "(Enter gaat verder)")
         ):
             return None
         wanted = next((parts for question, parts in self.now.items() if line.startswith(question)), ())

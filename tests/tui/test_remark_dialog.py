@@ -11,7 +11,7 @@ from sim.report.debrief import debrief
 from sim.tui import words_shell as words
 from sim.tui.app import GameApp
 from sim.tui.dialogs.remark import RemarkDialog
-from sim.tui.screens.debrief import PAGES, DebriefScreen
+from sim.tui.screens.debrief import DebriefScreen
 from tests.tui.conftest import Pictures, screen_text
 from tests.tui.shell_app import MINIMAL, SIZES, only_minimal, played, to_desk, until
 
@@ -138,19 +138,19 @@ async def test_the_palette_and_the_footer_name_it() -> None:
         await until(pilot, "RemarkDialog")
 
 
-async def test_the_last_page_of_the_debrief_tells_what_was_said_before_the_agreements() -> None:
+async def test_the_closing_page_of_the_debrief_tells_what_was_said_before_the_check_out() -> None:
     table = played(scenarios.load(MINIMAL))
     said: list[str] = []
     app = GameApp()
     async with app.run_test(size=(120, 36)) as pilot:
         await until(pilot, "StartScreen")
-        app.push_screen(DebriefScreen(debrief(table.case, tuple(table.events)), lambda: tuple(said)))
+        app.push_screen(DebriefScreen(debrief(table.case, tuple(table.events)), remarks=lambda: tuple(said)))
         await until(pilot, "DebriefScreen")
-        await pilot.press(str(len(PAGES)))
+        await pilot.press("a", "n")
         await pilot.pause()
         assert "Bij ons anders" not in screen_text(app)
         said.append("Haaglanden: [b]zo[/b]")
         await pilot.press("p", "n")
         await pilot.pause()
         shown = screen_text(app)
-        assert shown.index("• Haaglanden: [b]zo[/b]") < shown.index("Rond af met één afspraak")
+        assert shown.index("• Haaglanden: [b]zo[/b]") < shown.index("Nog één keer rond")

@@ -4,22 +4,30 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from textual import events
 from textual.app import App
 from textual.screen import Screen
+from textual.widgets import Input
 
 import scenarios
+from sim.agreements import Agreement, Book
 from sim.core.game import Setup
+from sim.report import results
 from sim.report.debrief import debrief
+from sim.report.route import PAGES
 from sim.table import Table
 from sim.tui.app import GameApp
 from sim.tui.screens.briefing import BriefingScreen
 from sim.tui.screens.chapter_end import ChapterEndScreen
 from sim.tui.screens.choose_case import ChooseCaseScreen, Library
-from sim.tui.screens.debrief import PAGES, DebriefScreen
+from sim.tui.screens.debrief import DebriefScreen
+from sim.tui.screens.debrief_private import CardScreen, CoverScreen, OwnScreen
 from sim.tui.screens.handover import HandoverScreen
 from sim.tui.screens.help import HelpScreen
 from sim.tui.screens.saved import SavedScreen
 from sim.tui.screens.seats import SeatsScreen
+from sim.tui.widgets.debrief.estimate import Own
+from sim.tui.widgets.debrief.texts import paragraphs
 from sim.tui.widgets.menu import SavedLine
 from tests.tui.conftest import screen_text
 from tests.tui.shell_app import EVIL, MINIMAL, evil, only_minimal, played, until
@@ -85,19 +93,50 @@ async def test_attacks_in_the_list_of_cases_stay_text() -> None:
         assert_harmless(app)
 
 
-async def test_attacks_in_the_debrief_stay_text() -> None:
+async def test_attacks_in_the_debrief_stay_text(tmp_path: Path) -> None:
     twin = evil(scenarios.load(MINIMAL))
     found = debrief(twin, tuple(played(twin).events))
+    Book(tmp_path / "toen.jsonl", EVIL, tmp_path).add(Agreement(EVIL, EVIL, EVIL, EVIL))
     app = GameApp()
     async with app.run_test(size=(120, 36)) as pilot:
         await until(pilot, "StartScreen")
-        app.push_screen(DebriefScreen(found))
+        app.push_screen(DebriefScreen(found, book=Book(tmp_path / "nu.jsonl", EVIL, tmp_path)))
         await until(pilot, "DebriefScreen")
+        assert "[@click=app.quit]klik[/]" in screen_text(app), "what was agreed last time is somebody's text too"
         await pilot.press("g")
-        for page in range(1, len(PAGES) + 1):
-            await pilot.press(str(page), "right", "right", "down")
+        for page in PAGES:
+            assert page.title in screen_text(app)
+            await pilot.press("right", "right", "right", "down")  # three routes: round to the first again
+            if page.id == "loop":
+                await pilot.press("v", "x", "r")
             await pilot.pause()
             assert_harmless(app)
+            await pilot.press("n")
+            await pilot.pause()
+
+
+async def test_attacks_behind_a_cover_stay_text() -> None:
+    twin = evil(scenarios.load(MINIMAL))
+    found = debrief(twin, tuple(played(twin).events))
+    card = next(one for one in found.card.cards if one.strengths)
+    screens: list[Screen[Any]] = [
+        CoverScreen(EVIL, "kijkt er niemand mee?"),
+        OwnScreen(EVIL, ("T", "I"), Own(moment=EVIL)),
+        CardScreen(EVIL, paragraphs(results.card(card, True))),
+    ]
+    app = GameApp()
+    async with app.run_test(size=(120, 36)) as pilot:
+        await until(pilot, "StartScreen")
+        for screen in screens:
+            app.push_screen(screen)
+            await until(pilot, type(screen).__name__)
+            assert "[@click=app.quit]klik[/]" in screen_text(app)
+            for line in screen.query(Input):
+                line.post_message(events.Paste(EVIL))
+            await pilot.pause()
+            assert_harmless(app)
+            app.pop_screen()
+            await pilot.pause()
 
 
 async def test_a_notice_is_never_markup() -> None:

@@ -64,7 +64,7 @@ async def test_stopping_after_a_chapter_judges_that_chapter() -> None:
         await until(pilot, "ChapterEndScreen")
         await pilot.press("2")
         await until(pilot, "DebriefScreen")
-        await pilot.press("3")
+        await pilot.press("9")
         await pilot.pause()
         assert "tot en met Ochtend" in screen_text(app)
 

@@ -1,77 +1,64 @@
-"""What do we think ourselves, before any judgement is shown?"""
+"""What does one think oneself, before any judgement is shown?"""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from textual import events
+from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding
-from textual.containers import Vertical
-from textual.content import Content
+from textual.containers import VerticalScroll
 from textual.message import Message
-from textual.reactive import reactive
-from textual.widget import Widget
+from textual.widgets import Input
 
+from sim.agreements import tidy
 from sim.report.text import BANDS, DIMENSIONS
 from sim.tui import words_debrief as words
-from sim.tui.text import join
+from sim.tui.widgets.debrief.rows import ChoiceRow, Writing
 from sim.tui.widgets.frame import Words
 
-CHOICES = ("", *BANDS)
+LONGEST = 120
+"""Characters for the moment that mattered."""
+ANSWERS = (("", words.ESTIMATE_NONE), *((word, word) for word in BANDS))
 
 
-class EstimateRow(Widget, can_focus=True):
-    """One dimension with the band that the table gives itself."""
+@dataclass(slots=True)
+class Own:
+    """What one chair thinks: a word per dimension, and the moment that mattered."""
 
-    BINDINGS = [
-        Binding("right", "turn(1)", "Ander woord", id="estimate.next", key_display="← →"),
-        Binding("enter,space", "turn(1)", show=False, id="estimate.next_too"),
-        Binding("left", "turn(-1)", show=False, id="estimate.previous"),
-        Binding("up", "app.focus_previous", show=False, id="estimate.up"),
-        Binding("down", "app.focus_next", show=False, id="estimate.down"),
-    ]
-    choice: reactive[str] = reactive("", layout=True)
+    bands: dict[str, str] = field(default_factory=dict)
+    moment: str = ""
+
+
+class Estimate(VerticalScroll, can_focus=False):
+    """A row for each dimension that can be judged, and a line for the moment."""
 
     @dataclass
     class Changed(Message):
-        """The table chose a word for this dimension."""
+        """Something was filled in."""
 
-        dimension: str
-        choice: str
+        own: Own
 
-    def __init__(self, dimension: str) -> None:
-        super().__init__(classes="estimate-row")
-        self.dimension = dimension
-
-    def render(self) -> Content:
-        return join(
-            (f"{'▶' if self.has_focus else ' '} ", "$so-key"),
-            (f"{DIMENSIONS[self.dimension]:<28}", "bold"),
-            (" ◂ ", "$so-key"),
-            (self.choice or "nog geen oordeel", "bold $so-new" if self.choice else "$so-soft"),
-            (" ▸", "$so-key"),
-            "\n    ",
-            (words.ESTIMATE[self.dimension], "$so-soft"),
-        )
-
-    def on_click(self, event: events.Click) -> None:
-        event.stop()
-        self.action_turn(1)
-
-    def action_turn(self, step: int) -> None:
-        self.choice = CHOICES[(CHOICES.index(self.choice) + step) % len(CHOICES)]
-        self.post_message(self.Changed(self.dimension, self.choice))
-
-
-class Estimate(Vertical):
-    """A row for each dimension that can be judged."""
-
-    def __init__(self, dimensions: Iterable[str], id: str) -> None:
+    def __init__(self, dimensions: Iterable[str], own: Own, id: str | None = None) -> None:
         super().__init__(id=id)
         self._dimensions = tuple(one for one in DIMENSIONS if one in dimensions)
+        self._own = own
 
     def compose(self) -> ComposeResult:
         yield Words(words.ESTIMATE_INTRO, classes="page-text")
         for dimension in self._dimensions:
-            yield EstimateRow(dimension)
+            chosen = self._own.bands.get(dimension, "")
+            yield ChoiceRow(dimension, DIMENSIONS[dimension], ANSWERS, words.ESTIMATE[dimension], chosen)
+        yield Words(words.ESTIMATE_MOMENT, classes="page-text")
+        yield Writing(self._own.moment, words.ESTIMATE_PLACEHOLDER, LONGEST)
         yield Words(words.bands_text(), classes="page-text")
+
+    @on(ChoiceRow.Changed)
+    def _chose(self, message: ChoiceRow.Changed) -> None:
+        message.stop()
+        self._own.bands[message.key] = message.value
+        self.post_message(self.Changed(self._own))
+
+    @on(Input.Changed)
+    def _wrote(self, message: Input.Changed) -> None:
+        message.stop()
+        self._own.moment = tidy(message.value, LONGEST)
+        self.post_message(self.Changed(self._own))

@@ -1,5 +1,8 @@
 """Who knew what, then?"""
 
+import textwrap
+from collections.abc import Sequence
+
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
@@ -7,7 +10,7 @@ from textual.content import Content
 
 from sim.report import matrix as report
 from sim.report.debrief import Debrief
-from sim.report.text import moment
+from sim.report.text import day
 from sim.tui import words_debrief as words
 from sim.tui.text import join, line, plain
 from sim.tui.widgets.frame import Reading, Words
@@ -48,7 +51,7 @@ class MatrixPage(Vertical):
         table = self._found.matrix(self._place)
         head = join(
             (f"Moment {self._place + 1} van {len(self._found.moments)}  ", "$so-soft"),
-            (f"{moment(self._found.case, table.moment.at)}  {line(table.moment.label)}", "bold $so-title"),
+            (f"{day(self._found.case, table.moment.at)}  {line(table.moment.label)}", "bold $so-title"),
         )
         self.query_one(".matrix-head", Words).say(head)
         rows: list[Content] = [join(("✗ ", "bold $so-new"), line(sentence)) for sentence in table.said]
@@ -64,21 +67,41 @@ class MatrixPage(Vertical):
 
 
 def _grid(table: report.Matrix, width: int) -> list[Content]:
-    """The table in `width` columns; heads are cut to what fits."""
+    """The table in `width` columns: long labels go on below, and heads stand by turns on as many lines as they need."""
     shown = _columns(table, width)
     count = max(1, len(shown))
     left = max(20, min(40, width - 6 * count))
-    cell = max(3, min(14, (width - left) // count))
-    rows = [plain(" " * left + "".join(f"{line(head)[: cell - 1]:<{cell}}" for head in (table.heads[n] for n in shown)), "bold")]
+    heads = [line(table.heads[n]) for n in shown]
+    last = len(heads[-1]) if heads else 0
+    cell = max(3, min(14, (width - left - last) // max(1, count - 1)))
+    rows = [plain(" " * left + head, "bold") for head in _heads(heads, cell)]
     below = False
     for row in table.rows:
         if below is False and not row.needed and any(each.needed for each in table.rows):
             rows.append(plain(words.MATRIX_REST, "$so-soft"))
             below = True
-        label = f"{line(row.label)[: left - 2]:<{left}}"
+        first, *more = textwrap.wrap(line(row.label), left - 2, subsequent_indent="  ") or [""]
         cells = [(f"{report.CELLS[cell_]:<{cell}}", STYLES[cell_]) for cell_ in (row.cells[n] for n in shown)]
-        rows.append(join((label, "bold" if row.needed else ""), *cells))
+        weight = "bold" if row.needed else ""
+        rows.append(join((f"{first:<{left}}", weight), *cells))
+        rows += [plain(text, weight) for text in more]
     return rows
+
+
+def _heads(heads: Sequence[str], cell: int) -> list[str]:
+    """The heads of columns of `cell` wide, none of them cut: where one needs more room, its neighbours stand on another line."""
+    longest = max((len(head) for head in heads[:-1]), default=0)
+    lines = longest // cell + 1
+    made = []
+    for number in range(lines):
+        row = ""
+        for place, head in enumerate(heads):
+            if place % lines == number:
+                row = f"{row:<{place * cell}}{head}"
+            elif place % lines < number:
+                row = f"{row:<{place * cell}}│"
+        made.append(row)
+    return made
 
 
 def _columns(table: report.Matrix, width: int) -> list[int]:

@@ -1,0 +1,143 @@
+"""What did it come to, and what does each take home?
+
+The three key moments with the whole ledger under them, the bands beside what the table thought itself, and the card of each
+partner. Words first; numbers and a total only for who asks.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from scoring.cards import SURROUNDINGS, Card
+from sim.report.debrief import Debrief, band_lines, groups, named, row_lines
+from sim.report.keys import Key
+from sim.report.text import BLANK, Piece, capital, counted, day, duration, listed, points
+
+MOVES = 4
+"""Moves of one key moment that are told; the others are counted."""
+LUCK = "Dit oordeel kijkt niet naar geluk of afloop, alleen naar wat jullie konden weten en doen. G toont de getallen."
+
+
+# --- key moments ----------------------------------------------------------------------------------------------------
+
+
+def key_moments(found: Debrief) -> Iterator[Piece]:
+    """At most three moments, with what the forms offered then."""
+    if not found.keys:
+        yield Piece("Er is geen moment waarop een zet die openlag nog veel had gebracht.", "sterk")
+        yield Piece("Kies er zelf drie. Wat lukte daar, en waardoor?")
+    for number, key in enumerate(found.keys, 1):
+        yield from _key(found, number, key)
+        yield BLANK
+
+
+def _key(found: Debrief, number: int, key: Key) -> Iterator[Piece]:
+    if key.kind == "stilte":
+        length = duration(key.until - key.at)
+        yield Piece(f"{number}. {day(found.case, key.at)} tot {day(found.case, key.until)}: {key.who} wachtte ({length})", "kop", 3)
+    else:
+        yield Piece(f"{number}. {day(found.case, key.at)}: {key.who}, {key.label}", "kop", 3)
+    yield Piece("Wat als toen? Dit lag open:", "zacht", 3, "   ")
+    first: dict[str, list[str]] = {}
+    for chance in key.chances:
+        first.setdefault(chance.move, []).append(named(found, chance.row))
+    for move, brought in list(first.items())[:MOVES]:
+        brings = list(dict.fromkeys(brought))
+        more = f" en nog {len(brings) - 2}" if len(brings) > 2 else ""
+        yield Piece(f" (voor: {listed([f'‘{one}’' for one in brings[:2]])}{more})", "sterk", 5, f"   • {move}")
+    if len(first) > MOVES:
+        yield Piece(f"   en nog {counted(len(first) - MOVES, 'andere zet', 'andere zetten')}", "zacht", 5)
+
+
+def own_moments(moments: Sequence[str], tags: Sequence[str]) -> Iterator[Piece]:
+    """What the table itself named and marked, without whose it was."""
+    if moments:
+        yield Piece("Zelf genoemd", "kop")
+        yield from (Piece(text, "sterk", 2, "• ") for text in moments)
+        yield BLANK
+    if tags:
+        yield Piece("Zelf gemerkt in de loop van de zaak", "kop")
+        yield from (Piece(text, "", 2) for text in tags)
+        yield BLANK
+
+
+def ledger(found: Debrief, numbers: bool) -> Iterator[Piece]:
+    """Everything that could have been, by term, what weighed most first."""
+    made = groups(found.card)
+    if not made:
+        yield Piece("Er ontbrak niets wat het spel telt. Wat zou je toch anders doen?")
+        return
+    yield Piece("Alles wat nog kon, per onderwerp. Niet om te straffen: elke regel is iets dat kon, toen.", "zacht")
+    for group in made:
+        yield BLANK
+        yield Piece(group.heading + (f" · {points(group.lost)} punten" if numbers else ""), "kop")
+        for row in group.rows:
+            head, under = row_lines(found.case, row, numbers)
+            yield Piece(head, "sterk", 2, "• ")
+            yield from (Piece(f"    {text}", "zacht", 4) for text in under)
+
+
+# --- bands and cards ------------------------------------------------------------------------------------------------
+
+
+def bands(found: Debrief, own: Sequence[dict[str, str]], numbers: bool) -> Iterator[Piece]:
+    """The bands beside the own estimates, of everybody who gave one."""
+    yield Piece(f": {found.card.tot_text}", "sterk", 0, "Beoordeeld")
+    yield BLANK
+    for (name, word, meaning), dimension in zip(band_lines(found.card, numbers), "TIAB", strict=True):
+        yield Piece(f"{name}: {word}", "kop", 4)
+        yield Piece(f"    {capital(meaning)}.", "zacht", 4)
+        card = found.card.dimensions.get(dimension)
+        if card is None:
+            continue
+        yield Piece(f"    Zelf geschat: {_estimates(own, dimension)}", "", 4)
+        yield from (Piece(f"    {note}", "zacht", 4) for note in card.notes)
+    yield BLANK
+    if found.card.missing:
+        yield Piece(found.card.missing)
+    elif numbers and found.card.total is not None:
+        yield Piece(f": {points(found.card.total)} van 100, {found.card.band}", "sterk", 0, "Alles samen")
+    yield Piece(LUCK, "zacht")
+
+
+def _estimates(own: Sequence[dict[str, str]], dimension: str) -> str:
+    """How many gave each word, in the order of the first that gave it."""
+    given = [one[dimension] for one in own if one.get(dimension)]
+    if not given:
+        return "niet gegeven"
+    if len(own) == 1:
+        return given[0]
+    return ", ".join(f"{given.count(word)} keer {word}" for word in dict.fromkeys(given))
+
+
+SHARE = 20
+"""Signs of the bar with the share of the own chances."""
+
+
+def card(one: Card, numbers: bool) -> Iterator[Piece]:
+    """The card of one partner: strengths first, then questions."""
+    if one.used is not None:
+        full = round(one.used * SHARE)
+        share = f" {round(100 * one.used)} procent" if numbers else ""
+        yield Piece(f" {'█' * full}{'░' * (SHARE - full)}{share}", "", 2, "Eigen kansen benut:")
+        yield BLANK
+    if one.strengths:
+        yield Piece("Dit lukte", "kop")
+        yield from (Piece(capital(text), "sterk", 2, "✓ ") for text in one.strengths)
+        yield BLANK
+    if one.questions:
+        yield Piece("Om mee te nemen", "kop")
+        yield from (Piece(text, "sterk", 2, "? ") for text in one.questions)
+    if not one.strengths and not one.questions:
+        yield Piece("Op deze kaart staat niets: er kwam hier niets aan de beurt, of alles lag bij een ander.")
+
+
+def surroundings(found: Debrief, numbers: bool) -> Iterator[Piece]:
+    """What lay with software, with roles nobody played and with the world."""
+    one = next((each for each in found.card.cards if each.role == SURROUNDINGS), None)
+    if one is None or not one.rows:
+        return
+    yield Piece("De omgeving", "kop")
+    yield Piece("Wat lag bij wie het programma speelde of bij wie er geen stoel had. Daar had niemand van jullie de hand in.", "zacht")
+    for row, lost in one.rows[:MOVES]:
+        yield Piece(row.text, "sterk", 2, f"• {points(lost)} punten · " if numbers else "• ")
+    if len(one.rows) > MOVES:
+        yield Piece(f"en nog {counted(len(one.rows) - MOVES, 'regel', 'regels')}", "zacht")

@@ -1,0 +1,59 @@
+"""In which order does a table look back, and what does it ask itself?
+
+The sheets of the debrief with their questions, and three ways through them. A sheet that is added here is shown everywhere;
+what stands on it is made in `sheets.py`, or by a widget of its own.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One sheet. `number` is what scoring calls it; "" for the opening and the closing."""
+
+    id: str
+    number: str
+    title: str
+    asks: str
+    routes: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """A way through the sheets."""
+
+    id: str
+    title: str
+    minutes: int
+    for_whom: str
+
+
+ROUTES = (
+    Route("heel", "De hele nabespreking", 35, "samen, alle bladen"),
+    Route("kort", "De korte", 12, "samen, vier bladen: oordeel, weten, de nacht, afspraken"),
+    Route("alleen", "Alleen", 10, "voor wie in zijn eentje speelde: oordeel, weten, de nacht, je kaart, afspraken"),
+)
+ALL = frozenset(route.id for route in ROUTES)
+_ALONE = frozenset({"heel", "alleen"})
+_WHOLE = frozenset({"heel"})
+
+PAGES = (
+    Page("begin", "", "Hoe zit je erbij?", "Vraag het eerst aan elkaar. De zaak kan even wachten.", ALL),
+    Page("eigen", "0", "Eigen oordeel", "Welk moment deed ertoe? Wat wist jij dat een ander nodig had?", ALL),
+    Page("loop", "1", "Loop van de zaak", "Voor wie was dit risicovol?", _WHOLE),
+    Page("tijd", "2", "Tijd", "Wat had tegelijk gekund? Op wie wachtten we?", _WHOLE),
+    Page("weten", "3", "Wie wist wat, toen?", "Welk stukje had het besluit veranderd? Wie had kunnen vragen?", ALL),
+    Page("delen", "4", "Delen met maat", "Was dit nodig voor díe taak? Wie kreeg geen terugkoppeling?", _WHOLE),
+    Page("duiding", "5", "Duiding", "Waarom schatten wij dit anders in? Wat betekende ‘veilig’?", _WHOLE),
+    Page("nacht", "6", "De volgende nacht", "Als zij vannacht weer belt: wat weet de dienst? Losstaand of patroon?", ALL),
+    Page("ogen", "7", "Door hun ogen", "Hoe vaak deed zij haar verhaal? Wie legde uit, wie troostte?", _WHOLE),
+    Page("momenten", "8", "Drie sleutelmomenten", "Wat was tóen mogelijk? Kunde of geluk?", _WHOLE),
+    Page("kaarten", "9", "Kaarten", "Waar kijken jullie anders naar dan het spel? Wat houd ik vast?", _ALONE),
+    Page("afspraken", "10", "Afspraken", "Wat doen we maandag anders? Wie, en wanneer kijken we terug?", ALL),
+    Page("einde", "", "Afronden", "Hoe ga je hier weg? Bij wie kun je terecht?", ALL),
+)
+
+
+def pages(route: str) -> tuple[Page, ...]:
+    """The sheets of a route, in order."""
+    return tuple(page for page in PAGES if route in page.routes)

@@ -1,0 +1,140 @@
+"""How safe did each think it was, before anything was told and after?
+
+Per conversation with judgements the private ratings side by side, with what each leant on, and where two lay two steps apart:
+was that spoken out?
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from scenarios.compiled import Case
+from sim.core import events as e
+from sim.core.phrases import LEVEL_NAMES
+from sim.report.text import clock, listed, title
+
+LEVELS = tuple(LEVEL_NAMES)
+"""From safe to acutely unsafe."""
+APART = 2
+"""Steps from which a difference is marked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rating:
+    """How one role judged, and on which facts."""
+
+    level: str
+    cites: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rated:
+    """One role at one moment; None where it did not judge."""
+
+    role: str
+    before: Rating | None
+    after: Rating | None
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Two roles that lay two steps apart."""
+
+    mild: str
+    grave: str
+    spoken: str
+    """When and by whom it was spoken out, or ""."""
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A conversation in which judgements were laid side by side; `talk` None: those that were given outside any."""
+
+    at: int
+    title: str
+    rated: tuple[Rated, ...]
+    differences: tuple[Difference, ...]
+
+
+def views(case: Case, events: Sequence[e.Event]) -> tuple[View, ...]:
+    """Every moment with judgements, in order of time, and last what was judged outside conversations."""
+    judged = [event for event in events if isinstance(event, e.Judged)]
+    opened = {event.talk: event for event in events if isinstance(event, e.TalkOpened)}
+    talks = list(dict.fromkeys(one.talk for one in judged if one.talk is not None))
+    shown = {event.talk: event for event in events if isinstance(event, e.JudgementsShown)}
+    ends = [shown[talk].at if talk in shown else opened[talk].at for talk in talks]
+    found: list[View] = []
+    used: set[int] = set()
+    for place, talk in enumerate(talks):
+        until = ends[place + 1] if place + 1 < len(talks) else 1 << 40
+        rated, seqs = _rated(case, judged, talk, ends[place], until)
+        used |= seqs
+        moment = opened[talk].moment
+        name = case.moments[moment].name if moment is not None else "Gesprek"
+        found.append(View(max(opened[talk].begins, opened[talk].at), name, rated, _differences(case, events, talk, rated)))
+    loose = [one for one in judged if one.seq not in used]
+    if loose:
+        found.append(View(loose[0].at, "Buiten een overleg, alleen voor zichzelf", tuple(_alone(case, loose)), ()))
+    return tuple(found)
+
+
+def _rated(case: Case, judged: Sequence[e.Judged], talk: int, end: int, until: int) -> tuple[tuple[Rated, ...], set[int]]:
+    """Who judged how: first, and once everything was on the table (until the next such conversation)."""
+    used: set[int] = set()
+    rows = []
+    for role in dict.fromkeys(one.role for one in judged if one.talk == talk):
+        mine = [one for one in judged if one.role == role and one.talk == talk]
+        later = [one for one in judged if one.role == role and one.talk is None and end <= one.at < until]
+        again = (mine[1:] + later)[-1:]
+        used |= {one.seq for one in (*mine, *later)}
+        rows.append(Rated(title(case, role), _rating(case, mine[0]), _rating(case, again[0]) if again else None))
+    return tuple(rows), used
+
+
+def _rating(case: Case, event: e.Judged) -> Rating:
+    return Rating(event.level, tuple(case.facts[fact].label for fact in event.cites if fact in case.facts))
+
+
+def _differences(case: Case, events: Iterable[e.Event], talk: int, rated: Sequence[Rated]) -> tuple[Difference, ...]:
+    """The pair that the game showed, or else the mildest and the gravest if they lie far apart; and whether somebody said so."""
+    first = [one for one in rated if one.before is not None]
+    order = sorted(first, key=lambda one: LEVELS.index(one.before.level) if one.before else 0)
+    pair, spoken = None, ""
+    for event in events:
+        match event:
+            case e.DifferenceFound() if event.talk == talk:
+                pair = (title(case, event.roles[0]), title(case, event.roles[1]))
+            case e.DifferenceDiscussed() if pair is not None and not spoken:
+                spoken = f"{title(case, event.role)} sprak het uit om {clock(event.at)}"
+            case e.DifferenceFound() if pair is not None:
+                break
+    if pair is None and order and _steps(order[0], order[-1]) >= APART:
+        pair = (order[0].role, order[-1].role)
+    return (Difference(*pair, spoken),) if pair is not None else ()
+
+
+def _steps(mild: Rated, grave: Rated) -> int:
+    assert mild.before is not None
+    assert grave.before is not None
+    return LEVELS.index(grave.before.level) - LEVELS.index(mild.before.level)
+
+
+def _alone(case: Case, loose: Sequence[e.Judged]) -> Iterable[Rated]:
+    for role in dict.fromkeys(one.role for one in loose):
+        mine = [one for one in loose if one.role == role]
+        yield Rated(title(case, role), _rating(case, mine[0]), _rating(case, mine[-1]) if len(mine) > 1 else None)
+
+
+SCALE = len(LEVELS)
+
+
+def scale(rating: Rating | None) -> str:
+    """A rating as a place on the scale from safe to acutely unsafe: "○○●○"."""
+    return "·" * SCALE if rating is None else "".join("●" if place == LEVELS.index(rating.level) else "○" for place in range(SCALE))
+
+
+def rating_said(rating: Rating | None) -> str:
+    """A rating in words."""
+    if rating is None:
+        return "geen oordeel"
+    leans = f", steunt op {listed([f'«{one}»' for one in rating.cites])}" if rating.cites else ", zonder waar het op steunt"
+    return f"{LEVEL_NAMES.get(rating.level, rating.level)}{leans}"

@@ -1,0 +1,71 @@
+"""The three moments with the most that could still be brought by a move that was on offer."""
+
+import pytest
+
+from sim.core.roleview import Form
+from sim.core.view import fold
+from sim.report import results
+from sim.report.could import wishes
+from sim.report.keys import LEAST_IDLE, MOST
+from sim.report.text import said
+from tests.report.courses import case, log, looked_back
+
+COURSES = ("goed", "werkelijk", "acuut_zonder_vervolg", "matig")
+
+
+@pytest.mark.parametrize("course", COURSES)
+def test_at_most_three_the_heaviest_first_and_no_row_twice(course: str) -> None:
+    found = looked_back(course)
+    weights = [sum(chance.weight for chance in key.chances) for key in found.keys]
+    assert 1 <= len(weights) <= MOST
+    assert weights == sorted(weights, reverse=True)
+    rows = [chance.number for key in found.keys for chance in key.chances]
+    assert len(rows) == len(set(rows))
+
+
+@pytest.mark.parametrize("course", COURSES)
+def test_what_could_be_done_then_could_still_be_done(course: str) -> None:
+    for key in looked_back(course).keys:
+        for chance in key.chances:
+            assert chance.row.could_until is not None
+            assert chance.row.could_until >= key.at
+            assert key.who in [case().roles[role].title for role, _ in chance.row.accountable]
+        if key.kind == "stilte":
+            assert key.until - key.at >= LEAST_IDLE
+
+
+@pytest.mark.parametrize("course", COURSES)
+def test_every_move_was_on_a_form_that_the_role_then_had(course: str) -> None:
+    """Told up to that stretch, the role's own forms answer one of the wishes: nothing is thought up afterwards."""
+    for key in looked_back(course).keys:
+        role = next(role.id for role in case().roles.values() if role.title == key.who)
+        forms: list[Form] = []
+        for event in log(course):
+            if key.at <= event.at <= max(key.until, key.at) and type(event).__name__ in ("Waiting", "DecisionTaken", "TalkOpened"):
+                forms += fold(case(), [other for other in log(course) if other.seq < event.seq], role).moves
+        for chance in key.chances:
+            assert any(wish.answered(form) for wish in wishes(case(), chance.row, role) for form in forms), chance.move
+
+
+def test_the_acute_day_without_a_follow_up_gives_back_the_wait_in_which_it_could_be_written_down() -> None:
+    first = looked_back("acuut_zonder_vervolg").keys[0]
+    assert (first.kind, first.who) == ("stilte", "Politie")
+    assert any("vastleggen in het eigen systeem" in chance.move for chance in first.chances)
+    assert any(chance.move.startswith("In het veiligheidsplan zetten") for chance in first.chances)
+
+
+def test_nothing_is_called_a_mistake() -> None:
+    for course in COURSES:
+        text = " ".join(said(results.key_moments(looked_back(course)), 80)).lower()
+        assert "fout" not in text
+        assert "wat als" in text
+
+
+def test_a_game_that_nobody_played_has_no_moments_of_anybody() -> None:
+    assert looked_back("niets").keys == ()
+    assert list(said(results.key_moments(looked_back("niets")), 80))
+
+
+def test_what_is_only_undone_by_leaving_it_asks_for_no_move() -> None:
+    row = next(row for row in looked_back("expert").card.ledger if row.term in ("maat", "grond"))
+    assert wishes(case(), row, row.accountable[0][0]) == ()
