@@ -44,13 +44,17 @@ def _offers(form: Form, names: tuple[str, ...], value: str) -> bool:
     return any(choice.value == value and not choice.blocked for field in form.fields if field.name in names for choice in field.choices)
 
 
-def label(case: Case, wish: Wish, form: Form) -> str:
-    """The move in words."""
+def label(case: Case, wish: Wish, form: Form, row: Row) -> str:
+    """The move in words, for what `row` lacks."""
     match wish.kind, wish.field:
+        case "besluit", _ if row.term in ("gebruik", "patroon"):
+            return f"«{form.label}» (opnieuw) besluiten, met meer van wat bekend was"
         case "gesprek", "vertelt":
             return f"«{case.facts[wish.value].label}» vertellen aan {title(case, wish.to)}"
         case "gesprek", "vraagt":
             return f"{title(case, wish.to)} vragen naar: {case.themes[wish.value]}"
+        case "gesprek", _:
+            return f"Een gesprek met {title(case, wish.to)}"
         case "raadpleeg", "vastleggen":
             return f"«{case.facts[wish.value].label}» vastleggen in het eigen systeem"
         case "raadpleeg", _:

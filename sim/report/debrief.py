@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from scenarios.compiled import Case
-from scoring import fold, knowledge, score
+from scoring import fold, score
 from scoring.ledger import Dimension, Row
 from scoring.scorecard import Scorecard
 from sim.core.events import Event
@@ -33,7 +33,6 @@ class Debrief:
     lanes: lanes_.Lanes
     steps: tuple[clocks_.Step, ...]
     moments: tuple[matrix_.Moment, ...]
-    known: knowledge.Knowledge
     shares: tuple[sharing_.Share, ...]
     views: tuple[views_.View, ...]
     after: night_.After
@@ -42,7 +41,7 @@ class Debrief:
 
     def matrix(self, place: int) -> matrix_.Matrix:
         """Who knew what at moment number `place`."""
-        return matrix_.matrix(self.case, self.known, self.moments[place])
+        return matrix_.matrix(self.case, self.played.knowledge, self.moments[place])
 
 
 def debrief(case: Case, events: Sequence[Event], until: int | None = None) -> Debrief:
@@ -57,7 +56,6 @@ def debrief(case: Case, events: Sequence[Event], until: int | None = None) -> De
         lanes_.lanes(case, seen, card.tot),
         clocks_.steps(played, card),
         matrix_.moments(case, seen, card.tot),
-        played.knowledge,
         sharing_.shares(case, seen, card.tot),
         views_.views(case, seen),
         night_.after(played, seen),

@@ -183,7 +183,7 @@ def _move(played: Played, candidate: _Candidate, row: Row, asked: Iterable[Wish]
             continue
         form = next((form for form in forms if wish.answered(form)), None)
         if form is not None:
-            return label(played.case, wish, form)
+            return label(played.case, wish, form, row)
     return ""
 
 
@@ -191,7 +191,10 @@ def _fits(candidate: _Candidate, row: Row, wish: Wish) -> bool:
     """Whether a wish belongs to a moment of this kind: what one decides, what one says to whoever is there; a wait is for anything."""
     match candidate.kind:
         case "besluit":
-            return row.what == candidate.decision or (wish.kind == "besluit" and wish.id == candidate.decision)
+            # A step that was only late is no chance at the moment it was taken: that is what was done.
+            late = row.term in ("normen", "gevolgen") and candidate.seqs[0] in row.refs and not row.facts
+            about = row.what == candidate.decision or (wish.kind == "besluit" and wish.id == candidate.decision)
+            return about and not late
         case "gesprek":
             return wish.kind in TALKS and bool(wish.field) and wish.to in candidate.with_
         case _:

@@ -1,6 +1,7 @@
 """Who did what at which hour, side by side?
 
-A lane per role that took part, with what occupied its desk, and a lane per measure with when it was in force. Drawn with
+A lane per role that took part, with what occupied its desk; one for what was acute and one for what was structural; and a lane
+per measure with when it was in force. Drawn with
 signs that differ in shape, so that no colour is needed to read them.
 """
 
@@ -13,15 +14,16 @@ from sim.core.phrases import answer
 from sim.report.deeds import decided, deed, kind
 from sim.report.text import DAYS, clock, short, title
 
-SIGNS = {"gesprek": "█", "handeling": "▓", "schrijven": "▒", "van_kracht": "═", "wacht": "·"}
+SIGNS = {"gesprek": "█", "handeling": "▓", "schrijven": "▒", "van_kracht": "═", "speelt": "─", "wacht": "·"}
 MARKS = {"besluit": "◆", "dringend": "▲"}
 TAGS = {"goed": "✓", "niet_oke": "✗", "risico": "!"}
 TAG_WORDS = {"goed": "goed", "niet_oke": "niet oké", "risico": "risicovol"}
 """What a table can say of a moment."""
 LEGEND = (
-    "█ gesprek of overleg  ▓ handeling  ▒ opzoeken, schrijven, beslissen  ◆ besluit  ▲ dringend  · vrij of wacht  ═ maatregel van kracht"
+    "█ gesprek of overleg  ▓ handeling  ▒ opzoeken, schrijven, beslissen  ◆ besluit  ▲ dringend  · vrij of wacht  "
+    "─ wat er speelt  ═ maatregel van kracht"
 )
-_ORDER = ("wacht", "van_kracht", "schrijven", "handeling", "gesprek")
+_ORDER = ("wacht", "van_kracht", "speelt", "schrijven", "handeling", "gesprek")
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +119,30 @@ def lanes(case: Case, events: Sequence[e.Event], until: int) -> Lanes:
     for role, open_ in running.items():
         _close(rows[role], open_, until)
     shown = [lane for role, lane in rows.items() if lane.spans or lane.marks or role in case.playable]
-    return Lanes(case.start, max(until, case.start + 1), case.weekday, (*shown, *measures.values()))
+    return Lanes(case.start, max(until, case.start + 1), case.weekday, (*shown, *_tracks(case, events, until), *measures.values()))
+
+
+def _tracks(case: Case, events: Sequence[e.Event], until: int) -> list[Lane]:
+    """What was going on, acute and structural apart: the scenes of the case, each as long as it was open."""
+    lanes_ = {track: Lane(f"spoor_{track}", f"Spoor {track}", f"spoor {track}") for track in ("acuut", "structureel")}
+    opened: dict[str, int] = {}
+    for event in events:
+        if event.at > until:
+            break
+        match event:
+            case e.SceneOpened():
+                opened[event.scene] = event.at
+            case e.SceneClosed() if event.scene in opened:
+                _played(case, lanes_, event.scene, opened.pop(event.scene), event.at)
+    for scene, start in opened.items():
+        _played(case, lanes_, scene, start, until)
+    return [lane for lane in lanes_.values() if lane.spans]
+
+
+def _played(case: Case, lanes_: dict[str, Lane], scene: str, start: int, end: int) -> None:
+    track = case.scenes[scene].track
+    if track in lanes_ and end > start:
+        lanes_[track].spans.append(Span(start, end, "speelt", case.scenes[scene].title))
 
 
 def _close(lane: Lane, open_: tuple[int, str, str], at: int) -> None:
@@ -157,7 +182,7 @@ def draw(lane: Lane, step: int, first: int, width: int, end: int, tags: Sequence
     """`lane` as `width` signs of `step` minutes each, from minute `first` on; what the table said of it stands over the rest."""
     row = [SIGNS["wacht"] if first + step * place < end else " " for place in range(width)]
     best = [0] * width
-    if lane.spans and lane.spans[0].kind == "van_kracht":
+    if lane.spans and lane.spans[0].kind in ("van_kracht", "speelt"):
         row = [" "] * width
     for span in lane.spans:
         for place in range(max(0, (span.start - first) // step), min(width, -(-(span.end - first) // step))):

@@ -22,7 +22,7 @@ LUCK = "Dit oordeel kijkt niet naar geluk of afloop, alleen naar wat jullie kond
 def key_moments(found: Debrief) -> Iterator[Piece]:
     """At most three moments, with what the forms offered then."""
     if not found.keys:
-        yield Piece("Er is geen moment waarop een zet die openlag nog veel had gebracht.", "sterk")
+        yield Piece("Er is geen moment waarop een zet die mogelijk was, nog veel had gebracht.", "sterk")
         yield Piece("Kies er zelf drie. Wat lukte daar, en waardoor?")
     for number, key in enumerate(found.keys, 1):
         yield from _key(found, number, key)

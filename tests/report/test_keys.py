@@ -69,3 +69,12 @@ def test_a_game_that_nobody_played_has_no_moments_of_anybody() -> None:
 def test_what_is_only_undone_by_leaving_it_asks_for_no_move() -> None:
     row = next(row for row in looked_back("expert").card.ledger if row.term in ("maat", "grond"))
     assert wishes(case(), row, row.accountable[0][0]) == ()
+
+
+def test_a_step_that_was_only_late_is_no_chance_at_the_moment_it_was_taken() -> None:
+    for course in COURSES:
+        for key in looked_back(course).keys:
+            if key.kind == "besluit":
+                assert all(
+                    chance.row.facts or chance.row.term not in ("normen", "gevolgen") or not chance.row.refs for chance in key.chances
+                )

@@ -15,7 +15,7 @@ from sim.report.route import PAGES, ROUTES, pages
 from sim.tui.app import GameApp
 from sim.tui.screens.debrief import DebriefScreen
 from sim.tui.widgets.debrief import agreements
-from tests.report.courses import looked_back
+from tests.report.courses import case, looked_back
 from tests.tui.conftest import Pictures, screen_text
 from tests.tui.shell_app import MINIMAL, SIZES, only_minimal, played, until
 
@@ -28,8 +28,8 @@ def small_library(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
 
 @pytest.fixture(scope="module")
 def found() -> Debrief:
-    case = scenarios.load(MINIMAL)
-    return debrief(case, tuple(played(case).events))
+    small = scenarios.load(MINIMAL)
+    return debrief(small, tuple(played(small).events))
 
 
 def book(folder: Path) -> Book:
@@ -276,3 +276,12 @@ async def test_a_total_is_shown_only_to_who_asks() -> None:
         await opened(app, pilot, DebriefScreen(found))
         assert "Alles samen" not in await shown(pilot, "9")
         assert "Alles samen: " in await shown(pilot, "g")
+
+
+async def test_a_game_that_was_stopped_after_a_part_can_be_looked_back_on() -> None:
+    app = GameApp()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await opened(app, pilot, DebriefScreen(looked_back("goed", case().chapters[0].end)))
+        for page in PAGES[1:]:
+            assert page.title in await shown(pilot, "n")
+        assert "tot en met" in await shown(pilot, "9")

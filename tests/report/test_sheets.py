@@ -1,0 +1,69 @@
+"""Every sheet, for games that went well, badly, were stopped, or asked for little."""
+
+import pytest
+
+import scenarios
+from scenarios.compiled import Case
+from sim.core.game import Setup
+from sim.report import lanes, lines
+from sim.report.debrief import debrief
+from sim.report.route import PAGES
+from sim.table import Table
+from tests.report.courses import case, looked_back
+
+TALK_ONLY = ("begin", "eigen", "afspraken", "einde")
+
+
+@pytest.mark.parametrize("course", ["expert", "goed", "acuut_zonder_vervolg", "matig", "niets"])
+@pytest.mark.parametrize("chapter", [None, 0, 1])
+def test_every_sheet_has_something_to_say_also_when_it_stopped_after_a_part(course: str, chapter: int | None) -> None:
+    found = looked_back(course, None if chapter is None else case().chapters[chapter].end)
+    for page in PAGES:
+        said = list(lines.sheet(found, page.id))
+        assert bool(said) is (page.id not in TALK_ONLY), page.id
+        assert all(len(line) <= 80 for line in said)
+    assert all(said for _, said in lines.cards(found, False))
+
+
+def test_a_game_in_which_nothing_happened_yet_can_be_looked_back_on() -> None:
+    small: Case = scenarios.load("eerste_melding")
+    table = Table.start(small, Setup(1, tuple((role, "mens") for role in small.playable)))
+    found = debrief(small, tuple(table.events))
+    assert all(list(lines.sheet(found, page.id)) for page in PAGES if page.id not in TALK_ONLY)
+
+
+def test_what_did_not_belong_comes_before_what_was_needed() -> None:
+    said = list(lines.sheet(looked_back("goed"), "delen"))
+    heads = [
+        next(n for n, line in enumerate(said) if line.startswith(head))
+        for head in ("Hoorde daar niet", "Nodig, en niet op tijd", "Nodig, en")
+    ]
+    assert heads[0] < heads[1]
+    assert any(line.startswith("Terugkoppeling") for line in said)
+
+
+def test_numbers_stand_there_only_when_asked() -> None:
+    found = looked_back("goed")
+    for page in PAGES:
+        if page.id in ("momenten", "kaarten"):
+            assert "punten" not in " ".join(lines.sheet(found, page.id))
+            assert "punten" in " ".join(lines.sheet(found, page.id, numbers=True)) or "van 100" in " ".join(
+                lines.sheet(found, page.id, numbers=True)
+            )
+    assert all("procent" not in " ".join(said) for _, said in lines.cards(found, False))
+
+
+def test_acute_and_structural_run_side_by_side() -> None:
+    tracks = [lane for lane in looked_back("goed").lanes.lanes if lane.id.startswith("spoor_")]
+    assert [lane.title for lane in tracks] == ["Spoor acuut", "Spoor structureel"]
+    assert any(span.label == "De overdracht van de nacht" for lane in tracks for span in lane.spans)
+    assert "─" in lanes.draw(tracks[0], 30, 420, 20, 4000)
+
+
+def test_a_tag_stands_over_what_happened_there() -> None:
+    found = looked_back("goed").lanes
+    lane = found.lanes[0]
+    tag = lanes.Tag(435, lane.id, "risico")
+    assert lanes.draw(lane, 15, 420, 4, found.end, (tag,))[1] == "!"
+    assert lanes.draw(found.lanes[1], 15, 420, 4, found.end, (tag,))[1] != "!"
+    assert lanes.tag_lines(found, (tag,))[0].startswith("! risicovol: di 07:15 Politie")
