@@ -206,10 +206,18 @@ def at(found: Lanes, minute: int, step: int) -> tuple[tuple[str, str], ...]:
         marks = [mark for mark in lane.marks if minute <= mark.at < minute + step]
         parts = [f"{clock(mark.at)} {mark.label}" for mark in marks]
         spans = (s for s in lane.spans if s.start < minute + step and s.end > minute)
-        parts += [f"{clock(s.start)}–{clock(s.end)} {s.label}" for s in spans if all(s.label != mark.label for mark in marks)]
+        parts += [f"{_hours(found, s)} {s.label}" for s in spans if all(s.label != mark.label for mark in marks)]
         if parts:
             told.append((lane.title, "; ".join(dict.fromkeys(parts))))
     return tuple(told)
+
+
+def _hours(found: Lanes, span: Span) -> str:
+    """From when to when, with the days where it lasts into another one."""
+    if span.start // DAY == span.end // DAY:
+        return f"{clock(span.start)}–{clock(span.end)}"
+    start, end = (f"{DAYS[(found.weekday + minute // DAY) % 7]} {clock(minute)}" for minute in (span.start, span.end))
+    return f"{start} tot {end}"
 
 
 def tag_lines(found: Lanes, tags: Sequence[Tag]) -> tuple[str, ...]:

@@ -186,7 +186,7 @@ def between(found: Debrief) -> Iterator[Piece]:
     for stretch in found.after.stretches:
         said = night_.gaps_said(found.case, stretch)
         full = "·" not in night_.bar(stretch, BAR)
-        yield Piece(f"  {stretch.title}: {said}", "sterk" if full else "let_op", 2, night_.bar(stretch, BAR))
+        yield Piece(f"  {stretch.title}: {said}", "sterk" if full else "let_op", BAR + 2, night_.bar(stretch, BAR))
     if found.after.handed:
         yield BLANK
         yield Piece("De velden van de overdracht", "kop")

@@ -48,7 +48,7 @@ COVER_OWN = "Jouw eigen oordeel. Kijkt er niemand mee? Druk dan op O."
 COVER_CARD = "Jouw eigen kaart. Wat je ervan vertelt, bepaal je zelf. Kijkt er niemand mee? Druk dan op O."
 
 LANES_NOTHING = "Er gebeurde hier niets bijzonders."
-LANES_TAGS = "Gemerkt (de lijst staat op blad 8):"
+LANES_TAGS = "gemerkt, zie blad 8:"
 MATRIX_ALL_KNOWN = "Wie hier besliste, wist alles wat daarvoor nodig was."
 MATRIX_REST = "overige gegevens"
 NIGHT_JUST_BEFORE = "één minuut ervoor"

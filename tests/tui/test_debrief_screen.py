@@ -188,7 +188,7 @@ async def test_what_the_table_marks_stays_through_the_debrief(found: Debrief) ->
     app = GameApp()
     async with app.run_test(size=(80, 24)) as pilot:
         await opened(app, pilot, DebriefScreen(replace(found, keys=())))
-        assert "Gemerkt (de lijst staat op blad 8): ✗ 1 ! 1" in await shown(pilot, "1", "r", "down", "x")
+        assert "gemerkt, zie blad 8: ✗ 1 ! 1" in await shown(pilot, "1", "r", "down", "x")
         text = await shown(pilot, "8")
         assert "✗ niet oké: di 08:00 Veilig Thuis, gesprek met politie" in text
         assert "! risicovol: di 08:00 Politie, gesprek met VT" in text
