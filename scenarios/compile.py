@@ -5,9 +5,10 @@ core plays with. Where the region lacks a partner, what its role knows, may and 
 takes its place; the role itself stays in the case as one that does not exist here.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date as Date
 from datetime import timedelta
+from hashlib import sha256
 
 from scenarios import compile_scored as scored
 from scenarios import compile_seating as seating
@@ -16,6 +17,22 @@ from scenarios import document as doc
 from scenarios import forms, regional
 from scenarios.catalogue import Resolved
 from scenarios.conditions import Swap, compiled, rule
+
+
+def card_numbers(case: str, facts: Sequence[str]) -> dict[str, int]:
+    """A number for the card of each fact, the same at every table and said aloud as it stands on paper.
+
+    Numbers in a row betray in their gaps how much somebody does not know; these are drawn from 10 to 99 (or 100 to 999, for
+    more facts than that) by the names of case and fact. A fact that is added at the end changes no other card.
+    """
+    low, span = (10, 90) if len(facts) <= 90 else (100, 900)
+    taken: dict[int, str] = {}
+    for fact in facts:
+        place = int.from_bytes(sha256(f"{case}/{fact}".encode()).digest()[:8]) % span
+        while place in taken:
+            place = (place + 1) % span
+        taken[place] = fact
+    return {fact: low + place for place, fact in taken.items()}
 
 
 def stand_ins(document: doc.CaseDocument, region: regional.Region) -> tuple[Swap, list[int]]:
@@ -52,7 +69,8 @@ class Builder:
         """The whole case."""
         document, head, resolved = self.document, self.document.head, self.resolved
         roles = {role.id: self.role(number, role) for number, role in enumerate(document.roles, 1)}
-        facts = {fact.id: self.fact(number, fact) for number, fact in enumerate(document.facts, 1)}
+        cards = card_numbers(head.id, [fact.id for fact in document.facts])
+        facts = {fact.id: self.fact(cards[fact.id], fact) for fact in document.facts}
         decisions = {one.id: self.decision(one) for one in document.decisions}
         measures = {one.id: self.measure(one) for one in document.measures}
         days = range(-1, self.horizon // c.DAY + 16)

@@ -127,7 +127,7 @@ class Person:
 class Fact:
     id: str
     number: int
-    """The number on the printed fact card."""
+    """The number on its card, on paper and on the screen; it says nothing of how many cards there are (`compile.card_numbers`)."""
     label: str
     text: str
     theme: str

@@ -3,7 +3,7 @@
 `fill` turns a form of a RoleView and the values somebody chose into a command; `offer.py` makes the forms.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from sim.core import commands as m
 from sim.core.roleview import Form, RoleView
@@ -12,6 +12,15 @@ Values = Mapping[str, tuple[str, ...]]
 _One = Callable[[str], str | None]
 _Many = Callable[[str], tuple[str, ...]]
 _Minute = Callable[[str], int | None]
+
+
+def minutes_of(view: RoleView, form: Form, values: Mapping[str, Sequence[str]]) -> int:
+    """What a form costs as filled in: a conversation takes as long as its slowest channel, travel included."""
+    people, ways = values.get("met", ()), values.get("kanaal", ())
+    if form.kind != "gesprek":
+        return form.minutes
+    spans = (c.minutes for contact in view.contacts if contact.role in people for c in contact.channels if c.channel in ways)
+    return max(spans, default=form.minutes)
 
 
 def fill(view: RoleView, form: Form, values: Values) -> m.Command:

@@ -61,9 +61,7 @@ def _consult(batch: Batch, role: str, command: m.Consult) -> None:
     case, state = batch.case, batch.state
     partner = case.roles[role].partner
     if command.about is not None:
-        found = [
-            f for f in sorted(state.systems.get(partner, ()), key=lambda f: case.facts[f].number) if command.about in case.facts[f].about
-        ]
+        found = [f for f in sorted(state.systems.get(partner, ()), key=case.fact_bit.__getitem__) if command.about in case.facts[f].about]
         before = len(batch.events)
         batch.learn(role, found, "systeem", partner, state.systems.get(partner))
         if len(batch.events) == before:

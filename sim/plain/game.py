@@ -6,7 +6,7 @@ from scenarios.handbook import PAGES, page
 from sim import remarks
 from sim.core.article import answer
 from sim.core.commands import Command
-from sim.core.forms import fill
+from sim.core.forms import fill, minutes_of
 from sim.core.roleview import Form, NoteView, RoleView
 from sim.plain import tell
 from sim.plain.anders import Anders
@@ -35,6 +35,8 @@ WORDS = {
     "pauze": "stop",
 }
 """What may be typed at any turn, Dutch and English."""
+LONG = 30
+"""Minutes from which a move is asked for twice."""
 LAST = 5
 """Messages that `herhaal` says again."""
 
@@ -169,7 +171,7 @@ class Game:
             self.console.say("Goed, je bent terug bij je zetten.")
             return False
         command = fill(view, form, values)
-        if not self._warned(command):
+        if not (self._meant_long(view, minutes_of(view, form, values)) and self._warned(command)):
             self.console.say("Goed, je bent terug bij je zetten.")
             return False
         refusal = self.table.submit(command, view.told)
@@ -180,6 +182,14 @@ class Game:
             return refusal.code == "verouderd"
         self.console.say(f"{tell.clock(view.now)} {view.title}: gedaan, {form.label}.")
         return True
+
+    def _meant_long(self, view: RoleView, minutes: int) -> bool:
+        """Whether a move of half an hour or more is meant: who plays alone cannot take it back."""
+        if minutes < LONG:
+            return True
+        begins = view.busy_until if view.status == "bezig" and view.busy_until is not None else view.now
+        until = "" if view.queue else f", tot {tell.moment(view, begins + minutes)}"
+        return self.console.ask(f"Dit kost {minutes} minuten{until}. Doen? (ja of nee; Enter is ja)").lower() in ("", *YES)
 
     def _warned(self, command: Command) -> bool:
         """Whether the player wants this move after what the guided level says of it."""

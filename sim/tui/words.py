@@ -298,6 +298,8 @@ HINT_READ = "Enter of Esc: terug"
 CONFIRM = "Bevestigen"
 CANCEL = "Terug"
 CONFIRM_KEY = "F5"
+LONG = 30
+"""Minutes from which a move says on its button what it costs."""
 NO_TIME = "kost geen tijd"
 CLOCK_RUNS = "de klok loopt door"
 NOTHING_CITED = "je voert nog niets aan"
@@ -316,6 +318,15 @@ def costs(minutes: int, now: int, weekday: int, begins: int | None = None, lined
     if lined_up:
         return f"{duration(minutes)} · begint na wat al klaarstaat"
     return f"{duration(minutes)} · klaar om {moment((begins or now) + minutes, now, weekday)}"
+
+
+def confirm(minutes: int, now: int, weekday: int, begins: int | None = None, lined_up: int = 0) -> str:
+    """The button that makes the move. A long one says what it costs: who plays alone cannot take it back."""
+    text = f"{CONFIRM} ({CONFIRM_KEY})"
+    if minutes < LONG:
+        return text
+    until = "" if lined_up else f", tot {moment((begins or now) + minutes, now, weekday)}"
+    return f"{text}: dit kost {duration(minutes)}{until}"
 
 
 def runs_to(end: int, now: int, weekday: int) -> str:

@@ -64,7 +64,7 @@ def test_words_can_be_typed_at_any_turn(tmp_path: Path) -> None:
     assert ran.code == 0
     for part in (
         "het is di 08:00",
-        "kaart 1, Melding van gisteravond",
+        "kaart 27, Melding van gisteravond",
         "telefoon kan nu",
         "'onzin' ken ik hier niet",
         "Bladen: eerste_spel, toetsen",
@@ -135,3 +135,13 @@ def test_the_window_decides_between_screens_and_lines(
     monkeypatch.setenv("TERM", terminal)
     monkeypatch.setattr(os, "get_terminal_size", lambda _: os.terminal_size(size))
     assert (told in cli.why_plain()) if told else cli.why_plain() == ""
+
+
+def test_a_move_of_half_an_hour_is_asked_for_twice(tmp_path: Path) -> None:
+    asked = ("speel", "acuut_onveilig", "--rol", "politie", "--kaal", "--spelnummer", "1")
+    begin = ["de recherche", "eerst langs"]
+    for answer, done in (("nee", False), ("", True)):
+        lines = "\n".join([*begin, answer, "stop"]) + "\n"
+        out = samenop(*asked, lines=lines, SAMENOP_MAP=str(tmp_path / (answer or "enter"))).out
+        assert "Dit kost 30 minuten, tot 07:34. Doen? (ja of nee; Enter is ja)" in out
+        assert ("gedaan, Eerst langs zijn werk" in out) is done

@@ -6,8 +6,11 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import scenarios
+from scenarios.compile import card_numbers
 from scenarios.compiled import Case, Count, Interview, Need, Note, Reveal, Schedule, SetFlag, StartMeasure
 from scenarios.loading import playing_date
 
@@ -126,8 +129,26 @@ def test_effects_become_records(minimal_case: Case) -> None:
     assert decisions["hoort_politie"].options["samen"].effects == (StartMeasure("aandacht"),)
 
 
-def test_facts_have_numbers_for_cards_and_bits_for_sets(minimal_case: Case) -> None:
-    assert [fact.number for fact in minimal_case.facts.values()] == list(range(1, 8))
+@given(st.lists(st.from_regex(r"[a-z][a-z0-9_]{0,8}", fullmatch=True), unique=True, max_size=120))
+def test_card_numbers_are_spread_and_stay_when_a_fact_is_added(facts: list[str]) -> None:
+    numbers = card_numbers("zaak", facts)
+    low, high = (10, 99) if len(facts) <= 90 else (100, 999)
+    assert len(set(numbers.values())) == len(numbers) == len(facts)
+    assert all(low <= number <= high for number in numbers.values())
+    if facts and len(facts) != 91:
+        assert card_numbers("zaak", facts[:-1]) == {name: numbers[name] for name in facts[:-1]}
+
+
+def test_a_card_number_does_not_betray_how_many_there_are(case: Case, minimal_case: Case) -> None:
+    """A small case and a large one use the same range, and no number stands for a place in the file."""
+    for one in (case, minimal_case):
+        numbers = [fact.number for fact in one.facts.values()]
+        assert max(numbers) > len(numbers)
+        assert numbers != sorted(numbers)
+        assert numbers == list(card_numbers(one.id, list(one.facts)).values())
+
+
+def test_facts_have_bits_for_sets(minimal_case: Case) -> None:
     assert list(minimal_case.fact_bit.values()) == list(range(7))
     assert list(minimal_case.fact_bit) == list(minimal_case.facts)
     assert minimal_case.facts["f_melding"].known_by == ("politie",)

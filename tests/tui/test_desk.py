@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from textual.binding import Binding
 from textual.screen import Screen
-from textual.widgets import Input
+from textual.widgets import Button, Input
 
 from sim.core.commands import Act, Contribute, Decide, Talk, Wait
 from sim.core.refusals import Refusal
@@ -27,7 +27,7 @@ from sim.tui.widgets.listing import Listing
 from sim.tui.widgets.marks import Marks
 from tests.tui.conftest import Pictures, screen_text
 from tests.tui.desk_app import DeskApp
-from tests.tui.views import VIEWS, FakeSeat, busy_view, ruling_view, table_view, talk_view, view
+from tests.tui.views import MOVES, VIEWS, FakeSeat, busy_view, ruling_view, table_view, talk_view, view
 
 SIZES = {"smal": (80, 24), "breed": (120, 36)}
 LOOKS: dict[str, tuple[str, ...]] = {
@@ -85,6 +85,27 @@ async def test_a_digit_offers_a_move_and_only_confirming_makes_it() -> None:
         await pilot.press("1", "enter")
         await pilot.pause()
         assert seat.asked == [(Act("politie", "naar_adres"), 12)]
+
+
+@pytest.mark.parametrize(("minutes", "label"), [(29, "Bevestigen (F5)"), (30, "Bevestigen (F5): dit kost 30 min, tot 07:34")])
+async def test_the_button_of_a_long_move_says_what_it_costs(minutes: int, label: str) -> None:
+    app = DeskApp(PlayScreen(FakeSeat(view(moves=(replace(MOVES[0], minutes=minutes),)))))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("1")
+        await pilot.pause()
+        assert str(app.screen.query_one("#ja", Button).label) == label
+        assert f" {label} " in screen_text(app)
+
+
+async def test_the_button_follows_what_is_filled_in() -> None:
+    app = DeskApp(PlayScreen(FakeSeat(view())))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("g")
+        await pilot.pause()
+        assert "dit kost" not in screen_text(app)
+        await pilot.press("enter", "right", "down", "enter")
+        await pilot.pause()
+        assert "dit kost 30 min, tot 07:34" in screen_text(app), "on site it takes as long as the way there"
 
 
 async def test_a_decision_is_filled_in_by_keyboard() -> None:

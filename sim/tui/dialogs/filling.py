@@ -6,6 +6,7 @@ The state of a form that somebody fills in, without any drawing: what is chosen,
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from sim.core.forms import minutes_of
 from sim.core.roleview import Choice, Field, Form, RoleView
 from sim.tui import times, words
 
@@ -142,18 +143,8 @@ class Filling:
 
     @property
     def minutes(self) -> int:
-        """What the move costs as filled in: a conversation takes as long as its channel, travel included."""
-        if self.form.kind != "gesprek":
-            return self.form.minutes
-        people, ways = self.chosen.get("met", []), self.chosen.get("kanaal", [])
-        spans = [
-            channel.minutes
-            for contact in self.view.contacts
-            if contact.role in people
-            for channel in contact.channels
-            if channel.channel in ways
-        ]
-        return max(spans, default=self.form.minutes)
+        """What the move costs as filled in."""
+        return minutes_of(self.view, self.form, self.chosen)
 
     def summary(self, one: Field) -> str:
         """What is chosen in a field, in words."""

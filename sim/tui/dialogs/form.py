@@ -56,6 +56,15 @@ Een keuze met een streepje kan nu niet; erachter staat waarom.
     def on_mount(self) -> None:
         self.query_one(FormPane).focus_list()
 
+    @on(FormPane.Changed)
+    def _changed(self, event: FormPane.Changed) -> None:
+        event.stop()
+        view, minutes = self._view, self.query_one(FormPane).filling.minutes
+        begins = view.busy_until if view.status == "bezig" else None
+        button = self.query_one("#ja", Button)
+        button.label = words.confirm(minutes, view.now, view.weekday, begins, len(view.queue))
+        button.refresh(layout=True)
+
     @on(FormPane.Confirmed)
     def _confirmed(self, event: FormPane.Confirmed) -> None:
         event.stop()

@@ -48,6 +48,9 @@ class FormPane(Vertical):
             self.values = dict(values)
             super().__init__()
 
+    class Changed(Message):
+        """Something was chosen, or no longer."""
+
     def __init__(self, form: Form, view: RoleView, values: Filled | None = None, take_keys: bool = False) -> None:
         super().__init__()
         self._take_keys = take_keys
@@ -111,6 +114,7 @@ class FormPane(Vertical):
         rows = [self._row(each) for each in self.filling.lines()]
         self.query_one(Listing).show_rows(rows, point_at)
         self.query_one("#formulier-kop", Static).update(self._head())
+        self.post_message(self.Changed())
 
     def _row(self, row: Line) -> Row:
         filling = self.filling
