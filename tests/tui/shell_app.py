@@ -93,17 +93,17 @@ def played(case: Case) -> Table:
     return table
 
 
-def evil(thing: T, change: bool = False) -> T:
-    """The twin of `thing`: every text in it that is for people is an attack."""
+def evil(thing: T, change: bool = False, text: str = EVIL) -> T:
+    """The twin of `thing`: every text in it that is for people is the attack `text`."""
     if isinstance(thing, str):
-        return EVIL if change else thing  # type: ignore[return-value]  # a text for a text
+        return text if change else thing  # type: ignore[return-value]  # a text for a text
     if isinstance(thing, tuple):
-        return tuple(evil(item, change) for item in thing)  # type: ignore[return-value]  # the same shape
+        return tuple(evil(item, change, text) for item in thing)  # type: ignore[return-value]  # the same shape
     if isinstance(thing, dict):
-        return {key: evil(value, change) for key, value in thing.items()}  # type: ignore[return-value]  # the same shape
+        return {key: evil(value, change, text) for key, value in thing.items()}  # type: ignore[return-value]  # the same shape
     if is_dataclass(thing) and not isinstance(thing, type):
         names = [field.name for field in fields(thing)]
-        changed: dict[str, Any] = {name: evil(getattr(thing, name), name in TEXTS) for name in names if name not in KEPT}
+        changed: dict[str, Any] = {name: evil(getattr(thing, name), name in TEXTS, text) for name in names if name not in KEPT}
         return replace(thing, **changed)
     return thing
 

@@ -26,6 +26,9 @@ if TYPE_CHECKING:  # read in a thread, after the screen is there
     from scenarios.compiled import Case
     from scenarios.head import Head
 
+AS_CASE = (plain("zoals de zaak"), "")
+"""The choice that leaves a setting to the case."""
+
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
@@ -87,13 +90,12 @@ class ChooseCaseScreen(Screen[Chosen]):
                     yield Words(words.CHOOSE_LOADING, id="case-text")
                 with Vertical(id="case-more"):
                     yield Label("Regio", markup=False)
-                    yield Select[str]((), id="region", prompt="zoals de zaak", compact=True)
+                    yield Select[str]((AS_CASE,), id="region", allow_blank=False, compact=True)
                     yield Label("Speeldatum (jjjj-mm-dd)", markup=False)
                     yield Input(id="date", compact=True, max_length=10, restrict=r"[0-9-]*")
                     yield Label("Niveau", markup=False)
-                    yield Select[str](
-                        [(plain(text), level) for level, text in words.LEVELS.items()], id="level", prompt="zoals de zaak", compact=True
-                    )
+                    levels = [(plain(text), level) for level, text in words.LEVELS.items()]
+                    yield Select[str]([AS_CASE, *levels], id="level", allow_blank=False, compact=True)
                     yield Label("Spelnummer (voor precies hetzelfde spel)", markup=False)
                     yield Input(id="seed", compact=True, max_length=9, restrict=r"[0-9]*", placeholder="vanzelf")
                 yield Button("Kies deze zaak", id="choose-button", variant="primary", compact=True, disabled=True)
@@ -127,7 +129,7 @@ class ChooseCaseScreen(Screen[Chosen]):
             for _, head in message.library.cases
         )
         cases.highlighted = 0 if message.library.cases else None
-        self.query_one("#region", Select).set_options((plain(name), id) for id, name in message.library.regions)
+        self.query_one("#region", Select).set_options([AS_CASE, *((plain(name), id) for id, name in message.library.regions)])
         self.query_one("#choose-button", Button).disabled = not message.library.cases
 
     @on(Failed)
@@ -187,9 +189,9 @@ class ChooseCaseScreen(Screen[Chosen]):
         date, seed = self.query_one("#date", Input).value.strip(), self.query_one("#seed", Input).value.strip()
         self._load(
             case[0],
-            region if isinstance(region, str) else None,
+            str(region) or None,
             date or None,
-            level if isinstance(level, str) else None,
+            str(level) or None,
             int(seed) if seed else None,
         )
 
