@@ -3,6 +3,7 @@
 import io
 import random
 from dataclasses import replace
+from typing import TextIO, cast
 
 import pytest
 
@@ -19,17 +20,16 @@ from tests.tui.views import EVIL
 from tests.tui.walk import MARK
 
 
-class Keyboard(io.StringIO):
+class Keyboard:
     """Answers whatever was asked last, and types each of `first` once at a turn of its own."""
 
     def __init__(self, said: io.StringIO, first: list[str]) -> None:
-        super().__init__()
         self.said = said
         self.first = first
         self.script = Script(random.Random(7))
         self.heard = 0
 
-    def readline(self, size: int = -1, /) -> str:
+    def readline(self) -> str:
         lines = self.said.getvalue()[self.heard :].splitlines()
         self.heard = len(self.said.getvalue())
         answers = [self.script._answer(line) for line in lines]
@@ -44,7 +44,7 @@ def test_an_evil_twin_is_played_to_the_debrief_and_stays_text(level: str) -> Non
     table = Table.start(case, Setup(3, tuple((role, "mens") for role in case.playable), rounds=True))
     said = io.StringIO()
     words = [word.replace("NUMMER", "1").replace("WOORD", MARK) for word, _ in COMMANDS if word not in ("stop", "terug", "nummer")]
-    console = Console(said, Keyboard(said, [*words, EVIL]))
+    console = Console(said, cast(TextIO, Keyboard(said, [*words, EVIL])))
     start._introduce(console, case)
     Game(console, table, case.playable).play()
     shown = said.getvalue()
