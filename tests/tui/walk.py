@@ -17,13 +17,17 @@ from textual.screen import Screen
 import scenarios
 import sim.tui
 from scenarios.compiled import Case
+from scenarios.handbook import page
 from sim.core.article import Article
 from sim.core.game import Setup
 from sim.core.refusals import Refusal
 from sim.core.roleview import Choice, RoleView
 from sim.report.debrief import debrief
 from sim.report.guide import Entry
+from sim.report.route import PAGES
+from sim.report.text import DIMENSIONS
 from sim.table import Table
+from sim.tui import words_debrief
 from sim.tui.dialogs.article import ArticleDialog
 from sim.tui.dialogs.form import FormDialog
 from sim.tui.dialogs.pick import PickDialog
@@ -33,12 +37,13 @@ from sim.tui.dialogs.warning import WarningDialog
 from sim.tui.screens.briefing import BriefingScreen
 from sim.tui.screens.chapter_end import ChapterEndScreen
 from sim.tui.screens.choose_case import ChooseCaseScreen, Library
-from sim.tui.screens.debrief import PAGES, DebriefScreen
+from sim.tui.screens.debrief import DebriefScreen
+from sim.tui.screens.debrief_private import CardScreen, CoverScreen, OwnScreen
 from sim.tui.screens.desk import PlayScreen
 from sim.tui.screens.dossier import DossierScreen
 from sim.tui.screens.ending import EndingScreen
 from sim.tui.screens.handover import HandoverScreen
-from sim.tui.screens.help import HelpScreen, page
+from sim.tui.screens.help import HelpScreen
 from sim.tui.screens.measures import MeasuresScreen
 from sim.tui.screens.pause import PauseScreen
 from sim.tui.screens.plan import PlanScreen
@@ -49,6 +54,8 @@ from sim.tui.screens.start import StartScreen
 from sim.tui.screens.talk import TalkScreen
 from sim.tui.screens.timeline import TimelineScreen
 from sim.tui.screens.wegwijzer import GuideScreen
+from sim.tui.widgets.debrief.estimate import Own
+from sim.tui.widgets.debrief.texts import spoken
 from sim.tui.widgets.marks import NOTHING_SEEN
 from sim.tui.widgets.menu import SavedLine
 from tests.tui.shell_app import MINIMAL, evil, played
@@ -133,9 +140,10 @@ def _chapter_end(world: World) -> Screen[Any]:
     return ChapterEndScreen(case, case.chapters[0], case.chapters[1], several=True)
 
 
-def _debrief(world: World) -> Screen[Any]:
+def _debrief(people: int, world: World) -> Screen[Any]:
     case = world.case()
-    return DebriefScreen(debrief(case, tuple(played(case).events)), lambda: (world.text("Bij ons gaat dit anders."),))
+    found = debrief(case, tuple(played(case).events))
+    return DebriefScreen(found, case.playable[:people], remarks=lambda: (world.text("Bij ons gaat dit anders."),))
 
 
 def _form(kind: str, world: World) -> Screen[Any]:
@@ -163,7 +171,7 @@ def _seated(make: Callable[[FakeSeat], Screen[Any]], names: Iterable[str], *keys
 _SIZES = ("leeg", "gewoon", "vol")
 _TALKS = ("gesprek", "overleg", "tafel")
 _DESKS = tuple(name for name in VIEWS if name not in _TALKS)
-_PAGES = tuple(str(n) for n in range(1, len(PAGES) + 1))
+_SHEETS = tuple(key for page in PAGES[1:] for key in ("n", "down", "right"))
 VISITS: dict[type[Screen[Any]], dict[str, Visit]] = {
     StartScreen: {
         "leeg": Visit(lambda w: StartScreen(), ("down",), foreign=False),
@@ -178,7 +186,10 @@ VISITS: dict[type[Screen[Any]], dict[str, Visit]] = {
     HandoverScreen: {"gewoon": Visit(lambda w: HandoverScreen(w.text("Veilig Thuis"), first=False, called=True))},
     ChapterEndScreen: {"gewoon": Visit(_chapter_end, ("down",))},
     EndingScreen: {"gewoon": Visit(lambda w: EndingScreen(w.text("Zaak"), "\n".join([w.text("Zo liep het af.")] * 30)), ("pagedown",))},
-    DebriefScreen: {"gewoon": Visit(_debrief, ("g", *(key for page in _PAGES for key in (page, "down", "right"))))},
+    DebriefScreen: {"alleen": Visit(partial(_debrief, 1), ("g", *_SHEETS)), "samen": Visit(partial(_debrief, 2), ("g", *_SHEETS))},
+    CoverScreen: {"kaart": Visit(lambda w: CoverScreen(w.text("Veilig Thuis"), words_debrief.COVER_CARD))},
+    OwnScreen: {"oordeel": Visit(lambda w: OwnScreen(w.text("Politie"), DIMENSIONS, Own()), ("right", "down", "tab", "tab"))},
+    CardScreen: {"kaart": Visit(lambda w: CardScreen(w.text("Politie"), spoken(w.text("Iets dat goed ging.")) * 40), ("pagedown",))},
     SavedScreen: {"leeg": Visit(lambda w: SavedScreen(()), foreign=False), "vol": Visit(_saved_games, ("end",))},
     HelpScreen: {
         "gewoon": Visit(lambda w: HelpScreen("# Uitleg\n\nTekst met **nadruk**."), ("1", "2", "3", "4", "pagedown"), foreign=False),
