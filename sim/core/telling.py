@@ -7,6 +7,7 @@ concern the role leave one, and only with what stands in the event.
 from dataclasses import replace
 
 from scenarios import compiled as c
+from sim.core import commands as m
 from sim.core import events as e
 from sim.core import phrases as say
 from sim.core.refusals import TEXTS
@@ -55,7 +56,7 @@ def _note(told: Told, event: e.Event) -> Found:
             title = f"Gedeeld met {say.title(case, event.receiver)}: {case.facts[event.fact].label}"
             return ("deling", title, ground_text(case, event), False)
         case e.Landed() if not event.done and event.role == role:
-            return ("melding", "Dit leverde niets op", "Wat ervoor nodig was, is er niet meer.", False)
+            return ("melding", "Dit leverde niets op", _why_not(told, event), False)
         case e.Interrupted() if event.role == role:
             return ("melding", "Je werk is onderbroken", "Je kunt het later oppakken; de tijd die al gedaan is, telt mee.", True)
         case e.Unqueued() if event.why not in ("gaat_door", "teruggenomen"):
@@ -122,6 +123,13 @@ def _note_of_others(told: Told, event: e.Event) -> Found:
             return ("plan", f"{who} het veiligheidsplan bij", lines, False)
         case _:
             return None
+
+
+def _why_not(told: Told, event: e.Landed) -> str:
+    """Why work came to nothing: in the author's words where there are some, for only then is it known what was missing."""
+    command = told.commands.get(event.ref)
+    act = told.case.acts.get(command.act) if isinstance(command, m.Act) else None
+    return (act.refusal if act is not None else "") or "Wat ervoor nodig was, is er niet meer."
 
 
 def _ended(told: Told, event: e.TalkEnded) -> Found:
