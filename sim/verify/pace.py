@@ -8,8 +8,9 @@ slowest of them is done; who has nothing to choose may read meanwhile. In a conv
 A desk is *idle* while it has nothing to read and no move to make and waits for the others. What counts is how long it waits
 in all between two moves of its own; reading a line in between does not start the count again. The wait from the opening of
 a chapter to the first move, and from the last move to the end of the chapter, count just so: else a desk with one move would
-never seem to wait. Nobody is idle in a conversation, nor in a chapter in which the desk has no duty. A wait is no move,
-and neither is passing the turn in a conversation, though a pass takes the time of one.
+never seem to wait. Nobody is idle in a conversation, nor in a chapter in which the desk has no duty. A move is what a player
+sets going: a wait is none, and neither is what one brings into a conversation that somebody else began; to pass there takes
+the time of a move.
 """
 
 from collections.abc import Iterable
@@ -156,7 +157,7 @@ class _Play:
         desk.since = desk.ready - minutes
         desk.counts(self.minute)
         self.done = max(self.done, desk.ready)
-        if not _passes(command):
+        if not isinstance(command, c.Contribute):
             desk.moves += 1
             desk.first = desk.ready if desk.first is None else desk.first
 
@@ -164,8 +165,10 @@ class _Play:
         """How long a move takes who makes it, its reading apart."""
         numbers = self.numbers
         match command:
-            case c.Talk() | c.Contribute() if not _passes(command):
+            case c.Talk():
                 return numbers.balans_zet + numbers.balans_inbreng
+            case c.Contribute() if not _passes(command):
+                return numbers.balans_inbreng
             case c.Plan():
                 return numbers.balans_zet + numbers.balans_plan
             case _:
