@@ -51,6 +51,13 @@ def seed(text: str) -> int:
     return int(text)
 
 
+def people(text: str) -> int:
+    """How many people play: as many as a table has room for."""
+    if not re.fullmatch(r"[1-8]", text):
+        raise argparse.ArgumentTypeError(f"{text[:30]!r} kan niet; kies 1 tot en met 8 mensen")
+    return int(text)
+
+
 def filled(text: str) -> str:
     """A value that is not empty."""
     if not text.strip():
@@ -80,6 +87,9 @@ def parser() -> DutchParser:
     play = commands.add_parser("speel", help="een zaak spelen")
     play.add_argument("case", nargs="?", metavar="CASUS", help="id van een zaak, of een eigen casusbestand")
     play.add_argument("--rol", dest="roles", action="append", default=[], type=filled, metavar="ROL", help="rol die jij speelt; mag vaker")
+    play.add_argument(
+        "--mensen", dest="people", type=people, metavar="N", help="met hoeveel jullie zijn, 1 tot en met 8; de zaak stelt voor wie waar zit"
+    )
     play.add_argument("--regio", dest="region", type=filled, metavar="ID", help="regioprofiel, bijvoorbeeld RP1")
     play.add_argument("--spelnummer", dest="seed", type=seed, metavar="N", help="hetzelfde nummer geeft hetzelfde toeval")
     play.add_argument("--datum", dest="date", type=filled, metavar="D", help="speeldatum, bijvoorbeeld 2025-02-11")

@@ -176,15 +176,18 @@ def _play(asked: Namespace) -> int:
     if asked.plain or why:
         from sim.plain import play_new
 
-        return play_new(asked.case, asked.roles, asked.region, asked.seed, asked.date, asked.level)
+        return play_new(asked.case, asked.roles, asked.region, asked.seed, asked.date, asked.level, asked.people)
     from sim.tui.app import run
     from sim.tui.wish import Wish
 
-    return run(Wish(asked.case, asked.roles, asked.region, asked.seed, asked.date, asked.level))
+    return run(Wish(asked.case, asked.roles, asked.region, asked.seed, asked.date, asked.level, people=asked.people))
 
 
 def _wrong(asked: Namespace) -> int | None:
     """The exit code when what was asked cannot be played; what is wrong has been said then."""
+    if asked.roles and asked.people:
+        _say("Kies --rol of --mensen: met een aantal mensen stelt de zaak voor wie welke rol speelt.")
+        return Exit.USAGE
     if asked.case is None:
         return None
     import scenarios

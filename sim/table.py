@@ -9,11 +9,11 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Self
 
-from scenarios.compiled import Case
+from scenarios.compiled import Case, Chapter
 from scenarios.seating import Chair
 from sim.core import events as e
 from sim.core.article import Article, question
-from sim.core.chairs import each_alone, relay
+from sim.core.chairs import PERSON, each_alone, relay
 from sim.core.commands import Command, OpenChapter, Reseat
 from sim.core.events import ALL, Event
 from sim.core.game import RULES, Setup, play, start
@@ -119,6 +119,16 @@ class Table:
         return self._state.now
 
     @property
+    def chapter(self) -> Chapter:
+        """The chapter that is open, or that closed last."""
+        return self.case.chapters[self._state.chapter]
+
+    @property
+    def round_end(self) -> int:
+        """The minute at which the round that is played now ends."""
+        return self._state.block_end()
+
+    @property
     def must_choose(self) -> tuple[str, ...]:
         """Roles whose desk is free to choose now, or who still have to contribute to a conversation."""
         return self._state.must_choose()
@@ -127,6 +137,21 @@ class Table:
     def world(self) -> State:
         """The state itself, for courses and verification; never for a player."""
         return self._state
+
+    @property
+    def seats(self) -> dict[str, str]:
+        """Role → how it is played now."""
+        return {role: desk.how for role, desk in self._state.desks.items()}
+
+    @property
+    def people(self) -> tuple[str, ...]:
+        """Roles that people play now, chair by chair."""
+        order = dict.fromkeys([*(role for chair in self.chairs for role in chair.all_roles), *self.case.playable])
+        return tuple(role for role in order if self._state.desks[role].how == PERSON)
+
+    def chair_of(self, role: str) -> Chair:
+        """The chair that has `role`; one of its own when none has it."""
+        return next((chair for chair in self.chairs if role in chair.all_roles), Chair((role,)))
 
     def view(self, role: str) -> RoleView:
         """What `role` sees."""

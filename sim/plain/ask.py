@@ -5,6 +5,8 @@ already chosen, or nothing. `terug` leaves the form.
 """
 
 import re
+from collections.abc import Callable
+from dataclasses import replace
 
 from sim.core.roleview import Choice, Field, Form
 from sim.plain.console import Console
@@ -31,7 +33,10 @@ MUST_WITH = ("waarvoor", "gebeld", "regie", "overleg_met", "overleg_om", "uitkom
 """Of these, fields that want an answer once the other has one."""
 CHANGING = ("met", "aan", "kanaal")
 """Fields whose explanations say what holds now, so they are said every time."""
+FACTS = ("vertelt", "steunt_op", "vastleggen", "mee")
+"""Fields in which one may lean on a card that somebody at the table said aloud."""
 MOST_DIGITS = 9
+_CARD = re.compile(r"kaart (\d{1,9})")
 _TIME = re.compile(r"(?:dag (\d{1,3}) )?(\d{1,2})[:.](\d{2})")
 
 Values = dict[str, tuple[str, ...]]
@@ -41,8 +46,15 @@ class Left(Exception):
     """The player leaves the form."""
 
 
-def fill_in(console: Console, form: Form, now: int, heard: set[str]) -> Values | None:
-    """The values for every field of `form`; None when the player goes back. What stands in `heard` is not explained again."""
+Hear = Callable[[int], Choice | None]
+"""Asks from whom a card was heard and marks it; the card as a choice, None when it was not."""
+
+
+def fill_in(console: Console, form: Form, now: int, heard: set[str], hear: Hear | None = None) -> Values | None:
+    """The values for every field of `form`; None when the player goes back. What stands in `heard` is not explained again.
+
+    `hear`: at a table that speaks freely a card may be named that the screen does not know of yet.
+    """
     values: Values = {}
     names = {field.name for field in form.fields}
     try:
@@ -50,24 +62,33 @@ def fill_in(console: Console, form: Form, now: int, heard: set[str]) -> Values |
             lead = ONLY_WITH.get(field.name)
             if lead in names and not values.get(str(lead)):
                 continue
-            if not field.choices and field.kind in ("een", "veel"):
+            may_hear = hear if field.name in FACTS else None
+            if not field.choices and field.kind in ("een", "veel") and may_hear is None:
                 continue
             least = 1 if lead in names and field.name in MUST_WITH else field.least
-            values[field.name] = _answer(console, field, least, now, heard)
+            values[field.name] = _answer(console, field, least, now, heard, may_hear)
     except Left:
         return None
     return values
 
 
-def _answer(console: Console, field: Field, least: int, now: int, heard: set[str]) -> tuple[str, ...]:
+def _answer(console: Console, field: Field, least: int, now: int, heard: set[str], hear: Hear | None) -> tuple[str, ...]:
     """Ask until the answer can be read."""
     for number, choice in enumerate(field.choices, 1):
         console.say(f"  {number}: {_shown(choice, choice.detail not in heard or field.name in CHANGING)}")
         heard.add(choice.detail)
     while True:
-        text = console.ask(f"{field.label} {_how(field, least)}")
+        aloud = " Hoorde je iets hardop? Typ kaart en het nummer." if hear is not None else ""
+        text = console.ask(f"{field.label} {_how(field, least)}{aloud}")
         if text.lower() in BACK:
             raise Left
+        if hear is not None and (card := _CARD.fullmatch(text.lower())) is not None:
+            learnt = hear(int(card[1]))
+            if learnt is not None and learnt.value not in {choice.value for choice in field.choices}:
+                more = field.most if field.name == "steunt_op" else field.most + 1
+                field = replace(field, choices=(*field.choices, learnt), most=more)
+                console.say(f"  {len(field.choices)}: {_shown(learnt, False)}")
+            continue
         found = read(field, text, least, now)
         if isinstance(found, tuple):
             return found
@@ -91,6 +112,8 @@ def _how(field: Field, least: int) -> str:
         case "veel":
             most = f", hoogstens {field.most}" if field.most < len(field.choices) else ""
             return f"(nummers met spaties{most}{skip})"
+        case "kaart":
+            return "(het nummer dat op de kaart staat)"
         case "tijd":
             return f"(nummer of tijd als 14:30 of dag 1 09:00{skip})"
         case _:
@@ -110,6 +133,8 @@ def read(field: Field, text: str, least: int, now: int) -> tuple[str, ...] | str
             return ("nee",) if text.lower() in NO else "Typ ja of nee."
         case "tijd":
             return _time(field, text, now)
+        case "kaart":
+            return (str(number_of(text)),) if text.isdecimal() and number_of(text) else "Typ het nummer van de kaart, bijvoorbeeld 12."
         case _:
             return _chosen(field, text, least)
 

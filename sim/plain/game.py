@@ -1,13 +1,18 @@
 """How is a game played line by line, from the first turn to the debrief?"""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from functools import partial
 
 from scenarios.handbook import PAGES, page
+from scenarios.seating import Chair
 from sim import remarks
+from sim.arranging import OTHERS, of_table, reseat
 from sim.core.article import answer
 from sim.core.commands import Command
 from sim.core.forms import fill, minutes_of
-from sim.core.roleview import Form, NoteView, RoleView
+from sim.core.roleview import Choice, Form, NoteView, RoleView
 from sim.plain import tell
 from sim.plain.anders import Anders
 from sim.plain.ask import YES, fill_in, number_of, pick
@@ -44,10 +49,9 @@ LAST = 5
 class Game:
     """One table, played by the people at one keyboard."""
 
-    def __init__(self, console: Console, table: Table, people: tuple[str, ...]) -> None:
+    def __init__(self, console: Console, table: Table) -> None:
         self.console = console
         self.table = table
-        self.people = people
         self.at: str | None = None
         case = table.case
         self.words = {role.id: role.title for role in case.roles.values()} | dict(case.themes)
@@ -58,9 +62,16 @@ class Game:
         """Role → sequence number of the newest note of which level expert need not ask the ground any more."""
         self.scenes: dict[str, frozenset[str]] = {}
         self.offered: dict[str, tuple[Form, ...]] = {}
-        self.explained: dict[str, set[str]] = {role: set() for role in people}
         self.anders = Anders(console)
         console.aside = self._remark
+        self.explained: dict[str, set[str]] = defaultdict(set)
+        self.last: dict[Chair, str] = {}
+        """Which role each chair played last."""
+
+    @property
+    def people(self) -> tuple[str, ...]:
+        """The roles played at this keyboard."""
+        return self.table.people or self.table.case.playable[:1]
 
     def play(self) -> None:
         """Turn after turn to the end; raises Stopped when the players stop before it."""
@@ -104,14 +115,21 @@ class Game:
                 return
 
     def _hand_over(self, role: str) -> None:
-        """The keyboard goes to somebody else."""
-        view = self.table.view(role)
-        first = role not in self.heard
-        if len(self.people) > 1:
+        """The keyboard goes to another role: mostly of somebody else."""
+        view, table = self.table.view(role), self.table
+        chair, first = table.chair_of(role), role not in self.heard
+        before = self.last.get(chair, role)
+        if before != role:
+            start = " Je begint met wat is overgedragen, en verder met niets." if first else ""
+            self.console.say(f"{tell.clock(view.now)} Zelfde stoel, andere rol: eerst {self.words[before]}, nu {view.title}.{start}")
+        elif len({table.chair_of(one) for one in self.people}) > 1:
             previous = f" Wat hierboven staat was voor {self.words[self.at]}." if self.at else ""
+            away = "Iedereen mag meelezen." if table.setup.open_table else "De anderen kijken nu even weg."
             self.console.say(f"{tell.clock(view.now)} Overdragen: het toetsenbord gaat naar {view.title}.{previous}")
-            self.console.ask(f"{tell.clock(view.now)} Zit {view.title} er? Druk op Enter. De anderen kijken nu even weg.")
-        self.at = role
+            self.console.ask(f"{tell.clock(view.now)} Zit {view.title} er? Druk op Enter. {away}")
+        if first and chair.people > 1:
+            self.console.say(f"{tell.clock(view.now)} Jullie zitten hier met {chair.people}: één leest voor, één typt. Wissel elke ronde.")
+        self.at, self.last[chair] = role, role
         if first:
             self.asked[role] = max((note.seq for note in view.notes), default=-1)
             self._brief(view)
@@ -166,7 +184,9 @@ class Game:
         if form is None:
             self.console.say(f"{answer[:40]!r} ken ik hier niet. Kies een nummer van 1 tot en met {len(order)}, of typ help.")
             return False
-        values = fill_in(self.console, form, view.now, self.explained[view.role])
+        free = any(form.kind == "gehoord" for form in view.moves) and form.kind not in ("hardop", "gehoord")
+        hear = partial(self._hear, view) if free else None
+        values = fill_in(self.console, form, view.now, self.explained[view.role], hear)
         if values is None:
             self.console.say("Goed, je bent terug bij je zetten.")
             return False
@@ -190,6 +210,20 @@ class Game:
         begins = view.busy_until if view.status == "bezig" and view.busy_until is not None else view.now
         until = "" if view.queue else f", tot {tell.moment(view, begins + minutes)}"
         return self.console.ask(f"Dit kost {minutes} minuten{until}. Doen? (ja of nee; Enter is ja)").lower() in ("", *YES)
+
+    def _hear(self, view: RoleView, number: int) -> Choice | None:
+        """Ask from whom a card was heard aloud, and mark that; the card, once this desk has it."""
+        asks = next(form for form in view.moves if form.kind == "gehoord")
+        only = replace(asks, fields=tuple(field for field in asks.fields if field.name == "van"))
+        values = fill_in(self.console, only, view.now, self.explained[view.role])
+        if values is None:
+            return None
+        refusal = self.table.submit(fill(view, asks, {**values, "kaart": (str(number),)}))
+        if refusal is not None:
+            self.console.say(f"{tell.clock(view.now)} {view.title}: dat kan niet. {refusal.text} {refusal.instead}".rstrip())
+            return None
+        fact = next(fact for fact in self.table.view(view.role).facts if fact.number == number)
+        return Choice(fact.id, f"{fact.number}. {fact.label}", fact.text)
 
     def _warned(self, command: Command) -> bool:
         """Whether the player wants this move after what the guided level says of it."""
@@ -256,7 +290,7 @@ class Game:
         closed, following = case.chapters[self.table.world.chapter : self.table.world.chapter + 2]
         self.console.say(f"{tell.clock(self.table.now)} Tafel: {closed.title} is afgelopen. Hierna komt {following.title}.")
         while True:
-            answer = self.console.ask("Verder, nabespreken of stoppen? (verder, nabespreking, stop)").lower()
+            answer = self.console.ask("Verder, nabespreken, andere stoelen of stoppen? (verder, nabespreking, stoelen, stop)").lower()
             if answer in ("", "v", "verder", "1"):
                 refusal = self.table.open_chapter()
                 if refusal is not None:
@@ -265,8 +299,34 @@ class Game:
             if answer in ("n", "nabespreking", "nabespreken", "2"):
                 self.debrief(closed.end)
                 return False
-            if answer in ("s", "stop", "stoppen", "3"):
+            if answer in ("a", "stoelen", "andere stoelen", "3"):
+                self._other_chairs()
+            if answer in ("s", "stop", "stoppen", "4"):
                 raise Stopped
+
+    def _other_chairs(self) -> None:
+        """Between two chapters a role goes to another chair, to the computer or to nobody."""
+        plan, roles = of_table(self.table), self.table.case.roles
+        while True:
+            for number, role in enumerate(self.table.case.playable, 1):
+                place = f"stoel {plan.at[role]}" if role in plan.at else plan.how[role]
+                self.console.say(f"  {number}: {roles[role].title}, {place}")
+            places = (*sorted({*plan.people, plan.free()}), *OTHERS)
+            answer = self.console.ask(f"Welke rol gaat waarheen? (nummer en {', '.join(places)}; Enter als het zo goed is)")
+            if not answer:
+                break
+            word, _, where = answer.partition(" ")
+            place = where.upper() if where.upper() in places else where.lower()
+            number = number_of(word) if word.isdecimal() else 0
+            if place in places and 1 <= number <= len(self.table.case.playable):
+                plan.put(self.table.case.playable[number - 1], place)
+            else:
+                self.console.say("Typ bijvoorbeeld: 3 A, of 3 meewerkend.")
+        if plan.people:
+            refusal = reseat(self.table, plan)
+            self.console.say(refusal.text if refusal is not None else "Zo zitten jullie vanaf het volgende deel.")
+        else:
+            self.console.say("Zonder mensen gaat het spel niet verder; de stoelen blijven zoals ze waren.")
 
     def debrief(self, until: int | None) -> None:
         """How it went on, and then the sheets of the debrief, as lines."""

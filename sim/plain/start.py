@@ -7,14 +7,16 @@ from pathlib import Path
 
 import scenarios
 from scenarios.compiled import Case
+from scenarios.seating import MOST_PEOPLE, in_one_hand
 from sim import remarks
+from sim.arranging import LETTERS, Seated, of_people, of_roles
 from sim.core.game import Setup
 from sim.core.roleview import Choice
 from sim.disk import why
 from sim.exitcodes import Exit
 from sim.folders import new_path
 from sim.plain.anders import Anders
-from sim.plain.ask import pick
+from sim.plain.ask import YES, number_of, pick
 from sim.plain.console import Console, Stopped
 from sim.plain.game import Game
 from sim.record import BusyError, RecordError
@@ -33,6 +35,7 @@ def play_new(
     seed: int | None = None,
     date: str | None = None,
     level: str | None = None,
+    people: int | None = None,
 ) -> int:
     """A new game in lines; what is not given is asked."""
     console = Console()
@@ -46,12 +49,17 @@ def play_new(
             return Exit.PROBLEMS
         case = replace(case, level=level) if level else case
         _introduce(console, case)
-        people = roles or _which_roles(console, case)
+        if roles:
+            seated = of_roles(case, roles)
+        else:
+            seated = of_people(case, people) if people else _which_roles(console, case)
+            seated = _table_rule(console, seated) if len(seated.chairs) > 1 else seated
+        _who_sits_where(console, case, seated)
     except Stopped:
         console.say("Gestopt voordat het spel begon.")
         return Exit.DONE
-    seats = tuple((role, "mens" if role in people else "meewerkend") for role in case.playable)
-    setup = Setup(secrets.randbelow(1_000_000) if seed is None else seed, seats, rounds=len(people) > 1)
+    number, rounds = secrets.randbelow(1_000_000) if seed is None else seed, len(seated.chairs) > 1
+    setup = Setup(number, seated.seats, rounds, seated.free_speech, seated.chairs, seated.open_table, seated.host)
     try:
         table = Table.start(case, setup, new_path(case.id), name)
     except OSError as error:
@@ -60,7 +68,7 @@ def play_new(
     except RecordError as error:
         print(error, file=sys.stderr)
         return Exit.DISK
-    return _play(console, table, people)
+    return _play(console, table)
 
 
 def play_on(path: Path) -> int:
@@ -74,8 +82,7 @@ def play_on(path: Path) -> int:
     if table.warning:
         print(table.warning, file=sys.stderr)
     console.say(f"Verder met {table.case.title}.")
-    people = tuple(role for role, how in table.setup.seats if how == "mens" and role in table.case.playable)
-    return _play(console, table, people or table.case.playable[:1])
+    return _play(console, table)
 
 
 def _may_remark(console: Console) -> None:
@@ -84,10 +91,10 @@ def _may_remark(console: Console) -> None:
     console.aside = lambda: anders.ask(remarks.path_of(None), remarks.Place(screen="Begin"), "het begin")
 
 
-def _play(console: Console, table: Table, people: tuple[str, ...]) -> int:
+def _play(console: Console, table: Table) -> int:
     console.say(f"Dit spel heet {table.path.stem if table.path else 'zonder naam'}. Typ op elk moment help of stop.")
     try:
-        Game(console, table, people).play()
+        Game(console, table).play()
         console.say(AFTERWARDS)
     except Stopped:
         console.say(f"Gestopt. Het spel is bewaard; verder gaat met: samenop hervat {table.path.stem if table.path else ''}")
@@ -117,13 +124,44 @@ def _introduce(console: Console, case: Case) -> None:
     console.say(f"Regio: {case.region.name}.")
 
 
-def _which_roles(console: Console, case: Case) -> tuple[str, ...]:
+def _which_roles(console: Console, case: Case) -> Seated:
+    """The roles that are played here, or what the case proposes for a number of people."""
     choices = tuple(Choice(role, case.roles[role].title) for role in case.playable)
     for number, choice in enumerate(choices, 1):
         console.say(f"  {number}: {choice.label}. {case.roles[choice.value].task}")
     while True:
-        answer = console.ask("Welke rollen worden hier gespeeld? (nummers met spaties; het programma speelt de andere)")
+        answer = console.ask(
+            "Welke rollen worden hier gespeeld? (nummers met spaties; het programma speelt de andere. "
+            f"Of typ mensen en een getal, van 1 tot en met {MOST_PEOPLE}: dan doet de zaak een voorstel)"
+        )
+        word, _, count = answer.lower().partition(" ")
+        if word == "mensen" and count.isdecimal() and 1 <= number_of(count) <= MOST_PEOPLE:
+            return of_people(case, int(count))
         found = [pick(choices, part) for part in answer.replace(",", " ").split()]
         if found and all(found):
-            return tuple(dict.fromkeys(choice.value for choice in found if choice is not None))
+            return of_roles(case, tuple(dict.fromkeys(choice.value for choice in found if choice is not None)))
         console.say("Kies één of meer nummers uit de lijst.")
+
+
+def _table_rule(console: Console, seated: Seated) -> Seated:
+    """How the table talks; people at an open table mostly speak freely."""
+    usual = "ja" if seated.free_speech else "nee"
+    answer = console.ask(f"Spreken jullie vrij? Wat je hardop zegt, telt dan mee. (ja of nee; Enter is {usual})").lower()
+    return replace(seated, free_speech=seated.free_speech if not answer else answer in YES)
+
+
+def _who_sits_where(console: Console, case: Case, seated: Seated) -> None:
+    """The chairs, when there is more to say than one person's role."""
+    chapters = {chapter.id: number for number, chapter in enumerate(case.chapters, 1)}
+    if len(seated.chairs) == 1 and seated.chairs[0].people == 1:
+        return
+    for letter, chair in zip(LETTERS, seated.chairs, strict=False):
+        roles = " en ".join(case.roles[role].title for role in chair.roles)
+        later = "".join(f"; vanaf deel {chapters[chapter]} {case.roles[role].title}" for chapter, role in chair.then)
+        console.say(f"Stoel {letter}: {roles}{later}" + (f", met {chair.people} mensen." if chair.people > 1 else "."))
+    for pair in in_one_hand(case.apart, seated.chairs):
+        console.say(f"Let op: {' en '.join(case.roles[role].title for role in pair.roles)} in één hand. {pair.why} Het mag.")
+    if seated.host:
+        console.say("Eén van jullie is tafelgastheer: die leest voor, let op de tijd en leidt de nabespreking.")
+    if seated.open_table:
+        console.say("Met zoveel stoelen speel je open: iedereen mag meelezen.")

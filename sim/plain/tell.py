@@ -8,7 +8,7 @@ DAY = 24 * 60
 DAYS = ("ma", "di", "wo", "do", "vr", "za", "zo")
 GROUPS = (
     ("Hier en nu", ("draag_bij", "handeling", "besluit", "beslis")),
-    ("Met anderen", ("gesprek", "overleg", "stuur", "hardop")),
+    ("Met anderen", ("gesprek", "overleg", "stuur", "hardop", "gehoord")),
     ("Maatregelen en plan", ("maatregel", "plan", "anders")),
     ("Aan je bureau", ("raadpleeg", "oordeel", "wacht", "klaar", "stop", "neem_terug")),
 )

@@ -15,6 +15,8 @@ class Page:
     number: str
     title: str
     asks: str
+    minutes: int
+    """What a table may give it when it goes the whole way (author's choice): most of it for what they say themselves."""
     routes: frozenset[str]
 
 
@@ -38,19 +40,19 @@ _ALONE = frozenset({"heel", "alleen"})
 _WHOLE = frozenset({"heel"})
 
 PAGES = (
-    Page("begin", "", "Hoe zit je erbij?", "Vraag het eerst aan elkaar. De zaak kan even wachten.", ALL),
-    Page("eigen", "0", "Eigen oordeel", "Welk moment deed ertoe? Wat wist jij dat een ander nodig had?", ALL),
-    Page("loop", "1", "Loop van de zaak", "Voor wie was dit risicovol?", _WHOLE),
-    Page("tijd", "2", "Tijd", "Wat had tegelijk gekund? Op wie wachtten we?", _WHOLE),
-    Page("weten", "3", "Wie wist wat, toen?", "Welk stukje had het besluit veranderd? Wie had kunnen vragen?", ALL),
-    Page("delen", "4", "Delen met maat", "Was dit nodig voor díe taak? Wie kreeg geen terugkoppeling?", _WHOLE),
-    Page("duiding", "5", "Duiding", "Waarom schatten wij dit anders in? Wat betekende ‘veilig’?", _WHOLE),
-    Page("nacht", "6", "De volgende nacht", "Als zij vannacht weer belt: wat weet de dienst? Losstaand of patroon?", ALL),
-    Page("ogen", "7", "Door hun ogen", "Hoe vaak deed zij haar verhaal? Wie legde uit, wie troostte?", _WHOLE),
-    Page("momenten", "8", "Drie sleutelmomenten", "Wat was tóen mogelijk? Kunde of geluk?", _WHOLE),
-    Page("kaarten", "9", "Kaarten", "Waar kijken jullie anders naar dan het spel? Wat houd ik vast?", _ALONE),
-    Page("afspraken", "10", "Afspraken", "Wat doen we maandag anders? Wie, en wanneer kijken we terug?", ALL),
-    Page("einde", "", "Afronden", "Hoe ga je hier weg? Bij wie kun je terecht?", ALL),
+    Page("begin", "", "Hoe zit je erbij?", "Vraag het eerst aan elkaar. De zaak kan even wachten.", 2, ALL),
+    Page("eigen", "0", "Eigen oordeel", "Welk moment deed ertoe? Wat wist jij dat een ander nodig had?", 4, ALL),
+    Page("loop", "1", "Loop van de zaak", "Voor wie was dit risicovol?", 3, _WHOLE),
+    Page("tijd", "2", "Tijd", "Wat had tegelijk gekund? Op wie wachtten we?", 3, _WHOLE),
+    Page("weten", "3", "Wie wist wat, toen?", "Welk stukje had het besluit veranderd? Wie had kunnen vragen?", 4, ALL),
+    Page("delen", "4", "Delen met maat", "Was dit nodig voor díe taak? Wie kreeg geen terugkoppeling?", 3, _WHOLE),
+    Page("duiding", "5", "Duiding", "Waarom schatten wij dit anders in? Wat betekende ‘veilig’?", 2, _WHOLE),
+    Page("nacht", "6", "De volgende nacht", "Als zij vannacht weer belt: wat weet de dienst? Losstaand of patroon?", 3, ALL),
+    Page("ogen", "7", "Door hun ogen", "Hoe vaak deed zij haar verhaal? Wie legde uit, wie troostte?", 2, _WHOLE),
+    Page("momenten", "8", "Drie sleutelmomenten", "Wat was tóen mogelijk? Kunde of geluk?", 3, _WHOLE),
+    Page("kaarten", "9", "Kaarten", "Waar kijken jullie anders naar dan het spel? Wat houd ik vast?", 2, _ALONE),
+    Page("afspraken", "10", "Afspraken", "Wat doen we maandag anders? Wie, en wanneer kijken we terug?", 3, ALL),
+    Page("einde", "", "Afronden", "Hoe ga je hier weg? Bij wie kun je terecht?", 1, ALL),
 )
 
 

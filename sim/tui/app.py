@@ -32,6 +32,8 @@ class GameApp(App[int]):
     BINDINGS = [
         Binding("f1", "help", "Uitleg", id="app.help", priority=True, tooltip="Uitleg bij dit scherm"),
         Binding("f2", "guide", "Wegwijzer", id="app.guide", priority=True, tooltip="Begrippen, grondslagen, momenten en normen opzoeken"),
+        Binding("f4", "host", "Gastheer", id="app.host", priority=True, tooltip="Wat de gastheer voorleest, en de stopwatch"),
+        Binding("f7", "other_chair", "Andere stoel", id="app.other_chair", tooltip="Het scherm gaat naar een andere stoel die aan zet is"),
         Binding("f8", "hand_over", "Geef door", id="app.hand_over", tooltip="Klaar voor deze ronde: het scherm gaat naar de volgende"),
         Binding("f6", "remark", "Anders", id="app.remark", priority=True, tooltip="Bij ons anders: zeg wat er in jouw regio anders gaat"),
         Binding("f9", "pause", "Pauze", id="app.pause", priority=True, tooltip="Alles staat stil; je kunt ook weggaan"),
@@ -105,8 +107,22 @@ class GameApp(App[int]):
     def action_hand_over(self) -> None:
         self.flow.hand_over()
 
+    def action_other_chair(self) -> None:
+        self.flow.other_chair()
+
+    def action_host(self) -> None:
+        self.flow.show_host()
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        return self.flow.shared if action == "hand_over" else True
+        match action:
+            case "hand_over":
+                return self.flow.shared
+            case "other_chair":
+                return self.flow.may_turn
+            case "host":
+                return self.flow.hosted
+            case _:
+                return True
 
     def action_pause(self) -> None:
         self.flow.show_pause()

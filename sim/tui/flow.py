@@ -6,7 +6,7 @@ the app and waits for each screen's answer. It holds the table; screens get a se
 
 import secrets
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -16,15 +16,13 @@ from textual.screen import Screen
 
 from sim.tui import words_shell as words
 from sim.tui.screens.start import StartScreen
-from sim.tui.turns import AtDesk, BetweenChapters, Over, Standing, next_place
+from sim.tui.sitting import Game, around
+from sim.tui.turns import AtDesk, BetweenChapters, Over, next_place
 from sim.tui.wish import Wish
 
 if TYPE_CHECKING:  # loading these takes longer than the first paint may
-    from scenarios.compiled import Case, Chapter
-    from sim.table import Table
+    from sim.arranging import Seated
     from sim.tui.screens.choose_case import Chosen
-    from sim.tui.screens.seats import Seating
-    from sim.tui.widgets.marks import Marks
 
 T = TypeVar("T")
 
@@ -33,38 +31,18 @@ class _LeftGame(Exception):
     """Somebody left through the pause: back to the start screen."""
 
 
-@dataclass(slots=True)
-class _Game:
-    """A game on this screen: the table, the seats played here, whose turn it is and who has read the briefing."""
-
-    table: "Table"
-    people: tuple[str, ...]
-    at: str | None = None
-    done: bool = False
-    briefed: frozenset[str] = frozenset()
-    warned: tuple[str, int] = ("", 0)
-    """Who was told, and seeing what, that giving the screen away now is waiting."""
-    begun: bool = False
-    """Whether it was taken up again: a briefing tells of the first minute, and the desk tells of now."""
-    marks: "dict[str, Marks]" = field(default_factory=dict)
-    """What each seat had seen at its last own move: what came since is marked as new when it sits down again."""
-
-    def standing(self) -> Standing:
-        talks = {role: self.table.view(role).talk for role in self.people}
-        called = tuple(role for role, talk in talks.items() if talk is not None and talk.must_speak)
-        return Standing(self.table.over, self.table.chapter_open, self.table.must_choose, called)
-
-
 class Flow:
     """Walks an app from screen to screen."""
 
     def __init__(self, app: App[int], wish: Wish) -> None:
         self.app = app
         self.wish = wish
-        self.game: _Game | None = None
+        self.game: Game | None = None
         self._waiting: Screen[Any] | None = None
         self._desk: Screen[None] | None = None
         self._left = False
+        self._ran = False
+        """Whether the stopwatch ran when the pause began."""
         self._notice = ""
         self._region = ""
         """The region or organisation that was named last: who says more things are different need not type it again."""
@@ -84,16 +62,17 @@ class Flow:
 
     # --- before the game -------------------------------------------------------------------------------------------
 
-    async def _wished(self) -> _Game | None:
+    async def _wished(self) -> Game | None:
         """The game that the command line asked for, as far as it said; None to start at the start screen."""
         if self.wish.resume is not None:
             return self._reopen(self.wish.resume)
         return await self._new_game(self.wish) if self.wish.case else None
 
-    async def _new_game(self, wish: Wish | None) -> _Game | None:
+    async def _new_game(self, wish: Wish | None) -> Game | None:
         """From the list of cases to a table; None when the player goes back to the start."""
+        from sim.arranging import of_roles
         from sim.tui.screens.choose_case import ChooseCaseScreen
-        from sim.tui.screens.seats import SeatsScreen, alone
+        from sim.tui.screens.seats import SeatsScreen
 
         chosen = self._chosen(wish) if wish else None
         if wish is not None and chosen is None:
@@ -104,11 +83,11 @@ class Flow:
             if chosen is None:
                 return None
             roles = wish.roles if wish else ()
-            seating = alone(chosen.case, roles) if roles else None
-            if seating is None:
-                seating = await self._show(SeatsScreen(chosen.case))
-            if seating is not None:
-                return self._start(chosen, seating)
+            if roles:
+                return self._start(chosen, of_roles(chosen.case, roles))
+            seated = await self._show(SeatsScreen(chosen.case, self.wish.people or 1))
+            if seated is not None:
+                return self._start(chosen, seated)
             chosen = wish = None
 
     def _chosen(self, wish: Wish) -> "Chosen | None":
@@ -123,20 +102,21 @@ class Flow:
             return None
         return Chosen(replace(case, level=wish.level) if wish.level else case, str(wish.case), wish.seed)
 
-    def _start(self, chosen: "Chosen", seating: "Seating") -> _Game | None:
+    def _start(self, chosen: "Chosen", seated: "Seated") -> Game | None:
         from sim import record
         from sim.core.game import Setup
         from sim.table import Table
 
         seed = secrets.randbelow(1_000_000) if chosen.seed is None else chosen.seed
-        setup = Setup(seed=seed, seats=seating.seats, rounds=len(seating.people) > 1, free_speech=seating.free_speech)
+        rounds = len(seated.chairs) > 1
+        setup = Setup(seed, seated.seats, rounds, seated.free_speech, seated.chairs, seated.open_table, seated.host)
         try:
-            return _Game(Table.start(chosen.case, setup, record.new_path(chosen.case.id), chosen.source), seating.people)
+            return Game(Table.start(chosen.case, setup, record.new_path(chosen.case.id), chosen.source))
         except OSError as problem:
             self._notice = f"Het spel kan hier niet worden bewaard ({problem.strerror or problem}). Er is geen spel begonnen."
             return None
 
-    def _reopen(self, path: Path) -> _Game | None:
+    def _reopen(self, path: Path) -> Game | None:
         """A saved game, with its own seats; None (and a sentence) when it cannot be opened."""
         from sim.record import RecordError
         from sim.table import Table
@@ -148,18 +128,18 @@ class Flow:
             return None
         if table.warning:
             self.app.set_timer(1.0, partial(self.app.notify, table.warning, title="Bij dit spel", severity="warning", timeout=20))
-        people = tuple(role for role, how in table.setup.seats if how == "mens")
-        return _Game(table, people or table.case.playable[:1], _last_at(table, people), begun=table.now > table.case.start)
+        return Game.taken_up(table)
 
     # --- the game --------------------------------------------------------------------------------------------------
 
-    async def _play(self, game: _Game) -> None:
+    async def _play(self, game: Game) -> None:
         """Desks, hand-overs and chapter ends, up to and including the debrief."""
         self.game, self._left = game, False
         try:
             while True:
                 game.table.drive()
-                match next_place(game.standing(), game.people, game.at, game.done):
+                wanted, game.wanted = game.wanted, None
+                match next_place(game.standing(), game.people, wanted or game.at, game.done and wanted is None):
                     case AtDesk(role):
                         await self._sit(game, role)
                     case BetweenChapters():
@@ -174,43 +154,62 @@ class Flow:
             self.game = self._desk = None
             game.table.close()
 
-    async def _sit(self, game: _Game, role: str) -> None:
+    async def _sit(self, game: Game, role: str) -> None:
         """One stretch of play at one desk: hand over, brief the first time, play until the desk is left."""
         from sim.seat import LocalSeat
         from sim.tui.screens.briefing import BriefingScreen
         from sim.tui.screens.desk import PlayScreen
         from sim.tui.screens.handover import HandoverScreen
 
-        view = game.table.view(role)
-        if len(game.people) > 1 and role != game.at:
+        view, chair = game.table.view(role), game.table.chair_of(role)
+        if game.watch.begin(view.chapter) and self.hosted:
+            await self._show(self._host_screen(game))
+        if role != game.at:
             self.app.clear_notifications()  # a notice may tell what only the former seat knows
-            await self._show(HandoverScreen(view.title, role not in game.briefed, role in game.standing().called))
+            handover = game.handover(role)
+            if handover is not None:
+                await self._show(HandoverScreen(handover))
         if role not in game.briefed:
             game.briefed |= {role}
-            if not game.begun:
-                await self._show(BriefingScreen(view))
-        game.at, game.done = role, False
-        self._desk = desk = PlayScreen(LocalSeat(game.table, role), game.marks.get(role))
+            await self._show(BriefingScreen(view, chair.people))
+        game.at, game.done, game.last[chair] = role, False, role
+        self._desk = desk = PlayScreen(LocalSeat(game.table, role), game.marks.get(role), game.whose_turn)
         await self._show(desk)
         game.marks[role] = desk.marks
         self._desk = None
 
-    async def _between(self, game: _Game) -> bool:
+    async def _between(self, game: Game) -> bool:
         """The end of a chapter; whether the game goes on."""
         from sim.tui.screens.chapter_end import ChapterEndScreen
 
         case, view = game.table.case, game.table.view(game.people[0])
-        closed, following = _around(case, view.chapter)
+        closed, following = around(case, view.chapter)
         game.at = None
-        match await self._show(ChapterEndScreen(case, closed, following, several=len(game.people) > 1)):
-            case "verder":
-                game.table.open_chapter()
-                return True
-            case "bespreek":
-                await self._debrief(game, closed.end)
-        return False
+        while True:
+            match await self._show(ChapterEndScreen(case, closed, following, several=game.several)):
+                case "verder":
+                    game.table.open_chapter()
+                    return True
+                case "stoelen":
+                    await self._other_chairs(game)
+                case "bespreek":
+                    await self._debrief(game, closed.end)
+                    return False
+                case _:
+                    return False
 
-    async def _debrief(self, game: _Game, until: int | None) -> None:
+    async def _other_chairs(self, game: Game) -> None:
+        """Between two chapters: somebody else, the computer or nobody takes a role over."""
+        from sim.arranging import of_table, reseat
+        from sim.tui.screens.seats import SeatsScreen
+
+        plan = of_table(game.table)
+        if await self._show(SeatsScreen(game.table.case, now=plan)) is not None:
+            refusal = reseat(game.table, plan)
+            if refusal is not None:
+                self.app.notify(refusal.text, severity="warning")
+
+    async def _debrief(self, game: Game, until: int | None) -> None:
         from sim.agreements import Book
         from sim.outcome import ending
         from sim.report.debrief import debrief
@@ -234,7 +233,7 @@ class Flow:
     @property
     def shared(self) -> bool:
         """Whether a desk is on the screen that several people share."""
-        return self.game is not None and self._desk is not None and len(self.game.people) > 1
+        return self.game is not None and self._desk is not None and self.game.several and self.game.table.setup.rounds
 
     def hand_over(self) -> None:
         """Whoever sits there is ready for this round: wait to its end, and give the screen away."""
@@ -243,7 +242,7 @@ class Flow:
         game = self.game
         if game is None or game.at is None or not self.shared:
             return
-        view, end = game.table.view(game.at), block_end(game.table.case, game.table.now)
+        view, end = game.table.view(game.at), game.table.round_end
         if view.status == "kiest" and game.warned != (game.at, view.told):
             game.warned = (game.at, view.told)
             self.app.notify(words.empty_handed(end), title="Nog niets klaargezet", severity="warning")
@@ -265,6 +264,45 @@ class Flow:
             return False
         game.done = False
         return True
+
+    @property
+    def may_turn(self) -> bool:
+        """Whether everybody may watch, and another chair has something to choose as well."""
+        game = self.game
+        return game is not None and self._desk is not None and game.table.setup.open_table and bool(game.others())
+
+    def other_chair(self) -> None:
+        """At an open table: the screen goes to another chair that may choose, and nobody has waited."""
+        game = self.game
+        if game is not None and self.may_turn:
+            game.wanted = game.others()[0]
+            self.desk_left()
+
+    @property
+    def hosted(self) -> bool:
+        """Whether somebody without a partner sits at this table."""
+        return self.game is not None and self.game.table.setup.host
+
+    def show_host(self) -> None:
+        """The host's page, and back."""
+        from sim.tui.screens.debrief import DebriefScreen
+        from sim.tui.screens.host import HostDebriefScreen, HostScreen
+
+        game = self.game
+        if game is None or not self.hosted:
+            return
+        if isinstance(self.app.screen, HostScreen | HostDebriefScreen):
+            self.app.screen.dismiss(None)
+        elif isinstance(self._waiting, DebriefScreen):
+            self.app.push_screen(HostDebriefScreen())
+        else:
+            self.app.push_screen(self._host_screen(game))
+
+    def _host_screen(self, game: Game) -> Screen[None]:
+        from sim.seat import HostSeat
+        from sim.tui.screens.host import HostScreen
+
+        return HostScreen(HostSeat(game.table), game.watch, game.table.view(game.people[0]))
 
     def desk_left(self) -> None:
         """Take the desk off the screen, and whatever stands on it."""
@@ -303,9 +341,14 @@ class Flow:
         if isinstance(self.app.screen, PauseScreen):
             self.app.screen.dismiss(False)
         else:
+            if self.game is not None:
+                self._ran = self.game.watch.running
+                self.game.watch.stop()
             self.app.push_screen(PauseScreen(playing=self.game is not None), self._after_pause)
 
     def _after_pause(self, leave: bool | None) -> None:
+        if self.game is not None and self._ran:
+            self.game.watch.go()
         if leave and self._waiting is not None:
             self._left = self.game is not None
             self._close(self._waiting)
@@ -326,24 +369,6 @@ class Flow:
         while self.app.screen is not screen:
             self.app.pop_screen()
         screen.dismiss(None)
-
-
-def _last_at(table: "Table", people: Sequence[str]) -> str | None:
-    """Who of `people` did something last, and so has the screen when the game is taken up again."""
-    done = (getattr(event, "role", "") for event in reversed(table.events) if type(event).__name__ in ("Started", "Queued", "Waiting"))
-    return next((role for role in done if role in people), None)
-
-
-def block_end(case: "Case", now: int) -> int:
-    """The minute at which the round that holds `now` ends."""
-    chapter = case.chapter_at(now)
-    return min(chapter.end, chapter.start + ((now - chapter.start) // chapter.round + 1) * chapter.round)
-
-
-def _around(case: "Case", chapter: str) -> "tuple[Chapter, Chapter | None]":
-    """The chapter with this id and the one after it."""
-    place = next(index for index, each in enumerate(case.chapters) if each.id == chapter)
-    return case.chapters[place], case.chapters[place + 1] if place + 1 < len(case.chapters) else None
 
 
 def _help_of(screens: Sequence[Screen[Any]]) -> str:

@@ -19,3 +19,5 @@ class Wish:
     date: str | None = None
     level: str | None = None
     resume: Path | None = None
+    people: int | None = None
+    """`--mensen`: the proposal for so many people is filled in at the seats."""

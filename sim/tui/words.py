@@ -222,7 +222,7 @@ GROUPS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("d", "besluit", ("besluit",)),
     ("w", "wacht", ("wacht",)),
     ("k", "klaar", ("klaar",)),
-    ("h", "hardop", ("hardop",)),
+    ("h", "hardop", ("hardop", "gehoord")),
     ("x", "stop", ("stop",)),
     ("z", "terug", ("neem_terug",)),
 )
@@ -252,7 +252,7 @@ TIPS = {
     "d": "Een besluit nemen",
     "w": "Wachten tot een tijd, of tot er iets voor je komt",
     "k": "Klaar met dit deel: alleen iets dringends haalt je er nog uit",
-    "h": "Vastleggen wat aan tafel hardop gezegd is",
+    "h": "Vastleggen wat aan tafel hardop gezegd is, of wat je zelf hoorde",
     "x": "Afbreken waar je mee bezig bent",
     "z": "Je laatste zet terugnemen, zolang de klok stilstaat",
     "v": "Het dossier: alles wat je weet, met herkomst",
@@ -304,11 +304,19 @@ NO_TIME = "kost geen tijd"
 CLOCK_RUNS = "de klok loopt door"
 NOTHING_CITED = "je voert nog niets aan"
 OTHER_TIME = "Andere tijd: typ uu:mm"
+TYPE_CARD = "Typ het nummer van de kaart"
+HEARD_CARD = "Hardop gehoord? Leg vast van wie"
+BAD_CARD = "Een kaart heeft een nummer, bijvoorbeeld 12."
 NOTHING_TO_CHOOSE = "hier is nu niets te kiezen"
 NO_CHOICE = "Er is hier nu niets te kiezen."
 YES, NO = "ja", "nee"
 BAD_TIME = "Die tijd is niet te lezen. Schrijf bijvoorbeeld 14:30 of di 09:00."
 PAST_TIME = "Die tijd is al voorbij."
+
+
+def card(number: int) -> str:
+    """A fact card by its number."""
+    return f"kaart {number}"
 
 
 def costs(minutes: int, now: int, weekday: int, begins: int | None = None, lined_up: int = 0) -> str:
@@ -343,6 +351,8 @@ def how_many(least: int, most: int, kind: str, offered: int = 0) -> str:
     """How many of the choices `offered` a field takes, in words."""
     if not offered and kind in ("een", "veel"):
         return NOTHING_TO_CHOOSE
+    if kind == "kaart":
+        return "een nummer"
     if kind == "een" or (least == most == 1):
         return "kies één" if least else "kies één of sla over"
     if kind == "tijd":

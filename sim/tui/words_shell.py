@@ -33,11 +33,6 @@ LEVELS = {
     "vrij": "vrij: zonder hints",
     "expert": "expert: als vrij, met na een deling de vraag naar de grond",
 }
-SPEECH = {
-    False: "via het scherm: alleen een zet vertelt iets",
-    True: "vrij spreken: wat je hardop zegt telt mee, als je het aanvinkt",
-}
-
 SUPPORT = (
     ("Je leidinggevende", "of iemand van je team die je vertrouwt"),
     ("Bedrijfsmaatschappelijk werk", "van je eigen organisatie"),
@@ -99,21 +94,6 @@ START_TROUBLE = "Bewaarde spellen zijn nu niet te lezen; een nieuw spel kan wel.
 SAVED_INTRO = "Kies een spel om verder te spelen. Een afgerond spel opent op de nabespreking."
 CHOOSE_LOADING = "Even de zaken ophalen…"
 CHOOSE_FAILED = "Dit opent niet."
-SEATS_FREE = "Kies zelf; je hoeft niet te zeggen waarom. De computer speelt de rest. F9 is pauze."
-
-
-SEATS_NONE = "Kies eerst een stoel: ga er met ↑ en ↓ naartoe en druk op Enter."
-
-
-def seats_say(people: int, most: int) -> str:
-    """What the number of chosen seats means."""
-    if people == 0:
-        return "Ga naar een stoel met de pijltjes en druk op Enter: die speel jij."
-    if people == 1:
-        return "Je speelt één stoel. Druk op B om te beginnen, of kies er nog een voor een collega aan dit scherm."
-    if people <= most:
-        return f"Jullie spelen {people} stoelen aan dit scherm en geven het scherm steeds door. Druk op B om te beginnen."
-    return f"Hoogstens {most} stoelen aan één scherm; zet er een terug op de computer."
 
 
 def seat_absent(title: str, region: str, instead: str) -> str:
@@ -131,6 +111,8 @@ def on_desk(titles: Sequence[str], facts: int) -> str:
 
 
 HANDOVER_GIVE = "Geef het scherm door. Nu aan zet:"
+HANDOVER_STAYS = "Jullie blijven zitten, met een andere rol:"
+HANDOVER_OPEN = "Druk op O; het bureau gaat open."
 HANDOVER_CALLED = "Een gesprek wacht op deze stoel."
 HANDOVER_FIRST = "Eerst lees je je briefing. Kijkt er niemand mee? Druk dan op O."
 HANDOVER_AGAIN = "Kijkt er niemand mee? Druk dan op O; je bureau gaat open."
@@ -159,6 +141,7 @@ def span(start: int, end: int, weekday: int) -> str:
 CHAPTER_BREATHE = "Adem even uit. Wie wil stoppen, stopt; daar hoeft niemand een reden voor te geven."
 CHAPTER_TOGETHER = "Zeg nog niet tegen elkaar wat je wist: dat komt in de nabespreking."
 CHAPTER_DEBRIEF = ("Stop hier en bespreek na", "de nabespreking gaat dan tot en met dit deel")
+CHAPTER_SEATS = ("Andere stoelen", "een ander, de computer of niemand neemt een rol over; daarna verder")
 CHAPTER_LATER = ("Later verder", "terug naar het begin; het spel is bewaard")
 
 ENDING = "Hoe het verder ging"
@@ -208,22 +191,35 @@ HELP_CHOOSE = (
     "Een spelnummer is alleen nodig als je precies hetzelfde spel nog eens wilt spelen." + _KEYS
 )
 HELP_SEATS = (
-    "# Kies een stoel\n\nEen stoel is een organisatie aan tafel. Ga er met ↑ en ↓ naartoe. **Enter** zegt: deze speel ik. "
-    "Met ← en → kies je wie de stoel anders speelt:\n\n"
+    "# Wie zit waar\n\nTyp met hoeveel mensen jullie zijn (**1** tot **8**). De zaak doet een voorstel; daarna mag je alles veranderen.\n\n"
+    "Een **stoel** is een letter: wat dezelfde mensen spelen. Ga met ↑ en ↓ naar een rol. **Enter** geeft die een eigen stoel, of geeft "
+    "die aan de computer. Met ← en → ga je langs de stoelen en langs wie de rol anders speelt:\n\n"
     "- **werkt mee**: doet zijn werk en vertelt wat nodig is\n- **wacht af**: antwoordt alleen als je iets vraagt\n"
-    "- **op een eilandje**: doet alleen zijn eigen taak\n- **niemand**: de stoel blijft leeg\n\n"
-    "Speel je met collega's aan dit scherm, kies dan twee of drie stoelen. Het scherm gaat rond en elk ziet alleen zijn eigen bureau. "
-    "Dan kies je ook hoe jullie praten. *Via het scherm*: alleen een zet vertelt iets. *Vrij spreken*: wat iemand hardop zegt, "
-    "telt mee als je het aanvinkt.\n\nDruk op **B** om te beginnen." + _KEYS
+    "- **op een eilandje**: doet alleen zijn eigen taak\n- **niemand**: de rol blijft leeg\n\n"
+    "Met **+** en **-** zeg je hoeveel mensen op die stoel zitten: hoogstens drie. Een **tafelgastheer** heeft geen rol: die leest voor, "
+    "let op de tijd en leidt de nabespreking.\n\n"
+    "*Via het scherm*: alleen een zet vertelt iets. *Vrij spreken*: wat iemand hardop zegt, telt mee als je het aanvinkt. "
+    "Tot drie stoelen kan het scherm dicht rondgaan. Met meer stoelen speel je open: iedereen mag meelezen.\n\n"
+    "Staan twee rollen in één hand die elkaar moeten informeren, dan zegt het scherm dat. Het mag wel." + _KEYS
 )
 HELP_BRIEFING = "# Briefing\n\nLees wat je taak is en wat er op je bureau ligt. Enter opent je bureau." + _KEYS
 HELP_HANDOVER = (
     "# Doorgeven\n\nOp dit scherm staat niets van de vorige stoel. Wie aan zet is, gaat zitten en drukt op **O**. "
     "De anderen kijken even niet mee: wat jij weet, weten zij nog niet.\n\n"
     "Ieder zet zijn zetten voor dezelfde ronde klaar en geeft dan door met **F8**. Is iedereen geweest, dan loopt de klok. "
-    "Bij iets dringends, of als een gesprek op iemand wacht, komt het scherm vanzelf bij wie het aangaat." + _KEYS
+    "Bij iets dringends, of als een gesprek op iemand wacht, komt het scherm vanzelf bij wie het aangaat.\n\n"
+    "Zit je met meer mensen op een stoel? Eén leest voor, één zit aan de toetsen; wissel elke ronde." + _KEYS
 )
-HELP_CHAPTER = "# Einde van een deel\n\nGa door, bespreek na, of speel later verder. Wat je speelde is bewaard." + _KEYS
+HELP_CHAPTER = (
+    "# Einde van een deel\n\nGa door, bespreek na, of speel later verder. Wat je speelde is bewaard.\n\n"
+    "Met *Andere stoelen* neemt iemand anders een rol over, of de computer. Wat een rol weet, blijft bij die rol." + _KEYS
+)
+HELP_HOST = (
+    "# Tafelgastheer\n\nDit scherm is voor wie geen rol heeft. Er staat niets op dat een rol geheim houdt; lees gerust voor.\n\n"
+    "De stopwatch loopt op de klok aan de muur en zet de klok van het spel nooit verder. Met **S** zet je hem stil; in pauze staat "
+    "hij vanzelf stil. "
+    "Spreekt de tafel vrij, dan leg je met **H** vast wie wat hardop zei en wie het hoorde. **F4** of Esc gaat terug." + _KEYS
+)
 HELP_PAUSE = "# Pauze\n\nAlles staat stil. Esc gaat verder, W gaat naar het begin. Het spel is bewaard." + _KEYS
 HELP_GUIDE = (
     "# Wegwijzer\n\nTyp een woord en kies met ↓ en Enter wat je wilt lezen. Met F3 kies je een soort: begrippen, grondslagen, momenten, "

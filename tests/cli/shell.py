@@ -111,6 +111,6 @@ class Script:
             return chance.choice(["", "1", "14:30"])
         if "ja of nee" in line:
             return chance.choice(["ja", "nee"])
-        if "(verder, nabespreking, stop)" in line:
+        if "(verder, nabespreking, stoelen, stop)" in line:
             return "verder"
         return "" if any(part in line for part in ("Druk op Enter", "(Enter gaat verder)", "(één zin")) else None

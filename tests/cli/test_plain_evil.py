@@ -46,7 +46,7 @@ def test_an_evil_twin_is_played_to_the_debrief_and_stays_text(level: str) -> Non
     words = [word.replace("NUMMER", "1").replace("WOORD", MARK) for word, _ in COMMANDS if word not in ("stop", "terug", "nummer")]
     console = Console(said, cast(TextIO, Keyboard(said, [*words, EVIL])))
     start._introduce(console, case)
-    Game(console, table, case.playable).play()
+    Game(console, table).play()
     shown = said.getvalue()
     assert "NABESPREKING" in shown
     assert shown.count(MARK) > 100
@@ -58,5 +58,5 @@ def test_what_is_typed_never_comes_back_as_a_code() -> None:
     table = Table.start(scenarios.load(SMALL), Setup(3, (("politie", "mens"), ("veilig_thuis", "niemand"))))
     typed = io.StringIO("\n".join([EVIL, f"begrip {EVIL}", f"uitleg {EVIL}", "een gesprek", EVIL]) + "\n")
     with pytest.raises(Stopped):
-        Game(Console(said, typed), table, ("politie",)).play()
+        Game(Console(said, typed), table).play()
     assert all(line.isprintable() for line in said.getvalue().split("\n"))

@@ -295,3 +295,10 @@ def test_inside_a_round_only_urgency_stops_time() -> None:
                 done(game, m.Wait(role, game.state.block_end()))
     assert game.state.now == 570
     assert POL in game.state.must_choose()
+
+
+@pytest.mark.parametrize(("now", "end"), [(480, 510), (509, 510), (510, 540), (599, 600)])
+def test_a_round_ends_with_its_chapter_at_the_latest(now: int, end: int) -> None:
+    state = begin(rounds=True).state.copy()
+    state.now = now
+    assert state.block_end() == end

@@ -57,13 +57,10 @@ class Player:
     def begin(self, seats: int) -> None:
         self.terminal.wait_for("Nieuw spel")
         self.until("enter", "kies een zaak")
-        self.until("enter", "kies een stoel")
-        for number in range(1, seats + 1):
-            self.until("enter", rf"(?s)(?:\[×\].*){{{number}}}")
-            if number < seats:
-                self.until("down", "▶ \\[ \\]")
+        self.until("enter", "wie zit waar")
+        self.until(str(seats), rf"(?s)(?:\[[A-H]\].*){{{seats}}}")
         self.terminal.press("b")
-        self.terminal.wait_for(r"\A(?!.*kies een stoel)")  # the case is loaded first
+        self.terminal.wait_for(r"\A(?!.*wie zit waar)")  # the case is loaded first
 
     def play(self, steps: int) -> str:
         """Play on to the debrief; its screen."""

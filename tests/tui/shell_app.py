@@ -51,7 +51,7 @@ async def to_seats(pilot: Pilot[int]) -> None:
 async def to_desk(pilot: Pilot[int]) -> None:
     """Alone, as the first seat, from the start screen to the desk."""
     await to_seats(pilot)
-    await pilot.press("enter", "b")
+    await pilot.press("b")
     await until(pilot, "BriefingScreen")
     await pilot.press("enter")
     await until(pilot, "PlayScreen")
@@ -60,7 +60,7 @@ async def to_desk(pilot: Pilot[int]) -> None:
 async def to_first_of_two(pilot: Pilot[int]) -> None:
     """Two people at one screen: through the hand-over to the desk of the first."""
     await to_seats(pilot)
-    await pilot.press("enter", "down", "enter", "b")
+    await pilot.press("2", "b")
     await until(pilot, "HandoverScreen")
     await pilot.press("o")
     await until(pilot, "BriefingScreen")
@@ -111,7 +111,7 @@ def evil(thing: T, change: bool = False, text: str = EVIL) -> T:
 TEXTS = frozenset(
     {"title", "summary", "warning", "source", "added", "text", "short", "label", "explanation", "refusal", "task", "briefing"}
     | {"may_decide", "place", "wants", "fears", "refuses", "question", "reason", "name", "rule", "remark", "red_flag", "date_note"}
-    | {"calibration_note", "themes", "purposes", "reasons", "unfit"}
+    | {"calibration_note", "themes", "purposes", "reasons", "unfit", "why", "read_aloud"}
 )
 """Fields that hold text for people."""
 KEPT = frozenset({"region", "calibration", "versions", "terms", "minutes", "fact_bit"})

@@ -120,8 +120,8 @@ def test_a_blocked_choice_says_why_and_is_not_taken() -> None:
 
 def test_a_typed_time_joins_the_choices() -> None:
     filling = _filling(Field("tot", "Tot wanneer?", "tijd", (), 1))
-    assert filling.type_time("tot", "straks") == words.BAD_TIME
-    assert filling.type_time("tot", "08:10") == ""
+    assert filling.type_in("tot", "straks") == words.BAD_TIME
+    assert filling.type_in("tot", "08:10") == ""
     assert filling.values() == {"tot": (str(8 * 60 + 10),)}
     assert any(choice.value == str(8 * 60 + 10) for choice in filling.choices(filling.form.fields[0]))
 

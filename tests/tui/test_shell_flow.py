@@ -13,7 +13,6 @@ from sim.core.commands import Consult, Talk, Wait
 from sim.core.game import Setup
 from sim.table import Table
 from sim.tui.app import GameApp
-from sim.tui.flow import block_end
 from sim.tui.wish import Wish
 from tests.tui.conftest import screen_text
 from tests.tui.shell_app import MINIMAL, only_minimal, to_desk, to_first_of_two, to_seats, until
@@ -193,14 +192,6 @@ async def test_the_command_line_goes_straight_to_the_briefing() -> None:
         assert app.flow.game.table.case.level == "begeleid"
 
 
-def test_a_round_ends_with_its_chapter_at_the_latest() -> None:
-    case = scenarios.load(MINIMAL)
-    assert block_end(case, 480) == 510
-    assert block_end(case, 509) == 510
-    assert block_end(case, 599) == 600
-    assert block_end(case, 16 * 60 + 10) == 17 * 60
-
-
 def test_the_first_screen_waits_for_nothing_heavy() -> None:
     """Neither the format, nor YAML, nor the rules are loaded before the first paint."""
     heavy = ("pydantic", "yaml", "networkx", "sim.table", "sim.core.rules", "scenarios.loading")
@@ -264,7 +255,7 @@ async def test_a_disk_that_keeps_nothing_is_told_and_nothing_begins(monkeypatch:
     app = GameApp()
     async with app.run_test(size=(80, 24)) as pilot:
         await to_seats(pilot)
-        await pilot.press("enter", "b")
+        await pilot.press("b")
         await until(pilot, "StartScreen")
         assert "Er is geen spel begonnen" in " ".join(screen_text(app).split())
 

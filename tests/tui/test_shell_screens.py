@@ -10,7 +10,7 @@ from sim.table import Table
 from sim.tui.app import GameApp
 from sim.tui.screens.briefing import BriefingScreen, briefing_text
 from sim.tui.screens.chapter_end import ChapterEndScreen
-from sim.tui.screens.handover import HandoverScreen
+from sim.tui.screens.handover import Handover, HandoverScreen
 from sim.tui.screens.pause import PauseScreen
 from sim.tui.screens.saved import SavedScreen
 from sim.tui.widgets.menu import SavedLine
@@ -80,14 +80,12 @@ async def test_choosing_seats(screen: Pictures, size: str) -> None:
     async with app.run_test(size=SIZES[size]) as pilot:
         await to_seats(pilot)
         await screen(app, f"stoelen-{size}")
-        await pilot.press("b")
-        assert type(app.screen).__name__ == "SeatsScreen", "without a seat the game does not begin"
-        await pilot.press("enter", "down", "enter")
+        await pilot.press("down", "enter", "b")
+        assert type(app.screen).__name__ == "SeatsScreen", "with nobody at the table the game does not begin"
+        assert "computer: werkt mee" in screen_text(app)
+        await pilot.press("2")
         await pilot.pause()
         await screen(app, f"stoelen-twee-{size}")
-        await pilot.press("right")
-        await pilot.pause()
-        assert "computer: werkt mee" in screen_text(app)
 
 
 async def test_a_seat_that_the_region_lacks_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -129,7 +127,7 @@ async def test_hand_over(screen: Pictures, size: str) -> None:
     app = GameApp()
     async with app.run_test(size=SIZES[size]) as pilot:
         await until(pilot, "StartScreen")
-        app.push_screen(HandoverScreen("Veilig Thuis", first=True))
+        app.push_screen(HandoverScreen(Handover("Veilig Thuis", first=True)))
         await until(pilot, "HandoverScreen")
         await screen(app, f"doorgeven-{size}")
         await pilot.press("enter", "space")

@@ -8,7 +8,8 @@ from textual.theme import Theme
 
 import sim.tui
 from scenarios.handbook import PAGES, page
-from sim.tui import theme, words_debrief, words_shell
+from sim.report.route import ROUTES, pages
+from sim.tui import theme, words_debrief, words_seats, words_shell
 from tests.tui.test_desk_words import _light
 
 FRAME_PAIRS = (
@@ -64,11 +65,24 @@ def test_moments_and_lengths_are_dutch() -> None:
     assert words_shell.row([]) == ""
 
 
-def test_what_a_number_of_seats_means() -> None:
-    assert "Enter" in words_shell.seats_say(0, 3)
-    assert "B" in words_shell.seats_say(1, 3)
-    assert "2 stoelen" in words_shell.seats_say(2, 3)
-    assert "Hoogstens 3" in words_shell.seats_say(4, 3)
+def test_what_a_number_of_chairs_means() -> None:
+    assert "Enter" in words_seats.say(0, 0)
+    assert "alleen" in words_seats.say(1, 1)
+    assert "één stoel" in words_seats.say(1, 2)
+    assert "5 mensen op 4 stoelen" in words_seats.say(4, 5)
+    assert words_seats.shared(1) == ""
+    assert "één leest voor" in words_seats.shared(2)
+    assert "zijn drieën" in words_seats.shared(3)
+
+
+def test_the_stopwatch_says_how_much_of_the_play_is_gone() -> None:
+    assert words_seats.stopwatch(65, 20, True) == "01:05 van 20 minuten"
+    assert "staat stil" in words_seats.stopwatch(65, 20, False)
+    assert "speeltijd is om" in words_seats.stopwatch(1200, 20, True)
+
+
+def test_the_minutes_of_the_sheets_make_the_whole_debrief() -> None:
+    assert sum(page.minutes for page in pages("heel")) == ROUTES[0].minutes
 
 
 def test_support_is_named_after_play_as_well() -> None:

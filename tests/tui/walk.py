@@ -26,6 +26,7 @@ from sim.report.debrief import debrief
 from sim.report.guide import Entry
 from sim.report.route import PAGES
 from sim.report.text import DIMENSIONS
+from sim.seat import HostSeat
 from sim.table import Table
 from sim.tui import words_debrief
 from sim.tui.dialogs.article import ArticleDialog
@@ -42,7 +43,7 @@ from sim.tui.screens.debrief_private import CardScreen, CoverScreen, OwnScreen
 from sim.tui.screens.desk import PlayScreen
 from sim.tui.screens.dossier import DossierScreen
 from sim.tui.screens.ending import EndingScreen
-from sim.tui.screens.handover import HandoverScreen
+from sim.tui.screens.handover import Handover, HandoverScreen
 from sim.tui.screens.help import HelpScreen
 from sim.tui.screens.measures import MeasuresScreen
 from sim.tui.screens.pause import PauseScreen
@@ -54,6 +55,7 @@ from sim.tui.screens.start import StartScreen
 from sim.tui.screens.talk import TalkScreen
 from sim.tui.screens.timeline import TimelineScreen
 from sim.tui.screens.wegwijzer import GuideScreen
+from sim.tui.stopwatch import Stopwatch
 from sim.tui.widgets.debrief.estimate import Own
 from sim.tui.widgets.debrief.texts import spoken
 from sim.tui.widgets.marks import NOTHING_SEEN
@@ -146,6 +148,12 @@ def _debrief(people: int, world: World) -> Screen[Any]:
     return DebriefScreen(found, case.playable[:people], remarks=lambda: (world.text("Bij ons gaat dit anders."),))
 
 
+def _host(world: World) -> Screen[Any]:
+    case = world.case()
+    table = Table.start(case, Setup(1, tuple((role, "mens") for role in case.playable), rounds=True, free_speech=True, host=True))
+    return HostScreen(HostSeat(table), Stopwatch(), table.view(case.playable[0]))
+
+
 def _form(kind: str, world: World) -> Screen[Any]:
     made = world.view("gewoon")
     return FormDialog(next(form for form in made.moves if form.kind == kind), made)
@@ -183,7 +191,9 @@ VISITS: dict[type[Screen[Any]], dict[str, Visit]] = {
     },
     SeatsScreen: {"stoelen": Visit(lambda w: SeatsScreen(w.case()), ("enter", "down", "enter", "right", "down", "enter"))},
     BriefingScreen: {"gewoon": Visit(_briefing, ("pagedown",))},
-    HandoverScreen: {"gewoon": Visit(lambda w: HandoverScreen(w.text("Veilig Thuis"), first=False, called=True))},
+    HandoverScreen: {"gewoon": Visit(lambda w: HandoverScreen(Handover(w.text("Veilig Thuis"), False, True, 2, w.text("Politie"))))},
+    HostScreen: {"spel": Visit(_host, ("s", "pagedown", "h"))},
+    HostDebriefScreen: {"bladen": Visit(lambda w: HostDebriefScreen(), ("pagedown",), foreign=False)},
     ChapterEndScreen: {"gewoon": Visit(_chapter_end, ("down",))},
     EndingScreen: {"gewoon": Visit(lambda w: EndingScreen(w.text("Zaak"), "\n".join([w.text("Zo liep het af.")] * 30)), ("pagedown",))},
     DebriefScreen: {"alleen": Visit(partial(_debrief, 1), ("g", *_SHEETS)), "samen": Visit(partial(_debrief, 2), ("g", *_SHEETS))},

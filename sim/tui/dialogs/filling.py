@@ -12,13 +12,28 @@ from sim.tui import times, words
 
 Filled = Mapping[str, tuple[str, ...]]
 """A filled form: field → chosen values."""
+TYPED = ("tijd", "kaart")
+"""Kinds of field that can be typed."""
+FACTS = ("steunt_op", "vertelt", "vastleggen", "mee")
+"""Fields in which somebody leans on what he knows."""
+MOST_CARD = 999
+"""No card has a larger number."""
 FEW_ROWS = 14
 """A form with at most so many rows is shown whole; a longer one opens one field at a time."""
 
 
 @dataclass(frozen=True, slots=True)
+class Asked:
+    """Wants to lean on a card that was said aloud, in this field; `values` is what was filled in so far."""
+
+    field: str
+    values: Filled
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
-    """One row of a form. `kind`: kop (a field) · keuze · tijd (type one yourself) · bevestig."""
+    """One row of a form. `kind`: kop (a field) · keuze · typ (type it yourself) · gehoord (a card that somebody said aloud) ·
+    bevestig."""
 
     kind: str
     field: str = ""
@@ -39,7 +54,7 @@ class Filling:
     open: str | None = None
     """Name of the open field when fields open one at a time."""
     extra: dict[str, list[int]] = field(default_factory=dict)
-    """Times that were typed, by field."""
+    """Times and card numbers that were typed, by field."""
 
     def __post_init__(self) -> None:
         for one in self.form.fields:
@@ -70,6 +85,8 @@ class Filling:
             typed = [minute for minute in self.extra.get(one.name, ()) if minute not in given]
             blocked = {choice.value: choice.blocked for choice in one.choices}
             return tuple(Choice(str(m), self._time_label(m), blocked=blocked.get(str(m), "")) for m in (*given, *typed))
+        if one.kind == "kaart":
+            return tuple(Choice(str(number), words.card(number)) for number in self.extra.get(one.name, ()))
         if one.kind == "ja_nee" and not one.choices:
             return (Choice("ja", words.YES), Choice("nee", words.NO))
         return one.choices
@@ -81,8 +98,10 @@ class Filling:
             rows.append(Line("kop", one.name))
             if self.whole or self.open == one.name:
                 rows += [Line("keuze", one.name, choice.value) for choice in self.choices(one)]
-                if one.kind == "tijd":
-                    rows.append(Line("tijd", one.name))
+                if one.kind in TYPED:
+                    rows.append(Line("typ", one.name))
+                if one.name in FACTS and self.aloud:
+                    rows.append(Line("gehoord", one.name))
         rows.append(Line("bevestig"))
         return rows
 
@@ -109,8 +128,22 @@ class Filling:
         held.append(value)
         return ""
 
-    def type_time(self, name: str, text: str) -> str:
-        """Choose a typed time; a sentence when it cannot be read, else ""."""
+    @property
+    def aloud(self) -> bool:
+        """Whether this table speaks freely, so that somebody may lean on a card that only was said."""
+        return any(form.kind == "gehoord" for form in self.view.moves)
+
+    def type_in(self, name: str, text: str) -> str:
+        """Choose a typed time or card; a sentence when it cannot be read, else ""."""
+        if self.field_named(name).kind == "tijd":
+            return self._type_time(name, text)
+        if not text.strip().isdecimal() or not 0 < int(text) <= MOST_CARD:
+            return words.BAD_CARD
+        self.extra[name] = [int(text)]
+        self.chosen[name] = [str(int(text))]
+        return ""
+
+    def _type_time(self, name: str, text: str) -> str:
         minute = times.parse_time(text, self.view.now, self.view.weekday)
         if minute is None:
             return words.BAD_TIME
@@ -157,7 +190,7 @@ class Filling:
     def _known(self, one: Field, value: str) -> bool:
         if any(choice.value == value for choice in self.choices(one)):
             return True
-        if one.kind == "tijd" and value.lstrip("-").isdecimal():
+        if one.kind in TYPED and value.lstrip("-").isdecimal():
             self.extra.setdefault(one.name, []).append(int(value))
             return True
         return False

@@ -10,7 +10,7 @@ from textual.widgets import Button
 
 from sim.core.roleview import Form, RoleView
 from sim.tui import words
-from sim.tui.dialogs.filling import Filled
+from sim.tui.dialogs.filling import Asked, Filled
 from sim.tui.dialogs.window import Window
 from sim.tui.text import headline
 from sim.tui.widgets.formpane import FormPane
@@ -19,8 +19,8 @@ ABOUT = ("handeling", "besluit", "maatregel", "overleg")
 """Kinds of form whose id names a part of the case."""
 
 
-class FormDialog(Window[Filled | None]):
-    """Fill in one form; gives the values, or None when nothing was done."""
+class FormDialog(Window[Filled | Asked | None]):
+    """Fill in one form; gives the values, what was asked first, or None when nothing was done."""
 
     HELP = """
 # Een zet invullen
@@ -69,6 +69,11 @@ Een keuze met een streepje kan nu niet; erachter staat waarom.
     def _confirmed(self, event: FormPane.Confirmed) -> None:
         event.stop()
         self.dismiss(event.values)
+
+    @on(FormPane.AsksHeard)
+    def _asked(self, event: FormPane.AsksHeard) -> None:
+        event.stop()
+        self.dismiss(event.asked)
 
     @on(Button.Pressed, "#ja")
     def _yes(self) -> None:

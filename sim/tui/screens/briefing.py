@@ -10,6 +10,7 @@ from textual.screen import Screen
 from textual.widgets import Button
 
 from sim.core.roleview import RoleView
+from sim.tui import words_seats
 from sim.tui import words_shell as words
 from sim.tui.text import join, line
 from sim.tui.widgets.frame import Reading, TitleBar, Words
@@ -25,13 +26,16 @@ class BriefingScreen(Screen[bool]):
     VERTICAL_BREAKPOINTS = [(0, "-laag"), (30, "-hoog")]
     BINDINGS = [Binding("enter", "ready", "Naar je bureau", id="briefing.ready", tooltip="Begin met spelen")]
 
-    def __init__(self, view: RoleView) -> None:
+    def __init__(self, view: RoleView, people: int = 1) -> None:
         super().__init__()
         self._view = view
+        self._people = people
 
     def compose(self) -> ComposeResult:
         yield TitleBar("briefing", line(self._view.chapter_title))
         with Reading(id="briefing"):
+            if self._people > 1:
+                yield Words(words_seats.shared(self._people), id="briefing-shared")
             yield Words(briefing_text(self._view), id="briefing-text")
         yield Button("Naar je bureau (Enter)", id="briefing-button", variant="primary", compact=True)
         yield KeyBar()

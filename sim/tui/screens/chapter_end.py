@@ -20,12 +20,12 @@ if TYPE_CHECKING:  # the case comes in ready; only its types are named here
 
 
 class ChapterEndScreen(Screen[str]):
-    """What time it is and what can be done now. Answers "verder", "bespreek" or "later"."""
+    """What time it is and what can be done now. Answers "verder", "bespreek", "stoelen" or "later"."""
 
     HELP = words.HELP_CHAPTER
     BINDINGS = [
         Binding("1", "pick(0)", "Kies", id="chapter.pick1", key_display="cijfer"),
-        *(Binding(str(n), f"pick({n - 1})", show=False, id=f"chapter.pick{n}") for n in range(2, 4)),
+        *(Binding(str(n), f"pick({n - 1})", show=False, id=f"chapter.pick{n}") for n in range(2, 5)),
     ]
 
     def __init__(self, case: "Case", closed: "Chapter", following: "Chapter | None", several: bool) -> None:
@@ -53,6 +53,8 @@ class ChapterEndScreen(Screen[str]):
             times = words.span(following.start, following.end, self._case.weekday)
             entries.append(("verder", f"Ga door met {following.title}", f"{times}; ongeveer {words.length(following.play_minutes)} spelen"))
         entries.append(("bespreek", *words.CHAPTER_DEBRIEF))
+        if following is not None:
+            entries.append(("stoelen", *words.CHAPTER_SEATS))
         entries.append(("later", *words.CHAPTER_LATER))
         return [menu_line(n, key, label, detail) for n, (key, label, detail) in enumerate(entries, 1)]
 

@@ -4,6 +4,7 @@ The desk of one role: everything at a glance, the moves of this moment numbered,
 `SeatDone`, `ChapterClosed` and `GameOver` to the app, which decides what comes on the screen then.
 """
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import ClassVar
 
@@ -103,8 +104,10 @@ Alles staat ook in het palet: **ctrl+p**.
             self.role = role
             super().__init__()
 
-    def __init__(self, seat: Seat, marks: Marks | None = None) -> None:
+    def __init__(self, seat: Seat, marks: Marks | None = None, turn: Callable[[], str] = str) -> None:
+        """`turn`: whose turn it is, as a line, where everybody at the table may watch."""
         super().__init__(seat)
+        self._turn = turn
         self.marks = marks or Marks.of(self.view)
         """What the player had seen at the last own move; a later desk of the same role may be given them."""
         self.short = False
@@ -115,6 +118,7 @@ Alles staat ook in het palet: **ctrl+p**.
 
     def compose(self) -> ComposeResult:
         yield TopBar()
+        yield Static("", markup=False, id="beurt")
         yield Banner()
         with Horizontal(id="bureau"):
             with Vertical(id="links"):
@@ -136,6 +140,9 @@ Alles staat ook in het palet: **ctrl+p**.
     def draw(self, view: RoleView) -> None:
         marks = self.marks
         self.query_one(TopBar).show(view)
+        turn = self.query_one("#beurt", Static)
+        turn.update(plain(self._turn()))
+        turn.display = bool(self._turn())
         self.query_one(Banner).show(banner_text(view, marks, self._passes_on()))
         self.query_one(ScenesPanel).show(view, marks, self.short)
         self.query_one(MoveList).show(view)

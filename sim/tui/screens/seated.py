@@ -18,7 +18,7 @@ from sim.core.forms import fill
 from sim.core.refusals import Refusal
 from sim.core.roleview import Form, RoleView
 from sim.tui import words
-from sim.tui.dialogs.filling import Filled
+from sim.tui.dialogs.filling import Asked, Filled
 from sim.tui.dialogs.form import FormDialog
 from sim.tui.dialogs.pick import PickDialog
 from sim.tui.dialogs.reading import ReadingDialog, refusal_text
@@ -135,14 +135,31 @@ class SeatedScreen(Screen[None]):
             await self._send(form, {})
             return
         while True:
-            values = await self.app.push_screen_wait(FormDialog(form, self.view, values))
-            if values is None or await self._send(form, values) or not form.fields:
+            answer = await self.app.push_screen_wait(FormDialog(form, self.view, values))
+            if isinstance(answer, Asked):
+                values = await self.heard(answer)
+            elif answer is None or await self._send(form, answer) or not form.fields:
                 return
-            # What was filled in is not lost by a refusal, as long as the move is still on offer.
+            else:
+                values = answer
+            # What was filled in is not lost by a refusal or a question, as long as the move is still on offer.
             again = next((one for one in self.view.moves if (one.kind, one.id) == (form.kind, form.id)), None)
             if again is None:
                 return
             form = again
+
+    async def heard(self, asked: Asked) -> Filled:
+        """Ask from whom a card was heard, and mark that; what was filled in, with the card in its field once it is known."""
+        form = next((one for one in self.view.moves if one.kind == "gehoord"), None)
+        while form is not None:
+            answer = await self.app.push_screen_wait(FormDialog(form, self.view))
+            if not isinstance(answer, dict):
+                break
+            if await self._send(form, answer):
+                card = int(answer["kaart"][0])
+                known = tuple(fact.id for fact in self.view.facts if fact.number == card)
+                return {**asked.values, asked.field: tuple(dict.fromkeys((*asked.values.get(asked.field, ()), *known)))}
+        return asked.values
 
     async def _send(self, form: Form, values: Filled) -> bool:
         """Make the move; whether it was accepted. A refusal is shown."""

@@ -1,6 +1,7 @@
-"""Which seats do we play, and who plays the others?
+"""With how many are we, and who sits where?
 
-First two lines on what is in the case, then a free choice: nobody has to say why they take or leave a seat.
+First two lines on what is in the case. Then the number of people fills in what the case proposes, and everything can be changed:
+nobody has to say why they take or leave a role. The same screen gives people other chairs between two chapters.
 """
 
 from dataclasses import dataclass
@@ -11,152 +12,134 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.content import Content
 from textual.message import Message
-from textual.reactive import reactive
 from textual.screen import Screen
+from textual.style import Style
 from textual.widget import Widget
 from textual.widgets import Button
 
-from sim.tui import words_shell as words
-from sim.tui.text import join, line
+from scenarios.seating import MOST_PEOPLE
+from sim.arranging import Arrangement, Seated
+from sim.tui import words_seats as words
+from sim.tui import words_shell
+from sim.tui.text import join, line, plain
 from sim.tui.widgets.frame import Body, TitleBar, Words
 from sim.tui.widgets.keybar import KeyBar
 
 if TYPE_CHECKING:  # the case comes in ready; only its type is named here
     from scenarios.compiled import Case, Role
 
-MOST_PEOPLE = 3
-"""More seats hidden from each other at one screen is more passing on than playing."""
 
+class ChoiceRow(Widget, can_focus=True):
+    """One line that can be changed: a name, and between arrows what is chosen."""
 
-@dataclass(frozen=True, slots=True)
-class Seating:
-    """Who plays which seat: (role, how) for every seat, and how the table talks."""
-
-    seats: tuple[tuple[str, str], ...]
-    free_speech: bool = False
-
-    @property
-    def people(self) -> tuple[str, ...]:
-        """The seats played at this screen."""
-        return tuple(role for role, how in self.seats if how == "mens")
-
-
-def alone(case: "Case", roles: tuple[str, ...]) -> Seating | None:
-    """`roles` for people and cooperative software for the rest; None when none of them is a seat of this case here."""
-    seating = Seating(tuple((role, "mens" if role in roles else "meewerkend") for role in case.playable))
-    return seating if 1 <= len(seating.people) <= MOST_PEOPLE else None
-
-
-class SeatRow(Widget, can_focus=True):
-    """One seat: what it is, and who plays it."""
-
-    HOWS = ("mens", "meewerkend", "afwachtend", "eilandje", "niemand")
+    DEFAULT_CSS = "ChoiceRow { height: auto; }"
     BINDINGS = [
-        Binding("enter", "swap", "Deze speel ik", id="seat.toggle", tooltip="Deze stoel spelen wij, of toch niet"),
-        Binding("space", "swap", show=False, id="seat.toggle_too"),
-        Binding("right", "turn(1)", "Wie speelt hem anders", id="seat.next", tooltip="De computer, op drie manieren, of niemand"),
-        Binding("left", "turn(-1)", show=False, id="seat.previous"),
+        Binding("enter", "change(0)", "Kies", id="seat.toggle", tooltip="Deze rol spelen wij, of juist niet"),
+        Binding("space", "change(0)", show=False, id="seat.toggle_too"),
+        Binding("right", "change(1)", "Anders", id="seat.next", tooltip="De volgende mogelijkheid: een stoel, de computer, niemand"),
+        Binding("left", "change(-1)", show=False, id="seat.previous"),
+        Binding("plus", "more(1)", "Mensen erbij", id="seat.more", tooltip="Meer mensen op deze stoel, of met minder (-)"),
+        Binding("equals_sign", "more(1)", show=False, id="seat.more_too"),
+        Binding("minus", "more(-1)", show=False, id="seat.fewer"),
         Binding("up", "app.focus_previous", show=False, id="seat.up"),
         Binding("down", "app.focus_next", show=False, id="seat.down"),
     ]
-    how: reactive[str] = reactive("meewerkend")
 
     @dataclass
     class Changed(Message):
-        """Another player was chosen for this seat."""
+        """Asked for something else: `step` 0 switches, 1 and -1 go on; `more` people on the chair."""
 
-        row: "SeatRow"
+        key: str
+        step: int = 0
+        more: int = 0
 
-    def __init__(self, role: "Role") -> None:
-        super().__init__(classes="seat-row")
-        self.role = role
+    def __init__(self, key: str, name: str, *, id: str | None = None, classes: str = "choice-row") -> None:
+        super().__init__(id=id, classes=classes)
+        self.key = key
+        self._name = name
+        self._mark = ""
+        self._chosen = ""
+        self._ours = False
 
-    def compose(self) -> ComposeResult:
-        yield Words(self._head(), classes="seat-head")
-        yield Words(line(self.role.task), classes="seat-task")
-
-    def _head(self) -> Content:
-        ours = self.how == "mens"
-        return join(
-            (f"{'▶' if self.has_focus else ' '} ", "$so-key"),
-            (f"[{'×' if ours else ' '}] {line(self.role.title)}", "bold $so-new" if ours else "bold"),
-            ("   ◂ " if self.has_focus else "     ", "$so-key"),
-            (words.HOW[self.how], "bold" if ours else ""),
-            (" ▸" if self.has_focus else "", "$so-key"),
-        )
-
-    def _redraw(self) -> None:
-        if self.is_mounted:
-            self.query_one(".seat-head", Words).say(self._head())
-
-    def watch_has_focus(self, _has_focus: bool) -> None:
-        self._redraw()
-
-    def watch_how(self) -> None:
-        self._redraw()
-
-    def on_click(self, event: events.Click) -> None:
-        event.stop()
-        self.action_swap()
-
-    def action_swap(self) -> None:
-        self.how = "meewerkend" if self.how == "mens" else "mens"
-        self.post_message(self.Changed(self))
-
-    def action_turn(self, step: int) -> None:
-        self.how = self.HOWS[(self.HOWS.index(self.how) + step) % len(self.HOWS)]
-        self.post_message(self.Changed(self))
-
-
-class SpeechRow(Widget, can_focus=True):
-    """How the table talks: only by moves, or freely."""
-
-    BINDINGS = [
-        Binding("enter,space,left,right", "swap", "Anders", id="speech.toggle"),
-        Binding("up", "app.focus_previous", show=False, id="speech.up"),
-        Binding("down", "app.focus_next", show=False, id="speech.down"),
-    ]
-    free: reactive[bool] = reactive(False, layout=True)
+    def show(self, chosen: str, *, mark: str = "", ours: bool = False) -> None:
+        """Say what is chosen; `mark` stands before the name and `ours` says that somebody here plays it."""
+        if (chosen, mark, ours) != (self._chosen, self._mark, self._ours):
+            self._chosen, self._mark, self._ours = chosen, mark, ours
+            self.refresh(layout=True)
 
     def render(self) -> Content:
-        return join((f"{'▶' if self.has_focus else ' '} ", "$so-key"), ("Hoe praten we aan tafel?  ", "bold"), words.SPEECH[self.free])
+        here = self.has_focus
+        back, forth = (Style.from_meta({"stap": step}) for step in (-1, 1))
+        name = join((f"{self._mark}{self._name}", "bold $so-new" if self._ours else "bold"))
+        return Content.assemble(
+            join((f"{'▶' if here else ' '} ", "$so-key")),
+            name,
+            " " * max(2, 36 - name.cell_length),
+            plain("◂ " if here else "  ", "$so-key").stylize(back),
+            plain(self._chosen, "bold" if self._ours else ""),
+            plain(" ▸" if here else "", "$so-key").stylize(forth),
+        )
+
+    def watch_has_focus(self, _has_focus: bool) -> None:
+        self.refresh()
 
     def on_click(self, event: events.Click) -> None:
         event.stop()
-        self.action_swap()
+        self.post_message(self.Changed(self.key, event.style.meta.get("stap", 0)))
 
-    def action_swap(self) -> None:
-        self.free = not self.free
+    def action_change(self, step: int) -> None:
+        self.post_message(self.Changed(self.key, step))
+
+    def action_more(self, by: int) -> None:
+        self.post_message(self.Changed(self.key, more=by))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        return self._ours if action == "more" else True
 
 
-class SeatsScreen(Screen[Seating]):
-    """Choose who plays what. Answers the seating."""
+class SeatsScreen(Screen[Seated]):
+    """Choose who sits where. Answers how the table sits; None to go back."""
 
-    HELP = words.HELP_SEATS
+    HELP = words_shell.HELP_SEATS
     VERTICAL_BREAKPOINTS = [(0, "-laag"), (30, "-hoog")]
     BINDINGS = [
-        Binding("escape", "back", "Terug", id="seats.back", tooltip="Een andere zaak kiezen"),
-        Binding("b", "begin", "Begin", id="seats.begin", tooltip="Begin met deze stoelen"),
+        Binding("escape", "back", "Terug", id="seats.back", tooltip="Terug naar het vorige scherm"),
+        Binding("b", "begin", "Begin", id="seats.begin", tooltip="Zo zitten we; begin"),
+        Binding("1", "people(1)", "Met hoeveel", id="seats.people1", key_display="1-8", tooltip="Het voorstel voor zoveel mensen"),
+        *(Binding(str(n), f"people({n})", show=False, id=f"seats.people{n}") for n in range(2, MOST_PEOPLE + 1)),
     ]
 
-    def __init__(self, case: "Case") -> None:
+    def __init__(self, case: "Case", people: int = 1, now: Arrangement | None = None) -> None:
+        """`now`: how the table sits already, when people take other chairs between two chapters."""
         super().__init__()
         self._case = case
+        self._between = now is not None
+        self._plan = now or Arrangement(case)
+        if now is None:
+            self._plan.propose(people)
+        self._at = ""
+        """The row that the keys were on last."""
+        self._free: bool | None = None
+        self._open = False
 
     def compose(self) -> ComposeResult:
         case = self._case
-        yield TitleBar("kies een stoel", case.title)
+        yield TitleBar("andere stoelen" if self._between else "wie zit waar", line(case.title))
         with Body(id="seats"):
-            yield Words(join(("Wat erin zit  ", "bold $so-new"), " ".join(case.warning)), id="seats-warning")
-            yield Words(words.SEATS_FREE, id="seats-free")
+            if not self._between:
+                yield Words(join(("Wat erin zit  ", "bold $so-new"), line(" ".join(case.warning))), id="seats-warning")
+            yield Words(words.BETWEEN if self._between else words.FREE, id="seats-free")
+            yield ChoiceRow("#people", words.PEOPLE, id="seats-people")
             for role in case.playable:
-                yield SeatRow(case.roles[role])
+                yield ChoiceRow(role, line(case.roles[role].title), classes="choice-row seat-row")
             for absent in case.roles.values():
                 if not absent.exists and absent.partner in case.region.absent:
-                    yield Words(words.seat_absent(absent.title, case.region.name, self._instead(absent)), classes="seat-absent")
-            yield SpeechRow(id="speech")
+                    yield Words(words_shell.seat_absent(absent.title, case.region.name, self._instead(absent)), classes="seat-absent")
+            yield ChoiceRow("#host", words.HOST, id="seats-host")
+            yield ChoiceRow("#speech", words.SPEECH, id="seats-speech")
+            yield ChoiceRow("#watch", words.WATCH, id="seats-watch")
         yield Words("", id="seats-say")
-        yield Button("Begin", id="seats-button", variant="primary", compact=True)
+        yield Button("Zo zitten we (B)" if self._between else "Begin (B)", id="seats-button", variant="primary", compact=True)
         yield KeyBar()
 
     def _instead(self, role: "Role") -> str:
@@ -164,30 +147,107 @@ class SeatsScreen(Screen[Seating]):
         return self._case.partners[partner].name if partner in self._case.partners else partner
 
     def on_mount(self) -> None:
-        self.query(SeatRow).first().focus()
-        self._explain(None)
+        self._show()
+        self.query(ChoiceRow).first().focus()
 
     @property
-    def seating(self) -> Seating:
-        rows = self.query(SeatRow)
-        seats = tuple((row.role.id, row.how) for row in rows)
-        people = sum(how == "mens" for _, how in seats)
-        return Seating(seats, people > 1 and self.query_one(SpeechRow).free)
+    def seated(self) -> Seated:
+        """How the table sits as it is chosen now."""
+        plan = self._plan
+        chairs = plan.chairs
+        several, watch = len(chairs) > 1, self._watch
+        free = watch if self._free is None else self._free
+        return Seated(plan.seats(), chairs, free and (several or plan.host), several and watch, plan.host)
 
-    @on(SeatRow.Changed)
-    def _changed(self, message: SeatRow.Changed) -> None:
+    @property
+    def _watch(self) -> bool:
+        """Whether everybody may see every desk: a choice up to a few chairs, and needed beyond."""
+        return self._open or self._plan.must_be_open
+
+    # --- drawing ----------------------------------------------------------------------------------------------------
+
+    def _show(self) -> None:
+        plan, now = self._plan, self.seated
+        several = len(now.chairs) > 1
+        for row in self.query(ChoiceRow):
+            match row.key:
+                case "#people":
+                    row.show(words.people(plan.total) if plan.total else "kies")
+                case "#host":
+                    row.show(words.SAYS_HOST[plan.host])
+                    row.display = plan.total > 1
+                case "#speech":
+                    row.show(words.SAYS_SPEECH[now.free_speech])
+                    row.display = several and not self._between
+                case "#watch":
+                    row.show(words.SAYS_WATCH[now.open_table])
+                    row.display = several and not self._between
+                case role:
+                    letter = plan.at.get(role)
+                    place = words.HOW[plan.how[role]] if letter is None else words.chair(letter, plan.people[letter], self._when(role))
+                    row.show(place, mark=f"[{letter or ' '}] ", ours=letter is not None)
+        self.query_one("#seats-say", Words).say(self._say())
+        self.query_one("#seats-button", Button).disabled = not now.chairs
+        self.refresh_bindings()
+
+    def _when(self, role: str) -> str:
+        """From or until which chapter a chair plays this role, when it also plays another."""
+        titles = {chapter.id: number for number, chapter in enumerate(self._case.chapters, 1)}
+        then = self._plan.then.get(self._plan.at[role], ())
+        begins = next((titles[chapter] for chapter, later in then if later == role), None)
+        ends = next((titles[chapter] for chapter, _ in then if begins is None or titles[chapter] > begins), None)
+        return f"vanaf deel {begins}" if begins is not None else f"tot deel {ends}" if ends is not None else ""
+
+    def _say(self) -> Content:
+        """What the row under the cursor means, what is wise to know, and whether the game can begin."""
+        plan, roles = self._plan, self._case.roles
+        parts: list[str | tuple[str, str]] = []
+        at = self._at
+        if pairs := plan.in_one_hand:
+            parts.append((words.one_hand([line(roles[role].title) for role in pairs[0].roles], line(pairs[0].why)), "$so-orange"))
+        elif at in words.EXPLAINED:
+            parts.append(words.EXPLAINED[at])
+        elif at in roles:
+            title = line(roles[at].title)
+            parts.append(f"{title}: {words.HOW_EXPLAINED[plan.how[at]] if at in plan.how else line(roles[at].task)}")
+        if plan.must_be_open and not self._between:
+            parts.append(words.WHY_OPEN)
+        parts.append(words.say(len(plan.people), plan.total))
+        return Content("\n").join([join(part) for part in parts])
+
+    def on_descendant_focus(self) -> None:
+        if isinstance(self.focused, ChoiceRow):  # who presses the button still sees what was said: nothing moves under the mouse
+            self._at = self.focused.key
+            self.query_one("#seats-say", Words).say(self._say())
+
+    # --- choosing ---------------------------------------------------------------------------------------------------
+
+    @on(ChoiceRow.Changed)
+    def _changed(self, message: ChoiceRow.Changed) -> None:
         message.stop()
-        self._explain(message.row)
+        plan, step = self._plan, message.step
+        match message.key:
+            case "#people":
+                self.action_people((plan.total - 1 + (step or 1)) % MOST_PEOPLE + 1)
+                return
+            case "#host":
+                plan.host = not plan.host
+            case "#speech":
+                self._free = not self.seated.free_speech
+            case "#watch":
+                self._open = not self._open
+            case role if message.more:
+                plan.more(role, message.more)
+            case role if step:
+                plan.turn(role, step)
+            case role:
+                plan.toggle(role)
+        self._show()
 
-    def _explain(self, row: SeatRow | None) -> None:
-        """Say what the choice means, and whether the game can begin."""
-        people = len(self.seating.people)
-        self.query_one(SpeechRow).display = people > 1
-        text = words.seats_say(people, MOST_PEOPLE)
-        if row is not None and row.how != "mens":
-            text = f"{line(row.role.title)}: {words.HOW_EXPLAINED[row.how]} {text}"
-        self.query_one("#seats-say", Words).say(text)
-        self.query_one("#seats-button", Button).disabled = not 1 <= people <= MOST_PEOPLE
+    def action_people(self, people: int) -> None:
+        """Fill in the proposal for so many people."""
+        self._plan.propose(people)
+        self._show()
 
     @on(Button.Pressed, "#seats-button")
     def _pressed(self, event: Button.Pressed) -> None:
@@ -195,12 +255,10 @@ class SeatsScreen(Screen[Seating]):
         self.action_begin()
 
     def action_begin(self) -> None:
-        if 1 <= len(self.seating.people) <= MOST_PEOPLE:
-            self.dismiss(self.seating)
+        if self._plan.people:
+            self.dismiss(self.seated)
         else:
-            self._explain(None)
-            if not self.seating.people:
-                self.app.notify(words.SEATS_NONE, markup=False)
+            self.app.notify(words.NONE, markup=False)
 
     def action_back(self) -> None:
         self.dismiss(None)

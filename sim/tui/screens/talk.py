@@ -7,7 +7,7 @@ for it), then the judgements side by side, then the table, where judging, decidi
 from collections.abc import Callable
 from typing import ClassVar
 
-from textual import on
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container, Vertical
@@ -15,6 +15,7 @@ from textual.content import Content
 
 from sim.core.roleview import Form, RoleView, TalkView
 from sim.tui import words
+from sim.tui.dialogs.filling import Asked, Filled
 from sim.tui.screens.seated import Seat, SeatedScreen
 from sim.tui.text import headline, join, line, plain
 from sim.tui.widgets.clock import TopBar
@@ -102,6 +103,8 @@ Daarna zitten jullie aan **tafel**: oordelen, besluiten, maatregelen en afsprake
     def __init__(self, seat: Seat, moved: Callable[[RoleView], None] | None = None) -> None:
         super().__init__(seat, moved)
         self._form: Form | None = None
+        self._kept: Filled | None = None
+        """What was filled in of the contribution when something was asked first."""
 
     def compose(self) -> ComposeResult:
         yield TopBar("Gesprek")
@@ -136,7 +139,8 @@ Daarna zitten jullie aan **tafel**: oordelen, besluiten, maatregelen en afsprake
             self._form = form
             self.query(FormPane).remove()
             if form is not None:
-                box.mount(FormPane(form, view, take_keys=True))
+                box.mount(FormPane(form, view, self._kept, take_keys=True))
+                self._kept = None
         if form is None:
             listing.show_rows(move_rows(self.forms(TABLE_KINDS) if talk is not None and talk.phase == "tafel" else ()))
             listing.focus()
@@ -161,6 +165,18 @@ Daarna zitten jullie aan **tafel**: oordelen, besluiten, maatregelen en afsprake
         form = next((form for form in self.view.moves if form_key(form) == event.row), None)
         if form is not None:
             self.offer(form)
+
+    @on(FormPane.AsksHeard)
+    def _asked(self, event: FormPane.AsksHeard) -> None:
+        event.stop()
+        self._listen(event.asked)
+
+    @work(exclusive=True, group="zet")
+    async def _listen(self, asked: Asked) -> None:
+        """Mark what was heard, and give the contribution back as it was filled in."""
+        self._kept = await self.heard(asked)
+        self._form = None
+        self._show_contribution(self.view, self.view.talk)
 
     def action_pass_on(self) -> None:
         """Contribute nothing but what this meeting asks of everybody."""

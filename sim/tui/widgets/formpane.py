@@ -17,7 +17,7 @@ from textual.widgets import Input, Static
 
 from sim.core.roleview import Choice, Form, RoleView
 from sim.tui import words
-from sim.tui.dialogs.filling import Filled, Filling, Line
+from sim.tui.dialogs.filling import Asked, Filled, Filling, Line
 from sim.tui.text import clean, join, line, plain
 from sim.tui.widgets.listing import Listing, Row
 from sim.tui.widgets.moves import move_cost, round_end
@@ -50,6 +50,13 @@ class FormPane(Vertical):
 
     class Changed(Message):
         """Something was chosen, or no longer."""
+
+    class AsksHeard(Message):
+        """Wants to lean on a card that somebody at the table said aloud."""
+
+        def __init__(self, asked: Asked) -> None:
+            self.asked = asked
+            super().__init__()
 
     def __init__(self, form: Form, view: RoleView, values: Filled | None = None, take_keys: bool = False) -> None:
         super().__init__()
@@ -107,7 +114,7 @@ class FormPane(Vertical):
         name = missing[0] if missing else self.filling.open if self.filling.form.fields else None
         if name is None:
             return Line("bevestig").id
-        first = next((each for each in lines if each.kind == "keuze" and each.field == name), None)
+        first = next((each for each in lines if each.kind in ("keuze", "typ") and each.field == name), None)
         return first.id if first is not None else Line("bevestig").id
 
     def _draw(self, point_at: str | None = None) -> None:
@@ -121,8 +128,9 @@ class FormPane(Vertical):
         if row.kind == "bevestig":
             return self._confirm_row(row)
         one = filling.field_named(row.field)
-        if row.kind == "tijd":
-            return Row(row.id, plain(words.OTHER_TIME, "$so-soft"), lead=Content("   … "))
+        if row.kind in ("typ", "gehoord"):
+            text = words.HEARD_CARD if row.kind == "gehoord" else words.TYPE_CARD if one.kind == "kaart" else words.OTHER_TIME
+            return Row(row.id, plain(text, "$so-soft"), lead=Content("   … "))
         if row.kind == "kop":
             held = filling.summary(one)
             note = held if held and not filling.whole else words.how_many(one.least, one.most, one.kind, len(one.choices))
@@ -177,8 +185,10 @@ class FormPane(Vertical):
             case "kop":
                 self.filling.toggle_open(row.field)
                 self._draw()
-            case "tijd":
-                self._ask_time(row.field)
+            case "typ":
+                self._ask_typed(row.field)
+            case "gehoord":
+                self.post_message(self.AsksHeard(Asked(row.field, self.filling.values())))
             case _:
                 self._pick(row)
 
@@ -200,7 +210,7 @@ class FormPane(Vertical):
             self._draw(Line("bevestig").id)
             return
         self.filling.open = name
-        first = next((each for each in self.filling.lines() if each.field == name and each.kind == "keuze"), None)
+        first = next((each for each in self.filling.lines() if each.field == name and each.kind in ("keuze", "typ")), None)
         self._draw(first.id if first is not None else Line("kop", name).id)
 
     def action_next_field(self) -> None:
@@ -240,22 +250,23 @@ class FormPane(Vertical):
         row = self.query_one(Listing).pointed
         return (_line_of(row).field or None) if row is not None else None
 
-    # --- typing a time ----------------------------------------------------------------------------------------------
+    # --- typing ----------------------------------------------------------------------------------------------
 
-    def _ask_time(self, name: str) -> None:
+    def _ask_typed(self, name: str) -> None:
         self._typing = name
         entry = self.query_one(Input)
+        entry.placeholder = words.TYPE_CARD if self.filling.field_named(name).kind == "kaart" else "uu:mm of di 09:00"
         entry.add_class("-open")
         entry.value = ""
         entry.focus()
 
     @on(Input.Submitted)
-    def _timed(self, event: Input.Submitted) -> None:
+    def _typed(self, event: Input.Submitted) -> None:
         event.stop()
         if self._typing is None:
             return
         name = self._typing
-        problem = self.filling.type_time(name, event.value)
+        problem = self.filling.type_in(name, event.value)
         if problem:
             self._foot(plain(problem, "bold $so-orange"))
             return
