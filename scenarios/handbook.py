@@ -12,6 +12,7 @@ PAGES = {
     "delen": "Delen",
     "score": "Score",
     "score_rekent": "Hoe zij rekent",
+    "aan_tafel": "Aan tafel",
     "zwaar": "Als het zwaar valt",
 }
 """Name of a page → its title in a row of keys, in reading order."""

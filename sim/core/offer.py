@@ -268,8 +268,10 @@ class Offer:
 
     def _aloud(self) -> list[Form]:
         told = self.told
+        if not told.free_speech:
+            return []
         others = tuple([Choice(role, say.title(told.case, role)) for role, how in told.seats if role != told.role and how in BY_HAND])
-        if not told.free_speech or not others:
+        if not others:
             return []
         said = (
             Field("feit", "Wat zei je hardop?", "een", self.facts(), 1, 1),

@@ -33,7 +33,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "al_gedaan": ("Dit heb je al gedaan.", ""),
     "voorwaarde": ("{reden}", ""),
     "weet_je_niet": ("Je weet dit niet (meer): {wat}.", "Vraag het na, of zoek het op in je eigen systeem."),
-    "van_wie": ("Je scherm weet niet dat je dit weet: {wat}.", "Van wie hoorde je dit? Leg dat eerst vast, met Hardop gehoord."),
+    "van_wie": ("Je scherm weet niet dat je dit weet: {wat}.", "Van wie hoorde je dit? Leg dat eerst vast als hardop gehoord."),
     "onbekend_feit": ("Deze informatie bestaat niet in deze casus.", ""),
     "onbekend_thema": ("Naar dit onderwerp kun je hier niet vragen.", ""),
     "onbekend_doel": ("Kies waarvoor je dit vertelt.", ""),

@@ -320,6 +320,9 @@ class Game:
             number = number_of(word) if word.isdecimal() else 0
             if place in places and 1 <= number <= len(self.table.case.playable):
                 plan.put(self.table.case.playable[number - 1], place)
+                for pair in plan.in_one_hand:
+                    held = " en ".join(roles[role].title for role in pair.roles)
+                    self.console.say(f"Let op: {held} in één hand. {pair.why} Het mag.")
             else:
                 self.console.say("Typ bijvoorbeeld: 3 A, of 3 meewerkend.")
         if plan.people:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import scenarios
 from scenarios.compiled import Case
-from scenarios.seating import MOST_PEOPLE, in_one_hand
+from scenarios.seating import MOST_PEOPLE
 from sim import remarks
 from sim.arranging import LETTERS, Seated, of_people, of_roles
 from sim.core.game import Setup
@@ -49,12 +49,10 @@ def play_new(
             return Exit.PROBLEMS
         case = replace(case, level=level) if level else case
         _introduce(console, case)
-        if roles:
-            seated = of_roles(case, roles)
-        else:
-            seated = of_people(case, people) if people else _which_roles(console, case)
-            seated = _table_rule(console, seated) if len(seated.chairs) > 1 else seated
+        seated = of_roles(case, roles) if roles else of_people(case, people) if people else _which_roles(console, case)
         _who_sits_where(console, case, seated)
+        if not roles and len(seated.chairs) > 1:
+            seated = _table_rule(console, seated)
     except Stopped:
         console.say("Gestopt voordat het spel begon.")
         return Exit.DONE
@@ -159,8 +157,6 @@ def _who_sits_where(console: Console, case: Case, seated: Seated) -> None:
         roles = " en ".join(case.roles[role].title for role in chair.roles)
         later = "".join(f"; vanaf deel {chapters[chapter]} {case.roles[role].title}" for chapter, role in chair.then)
         console.say(f"Stoel {letter}: {roles}{later}" + (f", met {chair.people} mensen." if chair.people > 1 else "."))
-    for pair in in_one_hand(case.apart, seated.chairs):
-        console.say(f"Let op: {' en '.join(case.roles[role].title for role in pair.roles)} in één hand. {pair.why} Het mag.")
     if seated.host:
         console.say("Eén van jullie is tafelgastheer: die leest voor, let op de tijd en leidt de nabespreking.")
     if seated.open_table:

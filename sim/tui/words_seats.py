@@ -23,7 +23,7 @@ SAYS_SPEECH = {False: "nee, via het scherm", True: "ja"}
 SAYS_WATCH = {False: "nee, het scherm gaat dicht rond", True: "ja, iedereen mag meelezen"}
 SAYS_HOST = {False: "nee", True: "ja, iemand zonder rol"}
 EXPLAINED = {
-    "#people": "De zaak stelt voor wie waar zit; de computer speelt de rest. Daarna mag je elke regel veranderen.",
+    "#people": "De zaak stelt voor wie waar zit; de computer speelt de rest. Alles mag anders.",
     "#host": "Een tafelgastheer leest voor, let op de tijd en leidt de nabespreking (F4).",
     "#speech": "Vrij: wat je hardop zegt telt mee, als je het aanvinkt. Via het scherm: alleen een zet vertelt iets.",
     "#watch": "Dicht: ieder ziet alleen zijn eigen bureau, en de anderen kijken weg. Open: iedereen leest mee.",

@@ -107,6 +107,8 @@ class Script:
             return "1"  # the whole debrief, so that all of it is said
         if "(één nummer" in line or "(nummers met spaties" in line:
             return str(chance.randint(1, self.options)) if chance.random() < 0.85 else ""
+        if "op de kaart staat" in line:
+            return str(chance.randint(1, 12))
         if "(nummer of tijd" in line:
             return chance.choice(["", "1", "14:30"])
         if "ja of nee" in line:

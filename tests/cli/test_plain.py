@@ -10,6 +10,9 @@ import pytest
 
 import scenarios
 from sim import cli
+from sim.core.commands import Wait
+from sim.core.game import Setup
+from sim.table import Table
 from tests.cli.shell import SMALL, Script, samenop
 
 WHEN = re.compile(r"\d\d:\d\d |(ma|di|wo|do|vr|za|zo) \d\d:\d\d ")
@@ -145,3 +148,63 @@ def test_a_move_of_half_an_hour_is_asked_for_twice(tmp_path: Path) -> None:
         out = samenop(*asked, lines=lines, SAMENOP_MAP=str(tmp_path / (answer or "enter"))).out
         assert "Dit kost 30 minuten, tot 07:34. Doen? (ja of nee; Enter is ja)" in out
         assert ("gedaan, Eerst langs zijn werk" in out) is done
+
+
+# --- tables ---------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("case", "people"), [("acuut_onveilig", 3), ("acuut_onveilig", 8), ("eerste_melding", 2), (SMALL, 5)])
+def test_a_table_of_so_many_plays_to_the_debrief(case: str, people: int, tmp_path: Path) -> None:
+    script = Script(random.Random(people))
+    script.most = 6_000
+    assert script.play("speel", case, "--mensen", str(people), "--kaal", "--spelnummer", "4", SAMENOP_MAP=str(tmp_path)) == 0
+    said = "".join(script.said)
+    assert "Stoel A: Politie" in said
+    assert "NABESPREKING" in said
+    assert ("tafelgastheer" in said) is (people == 8)
+    assert ("Iedereen mag meelezen." in said) is (people == 8)
+    if case == "acuut_onveilig":
+        assert "vanaf deel 3 Lokaal team" in said
+        assert "Zelfde stoel, andere rol: eerst Crisisinterventieteam, nu Lokaal team. Je begint met wat is overgedragen" in said
+    if people == 5:
+        assert "Jullie zitten hier met 3: één leest voor, één typt." in said
+
+
+def test_the_number_of_people_can_be_typed_at_the_roles(tmp_path: Path) -> None:
+    ran = samenop("speel", SMALL, "--kaal", lines="mensen 9\nmensen 2\nja\n\nstop\n", SAMENOP_MAP=str(tmp_path))
+    assert "Kies één of meer nummers" in ran.out
+    assert "Stoel B: Veilig Thuis." in ran.out
+    assert "Hardop gehoord" in ran.out, "this table speaks freely"
+
+
+@pytest.mark.parametrize("asked", [("--mensen", "9"), ("--mensen", "veel"), ("--mensen", "2", "--rol", "politie")])
+def test_a_number_that_cannot_be_is_said(asked: tuple[str, ...], tmp_path: Path) -> None:
+    ran = samenop("speel", SMALL, *asked, "--kaal", SAMENOP_MAP=str(tmp_path))
+    assert ran.code == 2
+    assert re.search(r"1 tot en met 8 mensen|Kies --rol of --mensen", ran.err)
+
+
+def test_at_a_table_that_speaks_freely_a_card_can_be_named_and_the_game_asks_from_whom(tmp_path: Path) -> None:
+    number = next(fact.number for fact in scenarios.load(SMALL).facts.values() if fact.id == "f_briefje")
+    lines = ["ja", "", "eigen veiligheidsoordeel", "3", f"kaart {number}", "1", "2", "dossier", "stop"]
+    ran = samenop("speel", SMALL, "--mensen", "2", "--kaal", lines="\n".join(lines) + "\n", SAMENOP_MAP=str(tmp_path))
+    assert "Hoorde je iets hardop? Typ kaart en het nummer." in ran.out
+    assert "Van wie hoorde je dit?" in ran.out
+    assert "Politie: gedaan, " in ran.out
+    wrong = [*lines[:4], "kaart 2", "1", "terug", "stop"]
+    ran = samenop("speel", SMALL, "--mensen", "2", "--kaal", lines="\n".join(wrong) + "\n", SAMENOP_MAP=str(tmp_path))
+    assert "Veilig Thuis heeft kaart 2 niet." in ran.out
+
+
+def test_between_chapters_a_role_goes_to_another_chair(tmp_path: Path) -> None:
+    game = tmp_path / "spel.jsonl"
+    table = Table.start(scenarios.load("eerste_melding"), Setup(3, (("politie", "mens"), ("veilig_thuis", "mens"))), game)
+    while table.chapter_open:
+        assert table.submit(Wait(table.must_choose[0], None, True)) is None
+    table.close()
+    lines = ["stoelen", "9 Z", "2 A", "1 meewerkend", "2 B", "", "verder", "stop"]
+    ran = samenop("hervat", str(game), "--kaal", lines="\n".join(lines) + "\n", SAMENOP_MAP=str(tmp_path))
+    assert "Typ bijvoorbeeld: 3 A" in ran.out
+    assert "Let op: Politie en Veilig Thuis in één hand." in ran.out
+    assert "Zo zitten jullie vanaf het volgende deel." in ran.out
+    assert "21:00 Veilig Thuis, wat doe je?" in ran.out

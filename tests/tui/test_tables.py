@@ -95,7 +95,7 @@ async def test_everything_can_be_done_with_the_mouse() -> None:
     app = GameApp()
     async with app.run_test(size=(80, 24)) as pilot:
         await to_seats(pilot)
-        row = app.screen.query(".seat-row").last()
+        row = app.screen.query(".seat_row").last()
         await pilot.click(row)
         await pilot.pause()
         assert "[B] Veilig Thuis" in screen_text(app)

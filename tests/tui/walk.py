@@ -45,6 +45,7 @@ from sim.tui.screens.dossier import DossierScreen
 from sim.tui.screens.ending import EndingScreen
 from sim.tui.screens.handover import Handover, HandoverScreen
 from sim.tui.screens.help import HelpScreen
+from sim.tui.screens.host import HostDebriefScreen, HostScreen
 from sim.tui.screens.measures import MeasuresScreen
 from sim.tui.screens.pause import PauseScreen
 from sim.tui.screens.plan import PlanScreen

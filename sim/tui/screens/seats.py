@@ -117,8 +117,6 @@ class SeatsScreen(Screen[Seated]):
         self._plan = now or Arrangement(case)
         if now is None:
             self._plan.propose(people)
-        self._at = ""
-        """The row that the keys were on last."""
         self._free: bool | None = None
         self._open = False
 
@@ -131,7 +129,7 @@ class SeatsScreen(Screen[Seated]):
             yield Words(words.BETWEEN if self._between else words.FREE, id="seats-free")
             yield ChoiceRow("#people", words.PEOPLE, id="seats-people")
             for role in case.playable:
-                yield ChoiceRow(role, line(case.roles[role].title), classes="choice-row seat-row")
+                yield ChoiceRow(role, line(case.roles[role].title), classes="choice-row seat_row")
             for absent in case.roles.values():
                 if not absent.exists and absent.partner in case.region.absent:
                     yield Words(words_shell.seat_absent(absent.title, case.region.name, self._instead(absent)), classes="seat-absent")
@@ -139,7 +137,9 @@ class SeatsScreen(Screen[Seated]):
             yield ChoiceRow("#speech", words.SPEECH, id="seats-speech")
             yield ChoiceRow("#watch", words.WATCH, id="seats-watch")
         yield Words("", id="seats-say")
-        yield Button("Zo zitten we (B)" if self._between else "Begin (B)", id="seats-button", variant="primary", compact=True)
+        button = Button("Zo zitten we (B)" if self._between else "Begin (B)", id="seats-button", variant="primary", compact=True)
+        button.can_focus = False  # taking the keys from a row would move it away from under the mouse; B does the same
+        yield button
         yield KeyBar()
 
     def _instead(self, role: "Role") -> str:
@@ -202,7 +202,7 @@ class SeatsScreen(Screen[Seated]):
         """What the row under the cursor means, what is wise to know, and whether the game can begin."""
         plan, roles = self._plan, self._case.roles
         parts: list[str | tuple[str, str]] = []
-        at = self._at
+        at = self.focused.key if isinstance(self.focused, ChoiceRow) else ""
         if pairs := plan.in_one_hand:
             parts.append((words.one_hand([line(roles[role].title) for role in pairs[0].roles], line(pairs[0].why)), "$so-orange"))
         elif at in words.EXPLAINED:
@@ -216,9 +216,7 @@ class SeatsScreen(Screen[Seated]):
         return Content("\n").join([join(part) for part in parts])
 
     def on_descendant_focus(self) -> None:
-        if isinstance(self.focused, ChoiceRow):  # who presses the button still sees what was said: nothing moves under the mouse
-            self._at = self.focused.key
-            self.query_one("#seats-say", Words).say(self._say())
+        self.query_one("#seats-say", Words).say(self._say())
 
     # --- choosing ---------------------------------------------------------------------------------------------------
 
