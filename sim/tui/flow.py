@@ -186,7 +186,7 @@ class Flow:
         closed, following = around(case, view.chapter)
         game.at = None
         while True:
-            match await self._show(ChapterEndScreen(case, closed, following, several=game.several)):
+            match await self._show(ChapterEndScreen(case, closed, following, hidden=game.several and not game.table.setup.open_table)):
                 case "verder":
                     game.table.open_chapter()
                     return True

@@ -142,7 +142,7 @@ async def test_the_end_of_a_chapter(screen: Pictures, size: str) -> None:
     app = GameApp()
     async with app.run_test(size=SIZES[size]) as pilot:
         await until(pilot, "StartScreen")
-        app.push_screen(ChapterEndScreen(case, case.chapters[0], case.chapters[1], several=True))
+        app.push_screen(ChapterEndScreen(case, case.chapters[0], case.chapters[1], hidden=True))
         await until(pilot, "ChapterEndScreen")
         await screen(app, f"deel-klaar-{size}")
 

@@ -140,7 +140,7 @@ def _briefing(world: World) -> Screen[Any]:
 
 def _chapter_end(world: World) -> Screen[Any]:
     case = world.case()
-    return ChapterEndScreen(case, case.chapters[0], case.chapters[1], several=True)
+    return ChapterEndScreen(case, case.chapters[0], case.chapters[1], hidden=True)
 
 
 def _debrief(people: int, world: World) -> Screen[Any]:

@@ -28,12 +28,12 @@ class ChapterEndScreen(Screen[str]):
         *(Binding(str(n), f"pick({n - 1})", show=False, id=f"chapter.pick{n}") for n in range(2, 5)),
     ]
 
-    def __init__(self, case: "Case", closed: "Chapter", following: "Chapter | None", several: bool) -> None:
+    def __init__(self, case: "Case", closed: "Chapter", following: "Chapter | None", hidden: bool) -> None:
         super().__init__()
         self._case = case
         self._done = closed
         self._following = following
-        self._several = several
+        self._hidden = hidden
 
     def compose(self) -> ComposeResult:
         yield TitleBar("einde van een deel", self._case.title)
@@ -41,7 +41,7 @@ class ChapterEndScreen(Screen[str]):
             yield Words(join((words.chapter_done(self._done.title), "bold $so-title")), id="chapter-title")
             yield Words(words.clock_stands(self._done.end, self._case.weekday))
             yield Words(words.CHAPTER_BREATHE, id="chapter-breathe")
-            if self._several:
+            if self._hidden:  # at an open table everybody saw it already
                 yield Words(words.CHAPTER_TOGETHER)
             yield OptionList(*self._options(), id="chapter-menu", markup=False)
         yield KeyBar()

@@ -27,6 +27,7 @@ class HostScreen(Screen[None]):
     """The host's page while the table plays. The desk below stands still: it is not given away from here."""
 
     HELP = words_shell.HELP_HOST
+    VERTICAL_BREAKPOINTS = [(0, "-laag"), (30, "-hoog")]
     BINDINGS = [
         Binding("escape", "back", "Terug", id="host.back", tooltip="Terug naar het bureau dat aan zet is"),
         Binding("h", "mark", "Hardop vastleggen", id="host.mark", tooltip="Wie zei wat er op een kaart staat, en wie hoorde het"),
@@ -94,9 +95,7 @@ class HostScreen(Screen[None]):
 
 def host_text(page: HostPage) -> Content:
     """What to read aloud, what everybody sees, and until when the round lasts."""
-    parts = [join((line(page.chapter_title), "bold $so-title"))]
-    if page.read_aloud:
-        parts.append(join((f"{words_seats.HOST_READ}  ", "bold $so-new"), page.read_aloud))
+    parts = [join((f"{words_seats.HOST_READ}  ", "bold $so-new"), (f"{line(page.chapter_title)}. ", "bold"), page.read_aloud)]
     parts.append(plain(words_seats.host_round(words.moment(page.round_end, page.now, page.weekday))))
     shared = [join(("• ", ""), (line(title), "bold"), f"  {line(short)}") for title, short in page.shared]
     parts.append(Content("\n").join([join((words_seats.HOST_SHARED, "bold")), *(shared or [plain(words_seats.HOST_NOTHING_SHARED)])]))
@@ -122,6 +121,7 @@ class HostDebriefScreen(Screen[None]):
     """The host's page in the debrief: what to ask at each page, and how long for it."""
 
     HELP = words_shell.HELP_HOST
+    VERTICAL_BREAKPOINTS = [(0, "-laag"), (30, "-hoog")]
     BINDINGS = [Binding("escape", "back", "Terug", id="host.debrief_back", tooltip="Terug naar de nabespreking")]
 
     def compose(self) -> ComposeResult:

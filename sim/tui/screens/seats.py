@@ -80,7 +80,10 @@ class ChoiceRow(Widget, can_focus=True):
             plain(" ▸" if here else "", "$so-key").stylize(forth),
         )
 
-    def watch_has_focus(self, _has_focus: bool) -> None:
+    def on_focus(self) -> None:
+        self.refresh()
+
+    def on_blur(self) -> None:
         self.refresh()
 
     def on_click(self, event: events.Click) -> None:
