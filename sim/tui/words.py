@@ -197,6 +197,8 @@ NOTHING_RUNS = "Er loopt niets."
 NOBODY = "Er is niemand om te bereiken."
 NO_MOVES = "Er is hier nu niets bijzonders te doen. Met de letters onderaan kan altijd iets."
 NO_MEASURES = "Er zijn nog geen maatregelen gevraagd of genomen."
+NOTHING_TO_ORDER = "Er is nu niets wat jij kunt vragen of in gang zetten."
+NO_PLAN_NOW = "Je kunt nu geen afspraken maken."
 NO_REQUESTS = "Er wacht geen verzoek op jouw besluit."
 NO_PLAN = "Er staan nog geen afspraken op papier."
 NO_TALK = "Je bent niet in gesprek. Met g begin je er een."
@@ -344,7 +346,7 @@ def runs_to(end: int, now: int, weekday: int) -> str:
 
 def still_open(labels: Sequence[str]) -> str:
     """Decisions that would be left."""
-    return f"Nog niet besloten: {'; '.join(labels)}."
+    return f"Nog niet besloten: {'; '.join(label.rstrip('.') for label in labels)}"
 
 
 def how_many(least: int, most: int, kind: str, offered: int = 0) -> str:

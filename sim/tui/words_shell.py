@@ -92,6 +92,7 @@ START_TROUBLE = "Bewaarde spellen zijn nu niet te lezen; een nieuw spel kan wel.
 # --- choosing a case and seats --------------------------------------------------------------------------------------
 
 SAVED_INTRO = "Kies een spel om verder te spelen. Een afgerond spel opent op de nabespreking."
+SAVED_NONE = "Er zijn nog geen bewaarde spellen."
 CHOOSE_LOADING = "Even de zaken ophalen…"
 CHOOSE_FAILED = "Dit opent niet."
 

@@ -82,7 +82,7 @@ Bovenaan de verzoeken die op jou wachten, dan wat gevraagd of van kracht is, dan
         rows.append(_head("loopt", "Gevraagd en genomen"))
         rows += [measure_row(view, measure) for measure in view.measures] or [_quiet("geen", words.NO_MEASURES)]
         rows.append(_head("kan", "Wat je kunt vragen of doen"))
-        rows += move_rows(orders, numbered=False) or [_quiet("niets", words.NO_SUCH_MOVE)]
+        rows += move_rows(orders, numbered=False) or [_quiet("niets", words.NOTHING_TO_ORDER)]
         listing.show_rows(rows)
         self._show(listing.pointed)
         listing.focus()

@@ -4,13 +4,12 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal
-from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Button
 
 from sim.tui import words_shell as words
 from sim.tui.text import join
-from sim.tui.widgets.frame import Reading, TitleBar, Words
+from sim.tui.widgets.frame import Paragraph, Paragraphs, Reading, TitleBar, Words
 from sim.tui.widgets.keybar import KeyBar
 
 
@@ -31,7 +30,7 @@ class PauseScreen(Screen[bool]):
         yield TitleBar("pauze", "alles staat stil")
         with Reading(id="pause"):
             yield Words(words.PAUSE_PLAYING if self._playing else words.PAUSE_IDLE, id="pause-text")
-            yield Words(support_text(), id="pause-support")
+            yield Paragraphs(support_text(), id="pause-support")
         with Horizontal(id="pause-buttons"):
             yield Button("Verder (Esc)", id="pause-on", variant="primary", compact=True)
             if self._playing:
@@ -56,8 +55,6 @@ class PauseScreen(Screen[bool]):
         self.dismiss(True)
 
 
-def support_text() -> Content:
+def support_text() -> list[Paragraph]:
     """Where one can go afterwards."""
-    lines = [join((words.SUPPORT_TITLE, "bold"))]
-    lines += [join("  • ", (who, "bold"), ": ", what) for who, what in words.SUPPORT]
-    return Content("\n").join(lines)
+    return [(0, join((words.SUPPORT_TITLE, "bold"))), *((4, join("  • ", (who, "bold"), ": ", what)) for who, what in words.SUPPORT)]

@@ -6,31 +6,31 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container
-from textual.content import Content
 
 from sim.core.roleview import Form, RoleView
 from sim.tui import words
 from sim.tui.screens.seated import SeatedScreen
-from sim.tui.text import clean, headline, join, line, lines, plain
+from sim.tui.text import headline, line, plain
 from sim.tui.widgets.clock import TopBar
+from sim.tui.widgets.frame import Paragraph
 from sim.tui.widgets.keybar import KeyBar
 from sim.tui.widgets.listing import Listing
 from sim.tui.widgets.moves import form_key, move_rows
 from sim.tui.widgets.prose import Prose
 
 
-def plan_text(view: RoleView) -> Content:
+def plan_text(view: RoleView) -> list[Paragraph]:
     """All lines of the plan, each under what it is about."""
     if not view.plan:
-        return plain(words.NO_PLAN, "$so-soft")
-    blocks: list[str | Content] = []
+        return [(0, plain(words.NO_PLAN, "$so-soft"))]
+    blocks: list[Paragraph] = []
     last = ""
     for name, text in view.plan:
         if name != last:
-            blocks.append(plain(words.PLAN_FIELDS.get(name, line(name)), "bold $so-title"))
-        blocks.append(join("  ", clean(text)))
+            blocks.append((0, plain(words.PLAN_FIELDS.get(name, line(name)), "bold $so-title")))
+        blocks.append((4, plain(f"  {line(text)}")))
         last = name
-    return lines(*blocks)
+    return blocks
 
 
 class PlanScreen(SeatedScreen):
@@ -51,14 +51,14 @@ opnieuw bekijken, wie belt wie, regie, aan wie overgedragen. Wat je invult verva
         yield TopBar("Afspraken")
         with Container(classes="tweeluik"):
             yield Prose(id="afspraken", classes="vak")
-            yield Listing(id="plannen", classes="detail")
+            yield Listing(words.NO_PLAN_NOW, id="plannen", classes="detail")
         yield KeyBar()
 
     def draw(self, view: RoleView) -> None:
         self.query_one(TopBar).show(view)
         prose = self.query_one(Prose)
         headline(prose, "Wat is afgesproken")
-        prose.show_text(plan_text(view))
+        prose.show_paragraphs(plan_text(view))
         listing = self.query_one(Listing)
         headline(listing, "Wat je kunt doen")
         listing.show_rows(move_rows(self.forms(("plan",)), numbered=False))

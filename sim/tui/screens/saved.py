@@ -26,7 +26,7 @@ class SavedScreen(Screen[Path]):
 
     def compose(self) -> ComposeResult:
         yield TitleBar("bewaarde spellen")
-        yield Words(words.SAVED_INTRO, classes="intro")
+        yield Words(words.SAVED_INTRO if self._games else words.SAVED_NONE, classes="intro")
         yield OptionList(*(title_line(game) for game in self._games), id="saved-list", markup=False)
         yield KeyBar()
 

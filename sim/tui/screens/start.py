@@ -46,7 +46,7 @@ class StartScreen(Screen[Path | str]):
 
     def compose(self) -> ComposeResult:
         yield TitleBar("begin", "F1 uitleg")
-        with Vertical(id="start"):
+        with Vertical(id="start", classes="-bericht" if self._notice else ""):
             yield Words("S A M E N   O P", id="start-name")
             yield Words(words.START_QUESTION, id="start-question")
             if self._notice:

@@ -20,6 +20,7 @@ from sim.tui.screens.seated import Seat, SeatedScreen
 from sim.tui.text import headline, join, line, plain
 from sim.tui.widgets.clock import TopBar
 from sim.tui.widgets.formpane import FormPane
+from sim.tui.widgets.frame import Paragraph
 from sim.tui.widgets.keybar import KeyBar
 from sim.tui.widgets.listing import Listing
 from sim.tui.widgets.moves import TABLE_KINDS, form_key, move_rows
@@ -30,37 +31,41 @@ from sim.tui.widgets.reach import channel_name
 _LEVEL_COLOURS = {"veilig": "$so-green", "zorgen": "$so-orange", "onveilig": "$so-orange", "acuut_onveilig": "$so-red"}
 
 
-def talk_text(view: RoleView, talk: TalkView) -> Content:
+def talk_text(view: RoleView, talk: TalkView) -> list[Paragraph]:
     """The conversation in words: kind, who, what for, who asks what, judgements side by side."""
     kind = moment_name(view, talk.moment) if talk.moment else "Gesprek"
     phase = words.PHASES.get(talk.phase, line(talk.phase))
     head = join((kind, "bold $so-title"), f" · {channel_name(talk.channel)} · ", (phase, "bold"))
     begins = words.day_and_clock(talk.begins, view.now, view.weekday)
-    blocks = [join(head, "\n", (f"Begin {begins}, duurt {words.duration(talk.minutes)}.", "$so-soft"))]
+    parts = _block(join(head, "\n", (f"Begin {begins}, duurt {words.duration(talk.minutes)}.", "$so-soft")))
     if talk.judgements:
-        blocks.append(_judgements(view, talk))
+        parts += _block(_judgements(view, talk))
     elif talk.judge_first and talk.must_speak:
-        blocks.append(plain("Geef eerst je eigen oordeel. Je ziet het pas naast dat van de anderen als iedereen geweest is.", "$so-new"))
+        parts += _block(plain("Geef eerst je eigen oordeel. Je ziet het pas naast dat van de anderen als iedereen geweest is.", "$so-new"))
     if view.difference:
         other = line(view.difference)
-        blocks.append(
-            join((f"Jij en {other} liggen twee stappen uit elkaar. ", "bold $so-orange"), "Zeg het hardop, of het blijft liggen.")
-        )
+        said = "Zeg het hardop, of het blijft liggen."
+        parts += _block(join((f"Jij en {other} liggen twee stappen uit elkaar. ", "bold $so-orange"), said))
     if talk.asks:
-        blocks.append(_asks(view, talk))
-    blocks.append(_people(view, talk))
+        parts += [*_asks(view, talk), GAP]
+    parts += _block(_people(view, talk))
     if talk.purpose:
-        blocks.append(join(("Waarvoor  ", "$so-soft"), choice_name(view, "waarvoor", talk.purpose)))
-    blocks.append(plain(words.PHASE_HELP.get(talk.phase, ""), "$so-soft"))
-    return Content("\n\n").join(blocks)
+        parts += _block(join(("Waarvoor  ", "$so-soft"), choice_name(view, "waarvoor", talk.purpose)))
+    return [*parts, (0, plain(words.PHASE_HELP.get(talk.phase, ""), "$so-soft"))]
 
 
-def _asks(view: RoleView, talk: TalkView) -> Content:
+GAP: Paragraph = (0, Content(""))
+
+
+def _block(text: Content) -> list[Paragraph]:
+    """A text with an empty line after it."""
+    return [(0, text), GAP]
+
+
+def _asks(view: RoleView, talk: TalkView) -> list[Paragraph]:
     """Who asks for which themes."""
-    rows = [
-        f"• {source_name(view, role)}: {', '.join(choice_name(view, 'vraagt', theme) for theme in themes)}" for role, themes in talk.asks
-    ]
-    return join(("Gevraagd wordt", "bold $so-title"), "\n", "\n".join(rows))
+    rows = [(source_name(view, role), ", ".join(choice_name(view, "vraagt", theme) for theme in themes)) for role, themes in talk.asks]
+    return [(0, plain("Gevraagd wordt", "bold $so-title")), *((2, plain(f"• {who}: {themes}")) for who, themes in rows)]
 
 
 def _people(view: RoleView, talk: TalkView) -> Content:
@@ -124,7 +129,7 @@ Daarna zitten jullie aan **tafel**: oordelen, besluiten, maatregelen en afsprake
         talk = view.talk
         prose = self.query_one("#wie", Prose)
         headline(prose, "Dit gesprek")
-        prose.show_text(talk_text(view, talk) if talk is not None else plain(words.NO_TALK, "$so-soft"))
+        prose.show_paragraphs(talk_text(view, talk) if talk is not None else [(0, plain(words.NO_TALK, "$so-soft"))])
         self._show_contribution(view, talk)
 
     def _show_contribution(self, view: RoleView, talk: TalkView | None) -> None:

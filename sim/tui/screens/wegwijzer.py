@@ -32,7 +32,8 @@ class GuideScreen(Screen[None]):
     HELP = words.HELP_GUIDE
     BINDINGS = [
         Binding("escape", "back", "Terug", id="guide.back", tooltip="Terug naar waar je was"),
-        Binding("ctrl+right,f3", "kind(1)", "Volgende soort", id="guide.next", tooltip="Alleen begrippen, grondslagen, momenten, …"),
+        Binding("f3", "kind(1)", "Volgende soort", id="guide.next", tooltip="Alleen begrippen, grondslagen, momenten, …"),
+        Binding("ctrl+right", "kind(1)", show=False, id="guide.next_too"),
         Binding("ctrl+left", "kind(-1)", show=False, id="guide.previous"),
         Binding("down", "list", show=False, id="guide.list"),
     ]
