@@ -28,24 +28,26 @@ ADVICE = {
     "tempo": "Te weinig: leg meer op de bureaus. Te veel: voeg gesprekken samen, laat weg wat niets verandert. Of pas de speelminuten aan.",
     "minuten": "Maak de casus korter, of zeg in de casus meer speelminuten.",
 }
-_HEADS = ("zetten", "eerste zet", "langst stil", "bezig")
+_HEADS = ("zetten", "1e zet na", "langst stil", "bezig")
 _WIDE = 12
+"""Signs of a column: the table fits 80 of them beside the longest title of a role."""
+_SHARE = "aandeel"
 
 
 def table(case: Case, found: Balance) -> str:
     """The balance as lines for a terminal; times in minutes of play."""
-    width = max(len(case.roles[total.role].title) for total in found.roles) + 4
-    lines = [_row(width, "", *_HEADS)]
+    width = max(len(case.roles[total.role].title) for total in found.roles) + 2
+    lines = [_row(width, "in speelminuten", *_HEADS)]
     for chapter in found.chapters:
         lines += ["", _chapter(case, chapter), *(_stint(case, width, stint) for stint in chapter.stints)]
-    lines += ["", "Alles bij elkaar"]
+    lines += ["", _row(width, "Alles bij elkaar", *_HEADS[:-1], _SHARE)]
     for total in found.roles:
-        numbers = (str(total.moves), _number(total.first), _number(total.idle), _number(total.busy))
-        lines.append(f"{_row(width, '  ' + case.roles[total.role].title, *numbers)}{_percent(total.share).rjust(6)}")
+        numbers = (str(total.moves), _number(total.first), _number(total.idle), _percent(total.share))
+        lines.append(_row(width, f"  {case.roles[total.role].title}", *numbers))
     lines += [
         "",
-        f"{found.moves} zetten in naar schatting {_number(found.minutes)} minuten. De casus zegt {found.planned} minuten: "
-        f"dat zijn {_number(found.rate)} zetten per speelzitting.",
+        f"{found.moves} zetten in naar schatting {_number(found.minutes)} minuten.",
+        f"De casus zegt {found.planned} minuten: dat zijn {_number(found.rate)} zetten per speelzitting.",
         "",
         *(_bound(found, bound) for bound in BOUNDS if _of(found, bound)),
     ]
