@@ -186,8 +186,8 @@ class Act(Model):
     visible: Condition | None = Field(None, alias="zichtbaar")
     provided: Condition | None = Field(None, alias="mits")
     refusal: Line | None = Field(None, alias="anders")
-    """What the player reads when `mits` does not hold, so it may tell only what the role can know; or, when `blijft_nodig` does
-    not hold at the end, why the minutes it took came to nothing."""
+    """What the player reads when `mits` does not hold, so it may tell only what the role can know; in an act without `mits`,
+    why its minutes came to nothing when `blijft_nodig` does not hold at the end."""
     keeps: Condition | None = Field(None, alias="blijft_nodig")
     once: bool = Field(True, alias="eenmalig")
     place: Literal["ter_plaatse", "bureau", "kantoor"] | None = Field(None, alias="waar")

@@ -126,10 +126,11 @@ def _note_of_others(told: Told, event: e.Event) -> Found:
 
 
 def _why_not(told: Told, event: e.Landed) -> str:
-    """Why work came to nothing: in the author's words where there are some, for only then is it known what was missing."""
+    """Why work came to nothing: in the author's words where they are about that, and not about why it may not begin."""
     command = told.commands.get(event.ref)
     act = told.case.acts.get(command.act) if isinstance(command, m.Act) else None
-    return (act.refusal if act is not None else "") or "Wat ervoor nodig was, is er niet meer."
+    said = act.refusal if act is not None and act.provided is None else ""
+    return said or "Wat ervoor nodig was, is er niet meer."
 
 
 def _ended(told: Told, event: e.TalkEnded) -> Found:

@@ -3,8 +3,11 @@
 Played on the small case: politie and veilig_thuis at their desks from eight o'clock, an officer of justice without a desk.
 """
 
+from dataclasses import replace
+
 import pytest
 
+from scenarios.world import Rule
 from sim.core import commands as m
 from sim.core import events as e
 from sim.core.game import Setup
@@ -302,3 +305,37 @@ def test_a_round_ends_with_its_chapter_at_the_latest(now: int, end: int) -> None
     state = begin(rounds=True).state.copy()
     state.now = now
     assert state.block_end() == end
+
+
+def test_aloud_counts_only_where_the_table_speaks_freely() -> None:
+    assert refused(begin(), m.Hardop(POL, "f_melding", (VT,))) == "geen_hardop"
+    game = begin(free_speech=True)
+    done(game, m.Hardop(POL, "f_melding", (VT,)))
+    assert game.state.now == EIGHT
+    assert game.state.knows(VT, "f_melding")
+    assert refused(game, m.Hardop(VT, "f_wapen", (POL,))) == "weet_je_niet"
+
+
+# --- work that comes to nothing ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("provided", "told"),
+    [(None, "Zij wil er nu niet over praten."), (Rule((), lambda world, role: True), "Wat ervoor nodig was, is er niet meer.")],
+    ids=["anders zegt waarom", "anders hoort bij mits"],
+)
+def test_work_that_comes_to_nothing_costs_its_minutes_and_says_why(provided: Rule | None, told: str) -> None:
+    """What only the world knows is not told before one has tried, and trying is not free."""
+    act = replace(
+        case().acts["ga_langs"],
+        provided=provided,
+        keeps=Rule((), lambda world, role: False),
+        refusal="Zij wil er nu niet over praten.",
+    )
+    game = Game(replace(case(), acts={**case().acts, act.id: act}), Setup(1, ((POL, "mens"), (VT, "mens"))))
+    done(game, LONG, m.Wait(VT))
+    assert game.state.now == EIGHT + act.occupies
+    assert [(note.title, note.text) for note in game.view(POL).notes if note.title == "Dit leverde niets op"] == [
+        ("Dit leverde niets op", told)
+    ]
+    done(game, LONG)  # and it may be tried again
