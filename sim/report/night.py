@@ -34,6 +34,17 @@ SHEETS = {
 """Part of the responder's screen → its heading, and what stands there when it is empty ("": then it is left out)."""
 
 
+LINES = {
+    "overleg": "Overleg",
+    "resultaten": "Resultaten",
+    "maatregelen": "Afspraak",
+    "informeren": "Informeren",
+    "herbeoordeling": "Herbeoordeling",
+    "aanspreekpunt": "Eerste aanspreekpunt",
+    "belafspraak": "Belafspraak",
+}
+"""Field of the handover → the name under which its lines stand on a desk."""
+ON_PAPER = "Het stond op het scherm, maar klopte toen niet (meer): het gold niet, of was van niemand die ervan wist."
 MOST = 3
 """Lines of a field that are told; the others are counted."""
 
@@ -103,7 +114,8 @@ class After:
 def after(played: Played, events: Sequence[e.Event]) -> After:
     """Everything of this that came due in `played`; `events` are those of its log."""
     case, tot = played.case, played.tot
-    probes = [probe for probe in case.legacy.probes if probe.at <= tot and case.roles[probe.responder].exists]
+    there = [probe for probe in case.legacy.probes if probe.at <= tot and case.roles[probe.responder].exists]
+    probes = [probe for probe in there if asked(case, probe) or probe.plan or probe.agreements]
     covers = [replace(cover, until=min(cover.until, tot)) for cover in case.legacy.cover if cover.since < tot]
     dues = [replace(due, until=min(due.until, tot)) for due in case.legacy.regie if due.since < tot]
     return After(
@@ -126,17 +138,22 @@ def _night(played: Played, events: Sequence[e.Event], probe: Probe) -> Night:
         Lacking(f"«{case.facts[one].label}»", whereabouts(case, played.knowledge, role, one, probe.at - 1, 1 << 40)) for one in facts
     ]
     missing = [one for one, fact in zip(lacking, facts, strict=True) if fact not in reached.facts]
-    missing += [
-        Lacking(capital(FIELDS[one]), "Dat stond in geen plan dat deze dienst kende.") for one in probe.plan if one not in reached.plan
-    ]
-    missing += [
-        Lacking(f"De afspraak «{case.agreements[one].title}»", "Die was er niet, gold niet, of is deze dienst niet verteld.")
-        for one in probe.agreements
-        if one not in reached.agreements
-    ]
+    missing += [_unplanned(view, one) for one in probe.plan if one not in reached.plan]
+    missing += [_not_agreed(view, case.agreements[one].title) for one in probe.agreements if one not in reached.agreements]
     needed = len(facts) + len(probe.plan) + len(probe.agreements)
     shown = tuple(_shown(case, view, _recorded(case, before, role), wanted))
     return Night(probe.at, probe.title, title(case, role), shown, tuple(missing), needed - len(missing), needed)
+
+
+def _unplanned(view: RoleView, field: str) -> Lacking:
+    """A line of the plan that did not reach the responder, or did and was not true any more."""
+    there = any(name == LINES[field] for name, _ in view.plan)
+    return Lacking(capital(FIELDS[field]), ON_PAPER if there else "Dat stond in geen plan dat deze dienst kende.")
+
+
+def _not_agreed(view: RoleView, agreed: str) -> Lacking:
+    there = any(text.startswith(agreed) for _, text in view.plan)
+    return Lacking(f"De afspraak «{agreed}»", ON_PAPER if there else "Die was niet gemaakt, of deze dienst wist er niet van.")
 
 
 def _recorded(case: Case, events: Iterable[e.Event], role: str) -> tuple[str, ...]:

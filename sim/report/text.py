@@ -173,9 +173,3 @@ def title(case: Case, role: str) -> str:
 def points(value: float) -> str:
     """Points with a comma: "12,5"."""
     return f"{value:.1f}".replace(".", ",")
-
-
-def wrapped(text: str, width: int, indent: str = "") -> Iterable[str]:
-    """`text` over lines of `width`, the later ones indented; its own line breaks are kept."""
-    for part in text.split("\n"):
-        yield from textwrap.wrap(part, max(20, width), subsequent_indent=indent) or [""]

@@ -2,6 +2,7 @@
 
 import pytest
 
+from scoring.linkage import FIELDS
 from sim.report import night as report
 from sim.report import sheets
 from sim.report.night import Night, Stretch
@@ -75,3 +76,16 @@ def test_the_bar_shows_every_gap_however_short() -> None:
 def test_the_fields_of_the_handover_say_how_they_came_out() -> None:
     assert {one.mark for one in looked_back("expert").after.handed} == {"✓"}
     assert {one.text for one in looked_back("acuut_zonder_vervolg").after.handed} == {"leeg"}
+
+
+def test_what_stood_there_and_was_not_true_is_not_called_absent() -> None:
+    for course in ("goed", "matig", "werkelijk", "expert"):
+        for night in looked_back(course).after.nights:
+            plan = " ".join(shown(night, "plan"))
+            for one in night.lacking:
+                if one.what == "Het eerste aanspreekpunt":
+                    assert ("Eerste aanspreekpunt" in plan) is (one.where == report.ON_PAPER)
+
+
+def test_every_field_of_the_handover_has_its_name_on_the_desk() -> None:
+    assert set(report.LINES) == set(FIELDS)
