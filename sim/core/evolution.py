@@ -172,7 +172,7 @@ def _evolve_talk(state: State, event: e.Event) -> None:
             talk.phase = "inbreng"
             state.speaking.add(event.talk)
             spoken = {role for role, _ in talk.spoken}
-            talk.pending = frozenset(role for role in talk.present if role in state.desks and role not in spoken)
+            talk.pending = frozenset(role for role in talk.present if _speaks(state, role) and role not in spoken)
         case e.TalkJoined():
             talk = state.talks[event.talk]
             talk.present, talk.awaited = (*talk.present, event.role), tuple(r for r in talk.awaited if r != event.role)
@@ -187,7 +187,7 @@ def _evolve_talk(state: State, event: e.Event) -> None:
             if event.asks:
                 # Whoever spoke already gets one turn to answer what is now asked.
                 turns = [role for role, _ in talk.spoken]
-                again = {r for r in talk.present if r != event.role and r in state.desks and turns.count(r) == 1}
+                again = {r for r in talk.present if r != event.role and _speaks(state, r) and turns.count(r) == 1}
                 talk.pending = talk.pending | again
         case e.TalkSpoken():
             talk = state.talks[event.talk]
@@ -206,6 +206,11 @@ def _claim(state: State, role: str, talk: int) -> None:
     desk = state.desks.get(role)
     if desk is not None:
         desk.talk, desk.since, desk.waiting, desk.deaf, desk.called = talk, state.now, None, False, False
+
+
+def _speaks(state: State, role: str) -> bool:
+    """Whether somebody sits there who can contribute: a seat may be left while a conversation goes on."""
+    return role in state.desks and state.desks[role].how != "niemand"
 
 
 def _end_talk(state: State, talk: Talk, present: tuple[str, ...]) -> None:
@@ -340,7 +345,11 @@ def _evolve_table(state: State, event: e.Event) -> None:
                 state.desks[role] = Desk(role, how, place=state.case.roles[role].place)
         case e.SeatsChanged():
             for role, how in event.seats:
-                state.desks[role].how = how
+                desk = state.desks[role]
+                desk.how = how
+                if how == "niemand" and desk.talk is not None:  # whoever left says nothing more in a conversation that goes on
+                    talk = state.talks[desk.talk]
+                    talk.pending = talk.pending - {role}
         case e.ChapterOpened():
             state.chapter = next(i for i, c in enumerate(state.case.chapters) if c.id == event.chapter)
             state.chapter_open = True

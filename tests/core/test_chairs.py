@@ -41,6 +41,24 @@ def test_a_desk_that_is_left_stays_empty() -> None:
     assert VT not in game.state.must_choose()
 
 
+def test_a_conversation_waits_for_nobody_who_left() -> None:
+    """They set out to meet after the chapter, and the seat of whoever was called is left in between."""
+    game = Game(case(), Setup(1, ((POL, "mens"), (VT, "mens"))))
+    end = case().chapters[0].end
+    while game.state.now < end - 1:
+        done(game, m.Wait(game.state.must_choose()[0], end - 1, True))
+    done(game, m.Talk(POL, (VT,), "ter_plaatse"))
+    while game.state.chapter_open:
+        done(game, nothing_more(game))
+    done(game, m.Reseat((Chair((POL,)),), ((VT, "niemand"),)), m.OpenChapter())
+    for _ in range(200):
+        if game.state.over:
+            break
+        assert VT not in game.state.must_choose()
+        done(game, nothing_more(game))
+    assert game.state.over
+
+
 @pytest.mark.parametrize(
     ("command", "code"),
     [
