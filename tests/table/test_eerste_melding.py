@@ -201,7 +201,7 @@ class Reader:
             label, self.now = self.moves[self.taken]
             self.taken += 1
             return label
-        if "(verder, nabespreking, stop)" in line:
+        if "(verder, nabespreking," in line:
             return "verder"
         if not line.endswith(")") or not any(
             part in line
