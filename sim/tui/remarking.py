@@ -3,11 +3,11 @@
 It goes in a file of its own and never in the game: the clock, the log and the score do not know of it.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from textual.app import App
-from textual.screen import Screen
+from textual.screen import ModalScreen, Screen
 
 from sim import remarks
 from sim.table import Table
@@ -39,13 +39,21 @@ def ask(app: App[Any], table: Table | None, role: str, region: str, said: Callab
 
 def place_of(table: Table | None, role: str, screens: Sequence[Screen[Any]]) -> remarks.Place:
     """The part of the case that the topmost screen is about, as far as it says."""
-    kind, part = next((found for screen in reversed(screens) if (found := topic_of(screen))[1]), ("", ""))
+    kind, part = next((found for screen in _in_sight(screens) if (found := topic_of(screen))[1]), ("", ""))
     name = next((text for screen in reversed(screens) if (text := str(getattr(screen, "HELP", None) or ""))), "")
     screen = name.strip().partition("\n")[0].removeprefix("#").strip()
     if table is None:
         return remarks.Place(kind=kind, part=part, screen=screen)
     view = table.view(role or table.case.playable[0])
     return remarks.Place(table.case.id, view.chapter, kind, part, screen, table.now, role)
+
+
+def _in_sight(screens: Sequence[Screen[Any]]) -> Iterator[Screen[Any]]:
+    """The screens from the top down to the first that hides what is under it, as the pause does."""
+    for screen in reversed(screens):
+        yield screen
+        if not isinstance(screen, ModalScreen):
+            return
 
 
 def topic_of(screen: Screen[Any]) -> Topic:

@@ -58,6 +58,23 @@ async def test_what_is_said_at_the_desk_is_kept_with_where_it_was_said(tmp_path:
         assert (place.screen, place.kind, bool(place.part)) == ("Maatregelen", "maatregel", True)
 
 
+async def test_over_the_pause_nothing_of_the_desk_comes_in_sight(tmp_path: Path) -> None:
+    app = GameApp()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await to_desk(pilot)
+        await pilot.press("f6")
+        await until(pilot, "RemarkDialog")
+        assert "situatie: " in screen_text(app)
+        await pilot.press("escape", "f9")
+        await until(pilot, "PauseScreen")
+        await pilot.press("f6", *"zo")
+        await until(pilot, "RemarkDialog")
+        assert "situatie: " not in screen_text(app)
+        await pilot.press("f5")
+        await until(pilot, "PauseScreen")
+        assert (kept(tmp_path)[0].place.screen, kept(tmp_path)[0].place.part) == ("Pauze", "")
+
+
 async def test_leaving_keeps_nothing_and_an_empty_form_says_what_it_lacks(tmp_path: Path) -> None:
     app = GameApp()
     async with app.run_test(size=(80, 24)) as pilot:
