@@ -163,7 +163,7 @@ def of_table(table: Table) -> Arrangement:
 
 
 def reseat(table: Table, plan: Arrangement) -> Refusal | None:
-    """Let people sit as `plan` has it from the next chapter on."""
+    """Let people sit as `plan` has it from the next chapter on; nothing is noted when they stay as they were."""
     begun = {chapter.id for chapter in table.case.chapters[: table.case.chapters.index(table.chapter) + 2]}
     changes = tuple((role, how) for role, how in plan.seats(begun) if table.seats[role] != how)
-    return table.submit(Reseat(plan.chairs, changes))
+    return table.submit(Reseat(plan.chairs, changes)) if changes or plan.chairs != table.chairs else None

@@ -178,7 +178,7 @@ class SeatsScreen(Screen[Seated]):
                     row.show(words.people(plan.total) if plan.total else "kies")
                 case "#host":
                     row.show(words.SAYS_HOST[plan.host])
-                    row.display = plan.total > 1
+                    row.display = plan.total > 1 and not self._between
                 case "#speech":
                     row.show(words.SAYS_SPEECH[now.free_speech])
                     row.display = several and not self._between
