@@ -274,7 +274,7 @@ async def test_the_page_of_the_host_and_marking_on_it(size: str, screen: Picture
         await pilot.press("h")
         await until(pilot, "FormDialog")
         await pilot.press("enter")  # who said it: the first
-        await pilot.press("enter", "1", "enter")  # which card: typed
+        await pilot.press("enter", *str(table.case.facts["f_melding"].number), "enter")  # which card: typed
         await pilot.press("down", "enter")  # who heard it: the second
         await pilot.pause()
         await screen(app, f"gastheer-hardop-{size}")
