@@ -152,6 +152,12 @@ def _rules_at(batch: Batch, measure: str) -> int | None:
 
 def rule_by_itself(batch: Batch, request: int) -> None:
     """The ruling of a decider whom nobody plays, on what it knows at this minute."""
+    granted, reason = _by_the_case(batch, request)
+    _ruled(batch, request, granted, reason, (), ())
+
+
+def _by_the_case(batch: Batch, request: int) -> tuple[bool, str]:
+    """What the author's rule makes of a request with what its decider knows, and why."""
     asked = batch.state.requests[request]
     ruling = batch.case.measures[asked.measure].ruling
     granted, reason = False, "Op wat nu bekend is, is dit onvoldoende onderbouwd."
@@ -161,13 +167,16 @@ def rule_by_itself(batch: Batch, request: int) -> None:
             break
     if not granted and not asked.cites:
         reason = f"Er is niets bij aangevoerd. {reason}"
-    _ruled(batch, request, granted, reason, (), ())
+    return granted, reason
 
 
 def _rule(batch: Batch, role: str, command: m.Rule) -> None:
     request = batch.state.requests.get(command.request)
     if request is not None and request.decider == role and request.status == "loopt":
-        _ruled(batch, command.request, command.grant, "", command.cites, command.conditions)
+        granted, reason = _by_the_case(batch, command.request)
+        # Who plays the decider alone knows why, and says so at the table; the computer has only the author's words.
+        why = reason if batch.state.desks[role].how != "mens" and granted == command.grant else ""
+        _ruled(batch, command.request, command.grant, why, command.cites, command.conditions)
 
 
 def _ruled(batch: Batch, request: int, granted: bool, reason: str, cites: tuple[str, ...], conditions: tuple[str, ...]) -> None:

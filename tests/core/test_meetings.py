@@ -3,6 +3,8 @@
 Played on the case of the library: politie, veilig_thuis and cit at their desks from seven o'clock.
 """
 
+import pytest
+
 import scenarios
 from sim.core import commands as m
 from sim.core import events as e
@@ -111,6 +113,33 @@ def test_somebody_without_a_seat_rules_on_what_it_knows_then() -> None:
     assert outcomes == [(False, "om"), (True, "om")]
     assert rich.state.knows("om", "vuurwapen")
     assert not poor.state.knows("om", "vuurwapen")
+
+
+@pytest.mark.parametrize(("how", "grant", "why"), [("meewerkend", False, "Te weinig"), ("meewerkend", True, ""), ("mens", False, "")])
+def test_the_computer_says_in_the_authors_words_why_it_rules_so(how: str, grant: bool, why: str) -> None:
+    the_case = with_seats(case("acuut_onveilig"), POL, "om")
+    game = Game(the_case, Setup(1, ((POL, "mens"), ("om", how))))
+    told(game, POL, "melding_112", "vuurwapen")
+    at(game, SEVEN + 60)
+    done(game, m.Order(POL, "aanhouding", ("vuurwapen",)))
+    at(game, SEVEN + 65)
+    done(game, m.Rule("om", next(iter(game.state.requests)), grant))
+    at(game, SEVEN + 90)
+    ruled = next(event for event in game.log if isinstance(event, e.Ruled))
+    assert ruled.granted == grant
+    assert ruled.reason.startswith(why)
+    assert bool(ruled.reason) == bool(why)
+
+
+def test_who_decided_in_time_is_not_told_afterwards_that_it_is_late() -> None:
+    details = []
+    for decides in (True, False):
+        game = Game(case(), Setup(1, ((POL, "mens"), (VT, "mens"))))
+        if decides:
+            done(game, m.Decide(VT, "veiligheid_vanavond", "thuis"))
+        at(game, 16 * 60 + 1)
+        details.append(next(form.detail for form in game.view(VT).moves if form.kind == "besluit"))
+    assert details == ["Nu gekozen: Ja, met afspraken. Anders besluiten kan nog.", "Dit moest uiterlijk 16:00; besluiten kan nog."]
 
 
 def test_a_measure_that_is_not_yours_says_whom_to_ask() -> None:
