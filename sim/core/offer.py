@@ -181,15 +181,18 @@ class Offer:
                 continue
             cites, minutes = self._cites(), self._minutes("besluit")
             late = told.now > decision.due
-            inputs = (id(cites), taken, minutes, late)  # the kept form holds its cites, so no other can get the id
+            by = say.clock(decision.due, told.now)
+            inputs = (id(cites), taken, minutes, late, by)  # the kept form holds its cites, so no other can get the id
             if (same := self._same(("besluit", decision.id), inputs)) is not None:
                 forms.append(same)
                 continue
             options = self.book.options[decision.id]
-            due = f"Dit moest uiterlijk {say.clock(decision.due)}; besluiten kan nog." if late else f"Uiterlijk {say.clock(decision.due)}."
-            again = f" Nu gekozen: {decision.options[taken].label}." if taken else ""
+            due = f"Dit moest uiterlijk {by}; besluiten kan nog." if late else f"Uiterlijk {by}."
+            if taken:  # who decided in time is not told that it had to be done by then
+                now_chosen = f"Nu gekozen: {decision.options[taken].label}."
+                due = f"{now_chosen} Anders besluiten kan nog." if late else f"{due} {now_chosen}"
             fields = (Field("keuze", decision.question, "een", options, 1, 1, (taken,) if taken else ()), cites)
-            forms.append(self._keep(inputs, Form("besluit", decision.id, decision.title, due + again, minutes, fields)))
+            forms.append(self._keep(inputs, Form("besluit", decision.id, decision.title, due, minutes, fields)))
         return forms
 
     def _measures(self) -> list[Form]:
@@ -428,7 +431,13 @@ class Offer:
         """Done: with the round where several people play at one screen in turns, else with the chapter."""
         if self.told.rounds:
             end = self._block_end()
-            return Form("klaar", str(end), f"Klaar met deze ronde, tot {say.clock(end)}", "Alleen iets dringends haalt je er nog uit.", 0)
+            return Form(
+                "klaar",
+                str(end),
+                f"Klaar met deze ronde, tot {say.clock(end, self.told.now)}",
+                "Alleen iets dringends haalt je er nog uit.",
+                0,
+            )
         return Form("klaar", "klaar", "Klaar met dit deel", "Alleen iets dringends haalt je er nog uit.", 0)
 
     def _block_end(self) -> int:

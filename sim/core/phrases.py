@@ -22,11 +22,11 @@ FUNCTIONS = {
 }
 
 
-def clock(minute: int) -> str:
-    """`minute` as "09:05", with the day in front from the second day on."""
+def clock(minute: int, now: int = 0) -> str:
+    """`minute` as "09:05", with its day in front where that is another than the day of `now`."""
     day, rest = divmod(minute, 24 * 60)
     hour = f"{rest // 60:02d}:{rest % 60:02d}"
-    return hour if day == 0 else f"dag {day} {hour}"
+    return hour if day == now // (24 * 60) else f"dag {day} {hour}"
 
 
 def names(case: Case, ids: tuple[str, ...]) -> str:

@@ -63,10 +63,9 @@ def _note(told: Told, event: e.Event) -> Found:
             text = TEXTS[event.why][0] if event.why in TEXTS and "{" not in TEXTS[event.why][0] else "Kijk opnieuw wat nu nodig is."
             return ("melding", "Je klaargezette zetten gaan niet vanzelf door", text, False)
         case e.DutyAnnounced():
-            return ("dienst", f"Om {say.clock(event.at_end)} wisselt de dienst", _unrecorded(case, event.unrecorded), False)
+            return ("dienst", f"Om {say.clock(event.at_end, event.at)} wisselt de dienst", _unrecorded(case, event.unrecorded), False)
         case e.DutyChanged():
-            lost = f"{len(event.lost)} keer: je collega wist dit; het staat nergens." if event.lost else "Alles stond in het systeem."
-            return ("dienst", "De dienst is gewisseld", lost, False)
+            return ("dienst", "De dienst is gewisseld", _lost(case, event.lost), False)
         case _:
             return _note_of_others(told, event)
 
@@ -78,14 +77,19 @@ def _note_of_others(told: Told, event: e.Event) -> Found:
         case e.TalkOpened() if event.by != role:
             what = case.moments[event.moment].name if event.moment else "Gesprek"
             aim = f" Waarvoor: {case.purposes[event.purpose].lower()}." if event.purpose in case.purposes else ""
-            when = "" if event.begins == event.at else f" Begint om {say.clock(event.begins)}."
+            when = "" if event.begins == event.at else f" Begint om {say.clock(event.begins, event.at)}."
             return ("oproep", f"{what}: {say.title(case, event.by)} belt", f"Via {say.CHANNEL_NAMES[event.channel]}.{aim}{when}", False)
         case e.TalkOpened() if event.begins > event.at:
             what = case.moments[event.moment].name if event.moment else "Gesprek"
-            return ("overleg", f"{what} afgesproken", f"Begint om {say.clock(event.begins)}.", False)
+            return ("overleg", f"{what} afgesproken", f"Begint om {say.clock(event.begins, event.at)}.", False)
         case e.TalkFailed():
             why = "is in gesprek of bezig" if event.reason == "in_gesprek" else "kwam niet"
-            return ("overleg", "Het gesprek kwam niet tot stand", f"{say.names(case, event.missing)} {why}.", False)
+            return (
+                "overleg",
+                "Het gesprek kwam niet tot stand",
+                f"{say.names(case, event.missing)} {why}. Een bericht leest de ander zodra er tijd is.",
+                False,
+            )
         case e.TalkEnded():
             return _ended(told, event)
         case e.Sent():
@@ -174,7 +178,13 @@ def _effect_text(case: c.Case, event: e.Noted) -> str:
     return effect.text if isinstance(effect, c.Note) else ""
 
 
+def _lost(case: c.Case, facts: tuple[str, ...]) -> str:
+    if not facts:
+        return "Alles stond in het systeem."
+    return f"Je collega wist dit; het staat nergens: {say.labels(case, facts)}."
+
+
 def _unrecorded(case: c.Case, facts: tuple[str, ...]) -> str:
     if not facts:
         return "Alles wat je weet, staat in het systeem."
-    return f"{len(facts)} keer staat het nog nergens: {say.labels(case, facts)}."
+    return f"Dit staat nog nergens: {say.labels(case, facts)}."
