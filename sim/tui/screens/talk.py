@@ -7,7 +7,7 @@ for it), then the judgements side by side, then the table, where judging, decidi
 from collections.abc import Callable
 from typing import ClassVar
 
-from textual import on, work
+from textual import events, on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container, Vertical
@@ -147,8 +147,21 @@ Daarna zitten jullie aan **tafel**: oordelen, besluiten, maatregelen en afsprake
                 box.mount(FormPane(form, view, self._kept, take_keys=True))
                 self._kept = None
         if form is None:
-            listing.show_rows(move_rows(self.forms(TABLE_KINDS) if talk is not None and talk.phase == "tafel" else ()))
+            listing.show_rows(move_rows(self._at_table()))
             listing.focus()
+
+    def _at_table(self) -> tuple[Form, ...]:
+        """What can be done at the table, in the order of its numbers."""
+        talk = self.view.talk
+        return self.forms(TABLE_KINDS) if talk is not None and talk.phase == "tafel" else ()
+
+    def on_key(self, event: events.Key) -> None:
+        listing = self.query_one("#tafel", Listing)
+        if listing.display and event.character is not None and event.character in "123456789":
+            event.stop()
+            forms, index = self._at_table(), int(event.character) - 1
+            if index < len(forms):
+                self.offer(forms[index])
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Passing only while one's contribution is awaited; waiting only at the table."""
