@@ -47,7 +47,7 @@ def duration(minutes: int) -> str:
         return f"{hours} uur" if not rest else f"{hours} u {rest:02d}"
     days, hours = divmod(hours, 24)
     word = "dag" if days == 1 else "dagen"
-    return f"{days} {word}" if not hours and not rest else f"{days} {word} {hours} u"
+    return f"{days} {word} {hours} u" if hours else f"{days} {word}"
 
 
 def listed(items: Sequence[str], last: str = "en") -> str:
@@ -55,6 +55,11 @@ def listed(items: Sequence[str], last: str = "en") -> str:
     if len(items) < 2:
         return "".join(items)
     return f"{', '.join(items[:-1])} {last} {items[-1]}"
+
+
+def closed(sentence: str) -> str:
+    """A sentence with a full stop, unless it ends on a mark of its own."""
+    return sentence if sentence.endswith((".", "!", "?")) else f"{sentence}."
 
 
 def counted(number: int, one: str, many: str) -> str:
@@ -410,5 +415,5 @@ SOURCE = "Bron"
 
 
 def passed(before: int, now: int, weekday: int) -> str:
-    """How much time a move took: 25 min verder, het is 07:29."""
-    return f"{duration(now - before)} verder, het is {moment(now, before, weekday)}." if now > before else ""
+    """How much time a move took: 25 min verder, het is 07:29. `weekday` is that of `now`."""
+    return f"{duration(now - before)} verder, het is {moment(now, before, weekday - now // DAY + before // DAY)}." if now > before else ""

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from textual.binding import Binding
 from textual.screen import Screen
-from textual.widgets import Button, Input
+from textual.widgets import Button, Input, Static
 
 from sim.core.commands import Act, Contribute, Decide, Talk, Wait
 from sim.core.refusals import Refusal
@@ -174,6 +174,20 @@ async def test_an_unfinished_form_says_what_is_missing_and_sends_nothing() -> No
         assert seat.asked == []
 
 
+async def test_what_is_missing_is_said_too_when_the_cursor_has_to_go_back_for_it() -> None:
+    seat = FakeSeat(view())
+    app = DeskApp(PlayScreen(seat))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("d", "right", "space", "f5")
+        await pilot.pause()
+        foot = app.screen.query_one("#formulier-voet", Static)
+        assert "moet je nog kiezen" in str(foot.render())
+        await pilot.press("down")
+        await pilot.pause()
+        assert "moet je nog kiezen" not in str(foot.render())
+        assert seat.asked == []
+
+
 async def test_a_time_is_typed() -> None:
     seat = FakeSeat(view())
     app = DeskApp(PlayScreen(seat))
@@ -331,6 +345,18 @@ async def test_judgements_stand_side_by_side_at_the_table() -> None:
         assert "acuut onveilig" in shown
         assert "zorgen" in shown
         assert "twee stappen" in shown
+
+
+async def test_the_numbers_at_the_table_choose() -> None:
+    app = DeskApp(PlayScreen(FakeSeat(table_view())))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        assert isinstance(app.screen, TalkScreen)
+        await pilot.press("9")
+        assert isinstance(app.screen, TalkScreen)
+        await pilot.press("1")
+        assert isinstance(app.screen, FormDialog)
+        assert app.screen.query_one(FormPane).filling.form.kind == "besluit"
 
 
 async def test_a_request_is_answered_from_the_measures() -> None:

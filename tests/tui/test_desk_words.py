@@ -71,8 +71,20 @@ def test_offered_times_lie_ahead_and_end_with_the_chapter() -> None:
     assert likely_times(9 * 60, 9 * 60) == []
 
 
+def test_what_a_move_took_names_the_day_it_is_now() -> None:
+    tuesday = MONDAY + 1
+    assert words.passed(NOW, NOW + 25, MONDAY) == "25 min verder, het is 07:29."
+    assert words.passed(17 * 60, 24 * 60 + 9 * 60, tuesday) == "16 uur verder, het is di 09:00."
+    assert words.passed(17 * 60, 8 * 24 * 60, tuesday) == "7 dagen 7 u verder, het is di 00:00."
+
+
+def test_a_sentence_ends_once() -> None:
+    assert [words.closed(text) for text in ("Je besloot: erheen", "Waar is iedereen veilig?")] == ["Je besloot: erheen.", "Waar is iedereen veilig?"]
+
+
 def test_spans_and_hours_are_dutch() -> None:
     assert [words.duration(n) for n in (5, 60, 90, 24 * 60, 50 * 60)] == ["5 min", "1 uur", "1 u 30", "1 dag", "2 dagen 2 u"]
+    assert words.duration(24 * 60 + 22) == "1 dag"
     assert words.moment(24 * 60 + 540, NOW, MONDAY) == "di 09:00"
     assert words.moment(540, NOW, MONDAY) == "09:00"
     assert words.listed(["a", "b", "c"]) == "a, b en c"

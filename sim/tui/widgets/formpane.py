@@ -66,6 +66,8 @@ class FormPane(Vertical):
         if values is not None:
             self.filling.refill(values)
         self._typing: str | None = None
+        self._problem = ("", "")
+        """The row the cursor was put on because something lacks there, and what; it stands until the cursor leaves."""
 
     def compose(self) -> ComposeResult:
         yield Static(self._head(), markup=False, id="formulier-kop")
@@ -167,6 +169,10 @@ class FormPane(Vertical):
     def _pointed(self, event: Listing.Pointed) -> None:
         event.stop()
         row = _line_of(event.row)
+        if event.row == self._problem[0]:
+            self._foot(plain(self._problem[1], "bold $so-orange"))
+            return
+        self._problem = ("", "")
         if row.kind == "keuze":
             one = self.filling.field_named(row.field)
             choice = next((each for each in self.filling.choices(one) if each.value == row.value), None)
@@ -234,6 +240,7 @@ class FormPane(Vertical):
             self.post_message(self.Confirmed(self.filling.form, self.filling.values()))
             return
         self._go(missing[0])
+        self._problem = (self.query_one(Listing).pointed or "", missing[1])
         self._foot(plain(missing[1], "bold $so-orange"))
 
     def confirm_least(self) -> None:

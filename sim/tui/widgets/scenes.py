@@ -30,7 +30,7 @@ def fresh_text(view: RoleView, marks: Marks) -> list[Content]:
     blocks = []
     for note in reversed(told):
         when = words.moment(note.at, view.now, view.weekday)
-        title = "" if note.title in words.PLAIN_TITLES else f"{line(note.title)}. "
+        title = "" if note.title in words.PLAIN_TITLES else words.closed(line(note.title)) + " "
         sign = ("! ", "bold $so-red") if note.urgent else ""
         blocks.append(join((f"{when} ", "bold $so-new"), sign, (title, "bold"), clean(note.text)))
     return blocks
