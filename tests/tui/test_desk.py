@@ -130,6 +130,18 @@ async def test_a_conversation_is_asked_for_by_keyboard() -> None:
         assert command == Talk("politie", ("veilig_thuis", "cit"), "telefoon", None, ("wurging",))
 
 
+async def test_a_call_in_which_nothing_is_asked_says_so_before_it_is_made() -> None:
+    app = DeskApp(PlayScreen(FakeSeat(view())))
+    async with app.run_test(size=(120, 50)) as pilot:
+        await pilot.press("g", "enter", *["right"] * 4)
+        await pilot.pause()
+        assert words.NOTHING_ASKED in screen_text(app)
+        assert app.screen.query_one(FormPane).filling.open == "vraagt"
+        await pilot.press("enter")
+        await pilot.pause()
+        assert words.NOTHING_ASKED not in screen_text(app)
+
+
 async def test_what_one_decided_is_said_before_what_came_in() -> None:
     seat = FakeSeat(view())
     mine = NoteView(7 * 60 + 9, 31, "besluit", "Je besloot: Eerst gaan, of eerst weten?", "Nu gaan", False)

@@ -79,7 +79,10 @@ def test_what_a_move_took_names_the_day_it_is_now() -> None:
 
 
 def test_a_sentence_ends_once() -> None:
-    assert [words.closed(text) for text in ("Je besloot: erheen", "Waar is iedereen veilig?")] == ["Je besloot: erheen.", "Waar is iedereen veilig?"]
+    assert [words.closed(text) for text in ("Je besloot: erheen", "Waar is iedereen veilig?")] == [
+        "Je besloot: erheen.",
+        "Waar is iedereen veilig?",
+    ]
 
 
 def test_spans_and_hours_are_dutch() -> None:
@@ -155,3 +158,13 @@ def test_a_long_form_opens_one_field_at_a_time() -> None:
     assert {row.field for row in shown} == {"a"}
     filling.open = "b"
     assert sum(1 for row in filling.lines() if row.kind == "keuze") == 40
+
+
+def test_choices_that_hold_a_comma_are_kept_apart() -> None:
+    options = (Choice("a", "Bellen, en langsgaan"), Choice("b", "Wachten"), Choice("c", "Vragen"))
+    filling = _filling(Field("wat", "Wat?", "veel", options, 0, 3))
+    filling.pick("wat", "b")
+    filling.pick("wat", "c")
+    assert filling.summary(filling.field_named("wat")) == "Wachten, Vragen"
+    filling.pick("wat", "a")
+    assert filling.summary(filling.field_named("wat")) == "Wachten; Vragen; Bellen, en langsgaan"

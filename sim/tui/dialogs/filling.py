@@ -182,7 +182,8 @@ class Filling:
     def summary(self, one: Field) -> str:
         """What is chosen in a field, in words."""
         labels = {choice.value: choice.label for choice in self.choices(one)}
-        return ", ".join(labels.get(value, value) for value in self.chosen[one.name])
+        held = [labels.get(value, value) for value in self.chosen[one.name]]
+        return ("; " if any("," in label for label in held) else ", ").join(held)
 
     def _lacks(self, one: Field) -> bool:
         return len(self.chosen.get(one.name, ())) < one.least

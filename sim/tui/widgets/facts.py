@@ -62,7 +62,7 @@ def fact_detail(view: RoleView, fact: FactView | None) -> Content:
     parts += ["\n\n", ("Sinds ", "$so-soft"), f"{when}, {line(how)}"]
     if source and fact.how not in ("begin", "systeem", "handeling"):
         parts.append(f" ({source})")
-    recorded = words.RECORDED if fact.recorded else words.NOT_RECORDED
+    recorded = words.RECORDED if fact.recorded else words.NOT_RECORDED_LONG
     parts += ["\n", ("Vastgelegd ", "$so-soft"), recorded]
     kind = words.SENSITIVITY.get(fact.sensitivity, "")
     parts += ["\n", ("Soort ", "$so-soft"), f"{choice_name(view, 'vraagt', fact.theme)} · {kind}"]

@@ -158,6 +158,9 @@ class FormPane(Vertical):
         cost = self._cost()
         bare = self.filling.form.kind == "maatregel" and not any(self.filling.chosen.values())
         cost += f" · {words.NOTHING_CITED}" if bare and self.filling.form.fields else ""
+        # Whom nothing is asked tells nothing: a call that only gives has to be meant so.
+        silent = self.filling.form.kind in ("gesprek", "overleg") and self.filling.chosen.get("vraagt") == []
+        cost += f" · {words.NOTHING_ASKED}" if silent else ""
         return Row(row.id, join((words.CONFIRM, "bold $so-key"), (f"  {cost}", "$so-soft")), lead=Content("» "))
 
     def _foot(self, text: Content) -> None:
