@@ -79,10 +79,8 @@ def test_what_a_move_took_names_the_day_it_is_now() -> None:
 
 
 def test_a_sentence_ends_once() -> None:
-    assert [words.closed(text) for text in ("Je besloot: erheen", "Waar is iedereen veilig?")] == [
-        "Je besloot: erheen.",
-        "Waar is iedereen veilig?",
-    ]
+    assert words.closed("Je besloot: erheen") == "Je besloot: erheen."
+    assert words.closed("Waar is iedereen veilig?") == "Waar is iedereen veilig?"
 
 
 def test_spans_and_hours_are_dutch() -> None:
