@@ -181,7 +181,7 @@ def _effect_text(case: c.Case, event: e.Noted) -> str:
 def _lost(case: c.Case, facts: tuple[str, ...]) -> str:
     if not facts:
         return "Alles stond in het systeem."
-    return f"Je collega wist dit; het staat nergens: {say.labels(case, facts)}."
+    return f"{say.labels(case, facts)}: je collega wist dit; het staat nergens."
 
 
 def _unrecorded(case: c.Case, facts: tuple[str, ...]) -> str:
