@@ -97,6 +97,7 @@ Links wie erbij is en wie wat vraagt. Rechts jouw inbreng: welke gegevens je ver
 waar het overleg dat wil eerst je eigen oordeel. Je mag ook passen. Als iedereen geweest is, hoort iedereen alles.
 
 Daarna zitten jullie aan **tafel**: oordelen, besluiten, maatregelen en afspraken kosten dan geen extra tijd.
+Een **cijfer** of **Enter** kiest. **Esc** gaat naar je bureau; onder *Binnengekomen* (n) staat wat je hoorde.
 """
     AUTO_FOCUS = ""  # the contribution, or the list at the table, takes the keys itself
     BINDINGS: ClassVar[list[BindingType]] = [
