@@ -417,5 +417,8 @@ SOURCE = "Bron"
 
 
 def passed(before: int, now: int, weekday: int) -> str:
-    """How much time a move took: 25 min verder, het is 07:29. `weekday` is that of `now`."""
-    return f"{duration(now - before)} verder, het is {moment(now, before, weekday - now // DAY + before // DAY)}." if now > before else ""
+    """How much time a move took: 25 min verder, het is 07:29; with the day where it is another. `weekday` is that of `now`."""
+    if now <= before:
+        return ""
+    reads = clock(now) if now // DAY == before // DAY else day_and_clock(now, now, weekday)
+    return f"{duration(now - before)} verder, het is {reads}."

@@ -118,6 +118,7 @@ def test_a_decision_says_when_its_time_has_passed() -> None:
                 if form.kind == "besluit":
                     late = view.now > whole.decisions[form.id].due
                     assert form.detail.startswith("Dit moest uiterlijk") == late, (form.id, view.now)
+                    assert ("anders besluiten kan nog" in form.detail) == (late and "Nu gekozen" in form.detail), form.detail
                     seen.add(late)
         if seen == {True, False} or isinstance(game.submit(nothing_more(game)), Refusal):
             break

@@ -93,6 +93,12 @@ def test_spans_and_hours_are_dutch() -> None:
     assert words.costs(15, NOW, MONDAY) == "15 min · klaar om 07:19"
 
 
+def test_what_passed_names_the_day_that_it_is_now() -> None:
+    assert words.passed(NOW, NOW, MONDAY) == ""
+    assert words.passed(NOW, NOW + 25, MONDAY) == f"25 min verder, het is {words.clock(NOW + 25)}."
+    assert words.passed(21 * 60, 33 * 60, MONDAY) == "12 uur verder, het is ma 09:00."  # the weekday is that of now
+
+
 def test_every_refusal_has_a_few_words_for_a_list() -> None:
     for code in TEXTS:
         said = words.blocked(code)

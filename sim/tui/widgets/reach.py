@@ -41,7 +41,7 @@ def contact_detail(view: RoleView, contact: ContactView | None) -> Content:
     """One contact in full: every channel with its hours, minutes and source."""
     if contact is None:
         return Content("")
-    seat = "gespeeld aan tafel" if contact.seated else "niet aan tafel; antwoordt vanzelf"
+    seat = "speelt mee" if contact.seated else "speelt niet mee; antwoordt vanzelf"
     head = join((line(contact.title), "bold $so-title"), "\n", (f"{line(contact.partner.replace('_', ' '))} · {seat}", "$so-soft"))
     if contact.target:
         head = join(head, "\n", f"Doelgroep: {line(contact.target)}")
