@@ -43,9 +43,7 @@ def heard(case: Case, state: State, command: m.Heard) -> Answer:
     if not _here(state, command.giver):
         return refuse("niet_aan_tafel", wie=giver)
     fact = card(case, command.card)
-    if fact is None:
-        return refuse("onbekend_feit")
-    if not state.knows(command.giver, fact):
+    if fact is None or not state.knows(command.giver, fact):  # alike, so that a guess does not tell which cards there are
         return refuse("gever_weet_niet", wie=giver, wat=f"kaart {command.card}")
     return _said(state, command.giver, fact, (command.role,))
 

@@ -57,8 +57,8 @@ def test_nobody_passes_on_what_was_not_there_to_say(card: str, giver: str, code:
     assert refused(begin(), m.Heard(VT, NUMBER[card], giver)) == code
 
 
-def test_a_card_that_does_not_exist_is_refused() -> None:
-    assert refused(begin(), m.Heard(VT, 999, POL)) == "onbekend_feit"
+def test_a_guessed_number_does_not_tell_which_cards_there_are() -> None:
+    assert refused(begin(), m.Heard(VT, 999, POL)) == refused(begin(), m.Heard(VT, NUMBER["f_briefje"], POL)) == "gever_weet_niet"
 
 
 def test_software_does_not_sit_at_the_table() -> None:
