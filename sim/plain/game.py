@@ -288,7 +288,8 @@ class Game:
         """A chapter has closed; whether the game goes on."""
         case = self.table.case
         closed, following = case.chapters[self.table.world.chapter : self.table.world.chapter + 2]
-        self.console.say(f"{tell.clock(self.table.now)} Tafel: {closed.title} is afgelopen. Hierna komt {following.title}.")
+        opens = tell.day_and_clock(case, following.start)
+        self.console.say(f"{tell.clock(self.table.now)} Tafel: {closed.title} is afgelopen. Hierna komt {following.title}, {opens}.")
         while True:
             answer = self.console.ask("Verder, nabespreken, andere stoelen of stoppen? (verder, nabespreking, stoelen, stop)").lower()
             if answer in ("", "v", "verder", "1"):

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
+from scenarios.compiled import Case
 from sim.core.roleview import FactView, Form, NoteView, RoleView
 
 DAY = 24 * 60
@@ -56,6 +57,11 @@ COMMANDS = (
 
 def clock(minute: int) -> str:
     return f"{minute % DAY // 60:02d}:{minute % 60:02d}"
+
+
+def day_and_clock(case: Case, minute: int) -> str:
+    """The weekday with the hour: for who hears that another part begins, perhaps days later."""
+    return f"{DAYS[(case.weekday + minute // DAY) % 7]} {clock(minute)}"
 
 
 def moment(view: RoleView, minute: int) -> str:

@@ -207,4 +207,5 @@ def test_between_chapters_a_role_goes_to_another_chair(tmp_path: Path) -> None:
     assert "Typ bijvoorbeeld: 3 A" in ran.out
     assert "Let op: Politie en Veilig Thuis in één hand." in ran.out
     assert "Zo zitten jullie vanaf het volgende deel." in ran.out
+    assert re.search(r"is afgelopen\. Hierna komt .+, (ma|di|wo|do|vr|za|zo) 21:00\.", ran.out)
     assert "21:00 Veilig Thuis, wat doe je?" in ran.out
