@@ -214,6 +214,8 @@ class _Play:
         opened = next(one for one in self.case.chapters if one.id == chapter)
         self.duty = {role: _Desk(minute=opened.start) for role in self.case.playable if role in opened.roles}
         self.begun = self.done = 0.0
+        # Who agreed yesterday to meet today has its place on today's clock: each chapter counts its own minutes.
+        self.together = {talk: (0.0, present) for talk, (_, present) in self.together.items()}
 
     def _closes(self, chapter: str) -> None:
         for desk in self.duty.values():

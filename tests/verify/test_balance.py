@@ -128,6 +128,19 @@ def test_what_is_new_on_a_screen_is_read_once_and_while_others_move() -> None:
     assert paced[0].minutes == pytest.approx(3)
 
 
+def test_who_agreed_in_one_chapter_to_meet_in_the_next_has_not_waited_since() -> None:
+    game = Game(small()).act("politie").until("08:10").act("politie")
+    game.add(
+        c.Talk("politie", ("om",), "telefoon", None, ("iets",)),
+        (e.TalkOpened, 99, "politie", ("politie", "om"), (), "telefoon", None, "", tiny.at("12:10"), 10),
+    )
+    game.close("ochtend", "middag").until("12:10").add(None, (e.TalkBegan, 99))
+    said = c.Contribute("om", 99, ("iets",))
+    paced = game.add(said, (e.Contributed, 99, "om", said.tells, (), "", None), (e.TalkSpoken, 99, tiny.at("12:20"))).close("middag").paced()
+    assert paced[1].minutes == pytest.approx(1.0)
+    assert stint(paced, "om", 1).busy == pytest.approx(1.0)
+
+
 def test_a_chapter_begins_anew_and_a_role_counts_where_it_has_duty() -> None:
     game = Game(small(late="om")).act("politie").close("ochtend", "middag").until("12:10").act("politie").until("12:20").act("om")
     found = balance(game.case, game.close("middag").paced(), MOVING)
