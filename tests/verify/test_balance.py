@@ -136,7 +136,9 @@ def test_who_agreed_in_one_chapter_to_meet_in_the_next_has_not_waited_since() ->
     )
     game.close("ochtend", "middag").until("12:10").add(None, (e.TalkBegan, 99))
     said = c.Contribute("om", 99, ("iets",))
-    paced = game.add(said, (e.Contributed, 99, "om", said.tells, (), "", None), (e.TalkSpoken, 99, tiny.at("12:20"))).close("middag").paced()
+    paced = (
+        game.add(said, (e.Contributed, 99, "om", said.tells, (), "", None), (e.TalkSpoken, 99, tiny.at("12:20"))).close("middag").paced()
+    )
     assert paced[1].minutes == pytest.approx(1.0)
     assert stint(paced, "om", 1).busy == pytest.approx(1.0)
 
