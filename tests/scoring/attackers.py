@@ -70,6 +70,12 @@ def attackable() -> tuple[str, ...]:
     )
 
 
+def expert_courses(case: str) -> tuple[str, ...]:
+    """The courses in which the table plays as experts would, each another way."""
+    folder = find.find(case).path.parent / "verlopen"
+    return tuple(sorted(path.stem for path in folder.glob("*.yaml") if path.stem.split("_")[0] == "expert"))
+
+
 @cache
 def plain(case: str, course: str, region: str | None = None) -> tuple[Case, Table]:
     """The course as it stands."""
