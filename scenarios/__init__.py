@@ -11,9 +11,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from scenarios.compiled import Case
+    from scenarios.find import Found
     from scenarios.head import Head
+    from scenarios.short_document import Written
 
-__all__ = ["CaseError", "Problem", "library_ids", "load", "read_head", "schema"]
+__all__ = ["CaseError", "Problem", "library_ids", "load", "read_head", "read_short", "schema", "short_ids", "short_schema"]
 
 
 def library_ids() -> tuple[str, ...]:
@@ -23,10 +25,35 @@ def library_ids() -> tuple[str, ...]:
     return find.library_ids()
 
 
+def short_ids() -> tuple[str, ...]:
+    """The ids of the short sittings that come with the program, in alphabetical order."""
+    from scenarios import find
+
+    return find.short_ids()
+
+
+def read_short(name_or_path: "str | Path") -> "Written | None":
+    """The short sitting of this name, folder or file, checked against its case; None when it is none, CaseError when it is wrong."""
+    from scenarios import find
+
+    found = find.find_short(name_or_path)
+    if found is None:
+        return None
+    return _checked(found)
+
+
+def _checked(found: "Found") -> "Written":
+    from scenarios import short_document
+
+    return short_document.read(found)
+
+
 def read_head(name_or_path: "str | Path") -> "Head":
-    """What the case is about; raises CaseError when its file is not a case."""
+    """What the case or the short sitting is about; raises CaseError when its file is neither."""
     from scenarios import find, head
 
+    if (short := find.find_short(name_or_path)) is not None:
+        return head.of_short(short) or _checked(short).head
     found = find.find(name_or_path)
     read = head.read(found.path, found.name)
     if read is None:
@@ -48,3 +75,10 @@ def schema() -> dict[str, Any]:
     from scenarios import messages
 
     return messages.case_schema()
+
+
+def short_schema() -> dict[str, Any]:
+    """The JSON Schema of the file of a short sitting."""
+    from scenarios import messages, short_document
+
+    return messages.schema_of(short_document.ShortDocument, "Een korte zit van Samen op")

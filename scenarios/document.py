@@ -316,7 +316,7 @@ class Head(Model):
     """The part of a case file that tells what it is, so that a list of cases need not read the rest."""
 
     id: Id
-    kind: Literal["casus", "oefening", "korte_zit"] = Field(alias="soort")
+    kind: Literal["casus", "oefening"] = Field(alias="soort")
     title: Line = Field(alias="titel")
     summary: Prose = Field(alias="samenvatting")
     warning: Many[Line] = Field(alias="waarschuwing", min_length=1, max_length=2)

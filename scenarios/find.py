@@ -1,10 +1,11 @@
-"""Which file is meant by the name of a case?"""
+"""Which file is meant by the name of a case or of a short sitting?"""
 
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
 
 CASE_FILE = "casus.yaml"
+SHORT_FILE = "korte_zit.yaml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,21 +18,49 @@ class Found:
 
 def library_ids() -> tuple[str, ...]:
     """The ids of the cases that come with the program, in alphabetical order."""
+    return _ids(CASE_FILE)
+
+
+def short_ids() -> tuple[str, ...]:
+    """The ids of the short sittings that come with the program, in alphabetical order."""
+    return _ids(SHORT_FILE)
+
+
+def _ids(file: str) -> tuple[str, ...]:
     library = files("scenarios") / "library"
-    return tuple(sorted(folder.name for folder in library.iterdir() if (folder / CASE_FILE).is_file()))
+    return tuple(sorted(folder.name for folder in library.iterdir() if (folder / file).is_file()))
 
 
 def find(name_or_path: str | Path) -> Found:
     """The case file for an id of the library, a folder or a file."""
+    return _find(name_or_path, CASE_FILE)
+
+
+def find_short(name_or_path: str | Path) -> Found | None:
+    """The file of a short sitting for an id of the library, a folder or a file; None when it is none."""
+    found = _find(name_or_path, SHORT_FILE)
+    try:
+        return found if found.path.name == SHORT_FILE and found.path.is_file() else None
+    except (OSError, ValueError):
+        return None
+
+
+def home_of(short: Found, name: str) -> Found:
+    """The case that a short sitting names: one of the library, else one beside its own file."""
+    home = find(name)
+    return home if name.isidentifier() and home.path.is_file() else find(short.path.parent / name)
+
+
+def _find(name_or_path: str | Path, file: str) -> Found:
     text = str(name_or_path)
     if text.isidentifier():
-        path = Path(str(files("scenarios"))) / "library" / text / CASE_FILE
+        path = Path(str(files("scenarios"))) / "library" / text / file
         if path.is_file():
-            return Found(path, f"{text}/{CASE_FILE}")
+            return Found(path, f"{text}/{file}")
     path = Path(name_or_path)
     try:
         if path.is_dir():
-            path = path / CASE_FILE
+            path = path / file
     except (OSError, ValueError):
         pass  # reading the file says what is wrong with the path
     return Found(path, str(path))

@@ -73,7 +73,12 @@ def _load(name_or_path: str | Path, region: str | None, date: str | None, shelf:
 
 def head(found: Found) -> Head:
     """The head of a case file by the long way: raises CaseError with all that is wrong with the file."""
-    one = read_document(sources.read(found.path, found.name)).head
+    return head_of(read_document(sources.read(found.path, found.name)))
+
+
+def head_of(written: document.CaseDocument) -> Head:
+    """The head of a checked document."""
+    one = written.head
     return Head(
         id=one.id,
         kind=one.kind,

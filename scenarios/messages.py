@@ -157,7 +157,12 @@ def _schema(model: type[BaseModel]) -> dict[str, Any]:
 
 
 def case_schema() -> dict[str, Any]:
-    """The JSON Schema of a case file. English names and docstrings stay out of it: authors read it."""
+    """The JSON Schema of a case file."""
+    return schema_of(CaseDocument, "Een casus van Samen op")
+
+
+def schema_of(model: type[BaseModel], title: str) -> dict[str, Any]:
+    """The JSON Schema of a file. English names and docstrings stay out of it: authors read it."""
 
     def plain(part: Any) -> Any:
         if isinstance(part, list):
@@ -166,8 +171,8 @@ def case_schema() -> dict[str, Any]:
             return {key: plain(one) for key, one in part.items() if not (key in ("title", "description") and isinstance(one, str))}
         return part
 
-    schema: dict[str, Any] = plain(_schema(CaseDocument))
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "Een casus van Samen op", **schema}
+    schema: dict[str, Any] = plain(_schema(model))
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": title, **schema}
 
 
 def _keys(model: type[BaseModel], loc: tuple[int | str, ...]) -> list[str]:

@@ -85,7 +85,7 @@ def parser() -> DutchParser:
     commands.add_parser("casussen", help="welke zaken er zijn")
 
     play = commands.add_parser("speel", help="een zaak spelen")
-    play.add_argument("case", nargs="?", metavar="CASUS", help="id van een zaak, of een eigen casusbestand")
+    play.add_argument("case", nargs="?", metavar="CASUS", help="id van een zaak of een korte zit, of een eigen bestand")
     play.add_argument("--rol", dest="roles", action="append", default=[], type=filled, metavar="ROL", help="rol die jij speelt; mag vaker")
     play.add_argument(
         "--mensen", dest="people", type=people, metavar="N", help="met hoeveel jullie zijn, 1 tot en met 8; de zaak stelt voor wie waar zit"
@@ -127,7 +127,7 @@ def parser() -> DutchParser:
     other.add_argument("--json", action="store_true", help="alles als JSON, voor de schrijver van de zaak")
 
     commands.add_parser("schema", help="het JSON-schema van een casusbestand, voor je editor").add_argument(
-        "what", nargs="?", choices=("casus", "verloop"), default="casus", metavar="WAARVAN", help="casus (vanzelf) of verloop"
+        "what", nargs="?", choices=("casus", "korte_zit", "verloop"), default="casus", metavar="WAARVAN", help="casus (vanzelf), korte_zit of verloop"
     )
 
     check = commands.add_parser("toets", help="een casus nakijken")

@@ -91,12 +91,15 @@ def _say(text: str) -> None:
 
 
 def _cases() -> int:
-    """One line per case, ready for a script: id, minutes, title, moments."""
+    """One line per case and per short sitting, ready for a script: id, minutes, title, moments or who plays it."""
     import scenarios
 
     for case in scenarios.library_ids():
         head = scenarios.read_head(case)
         print(f"{head.id}\t{head.minutes} minuten\t{head.title}\t{', '.join(head.moments)}")
+    for short in scenarios.short_ids():
+        head = scenarios.read_head(short)
+        print(f"{head.id}\t{head.minutes} minuten\t{head.title}\tkorte zit, alleen, als {head.role}")
     return Exit.DONE
 
 
@@ -127,7 +130,7 @@ def _schema(what: str) -> int:
 
         found = {"$schema": "https://json-schema.org/draft/2020-12/schema", **Course.model_json_schema(by_alias=True)}
     else:
-        found = scenarios.schema()
+        found = scenarios.short_schema() if what == "korte_zit" else scenarios.schema()
     print(json.dumps(found, ensure_ascii=narrow(), indent=2, sort_keys=True))
     return Exit.DONE
 
@@ -193,10 +196,14 @@ def _wrong(asked: Namespace) -> int | None:
     import scenarios
     from scenarios.problems import shown
 
-    if asked.case not in scenarios.library_ids() and not _there(asked.case):
-        _say(f"Er is geen zaak {shown(asked.case)}. Wel: {', '.join(scenarios.library_ids()) or 'geen'}.")
+    known = (*scenarios.library_ids(), *scenarios.short_ids())
+    if asked.case not in known and not _there(asked.case):
+        _say(f"Er is geen zaak {shown(asked.case)}. Wel: {', '.join(known) or 'geen'}.")
         return Exit.NOT_FOUND
     try:
+        short = scenarios.read_short(asked.case)
+        if short is not None:
+            return _wrong_short(asked, short)
         case = scenarios.load(asked.case, region=asked.region, date=asked.date)
     except scenarios.CaseError as error:
         _say(str(error))
@@ -205,6 +212,17 @@ def _wrong(asked: Namespace) -> int | None:
         if role not in case.playable:
             _say(f"{shown(role)} kun je in deze zaak en regio niet spelen. Wel: {', '.join(case.playable)}.")
             return Exit.USAGE
+    return None
+
+
+def _wrong_short(asked: Namespace, short: "Written") -> int | None:
+    """As `_wrong`, for a short sitting: it has one chair of its own."""
+    from sim.short import case_of
+
+    if asked.roles or asked.people:
+        _say(f"Dit is een korte zit: je speelt alleen, als {short.head.role}. Laat --rol en --mensen weg.")
+        return Exit.USAGE
+    case_of(short, asked.region, asked.date)
     return None
 
 

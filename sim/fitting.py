@@ -74,6 +74,11 @@ def _wrong(case: Case, found: Reading) -> str:
     seats = tuple((role, dict(setup.seats).get(role, "niemand")) for role in case.playable)
     if (begun.seed, begun.seats, begun.rounds, begun.free_speech) != (setup.seed, seats, setup.rounds, setup.free_speech):
         return "De stoelen of het spelnummer zijn anders dan in de eerste regel."
+    short, chapters = setup.short, [chapter.id for chapter in case.chapters]
+    if short is not None and not (short.role in case.playable and {short.chapter, short.until} <= set(chapters)):
+        return "De korte zit in de eerste regel past niet bij deze casus."
+    if short is not None and not any(isinstance(event, e.SeatsChanged) for event in found.events):
+        return "Het is afgebroken voordat jij aan de beurt kwam. Begin de korte zit opnieuw."
     if not sound(case, setup.chairs):
         return "In de eerste regel staan stoelen die deze casus niet heeft."
     known = _known(case)

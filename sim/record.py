@@ -13,6 +13,7 @@ from typing import Any, NoReturn
 
 from scenarios.compiled import DAY
 from scenarios.seating import Chair
+from scenarios.short import Short
 from sim import codec
 from sim.codec import Unreadable
 from sim.core.commands import Command
@@ -30,6 +31,7 @@ LATEST = 1_000 * DAY
 """No game comes to this minute: a file writes a day with three digits."""
 _SHORT = 100
 _PATH = 1_000
+_BRIEFING = 4_000
 _LEVELS = ("begeleid", "vrij", "expert")
 
 
@@ -161,6 +163,7 @@ def _header_of(line: Mapping[str, Any]) -> Header:
             tuple(_chair(chair) for chair in setup["chairs"]),
             setup["open_table"] is True,
             setup["host"] is True,
+            _short(setup.get("short")),
         ),
         versions=_texts(line.get("versions", {})),
         files=_texts(line.get("files", {})),
@@ -171,6 +174,19 @@ def _header_of(line: Mapping[str, Any]) -> Header:
 def _chair(data: Any) -> Chair:
     roles = tuple(_text(role) for role in data["roles"])
     return Chair(roles, _number(data["people"]), tuple((_text(chapter), _text(role)) for chapter, role in data["then"]))
+
+
+def _short(data: Any) -> Short | None:
+    """The short sitting in a header; a log from before there were any has none."""
+    if data is None:
+        return None
+    names = [_text(data[key], _PATH) for key in ("id", "title", "role", "chapter", "until")]
+    briefing = data["briefing"]
+    _text(briefing.replace("\n", " "), _BRIEFING)
+    questions = tuple(_text(one, _PATH) for one in data["questions"])
+    if len(questions) != 3:
+        raise ValueError("three questions")
+    return Short(*names, briefing, questions)
 
 
 def _text(value: Any, most: int = _SHORT) -> str:

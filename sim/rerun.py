@@ -87,13 +87,15 @@ class Runner:
         """(talk, role) of who has brought in what the course says; asked again later, it passes."""
         self.hands = tuple(role for role, how in table.setup.seats if how in _BY_HAND)
 
-    def run(self) -> Played:
-        """Play to the end, or to the line that never gets its turn."""
+    def run(self, until: str | None = None) -> Played:
+        """Play to the end, to the line that never gets its turn, or until the chapter `until` may open."""
         if self.course.recorded:
             self._recorded()
             return self.played
         while not self.table.over:
             if not self.table.chapter_open:
+                if self.case.chapters[self.table.world.chapter + 1].id == until:
+                    return self.played
                 self.table.open_chapter()
                 continue
             self.table.drive()

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from scenarios.compiled import Case
 from scenarios.seating import Chair
+from scenarios.short import Short
 from sim.core import events as e
 from sim.core.batch import Batch
 from sim.core.clock import advance
@@ -39,6 +40,8 @@ class Setup:
     """At one screen everybody may watch every desk; else the screen is covered when it goes to another chair."""
     host: bool = False
     """Somebody without a partner reads aloud, keeps the time and leads the debrief."""
+    short: Short | None = None
+    """The short sitting that this game is; None for a whole case."""
 
 
 def begin(case: Case, setup: Setup) -> tuple[e.Event, ...]:

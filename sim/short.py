@@ -1,0 +1,88 @@
+"""How does a short sitting begin, and how does it end?
+
+The course plays the case up to the chapter in which the person sits down; then the seats change, as they may between any two
+chapters, and it is a game like every other. After the last chapter of the sitting software takes the person's seat over and plays
+to the horizon, so that the debrief can show what the next one found.
+"""
+
+from dataclasses import replace
+from pathlib import Path
+
+import scenarios
+from scenarios.compiled import Case
+from scenarios.problems import CaseError
+from scenarios.seating import Chair
+from scenarios.short import Short
+from scenarios.short_document import Written
+from sim.core.chairs import PERSON, SOFTWARE
+from sim.core.commands import Reseat
+from sim.core.refusals import Refusal
+from sim.coursefile import CourseFile, check, read
+from sim.rerun import Runner, setup_of
+from sim.table import Table
+
+
+def case_of(written: Written, region: str | None = None, date: str | None = None, level: str | None = None) -> Case:
+    """The case that the sitting is taken from, at its level; raises CaseError."""
+    case = scenarios.load(written.case, region=region, date=date)
+    if written.short.role not in case.playable:
+        raise CaseError(_elsewhere(written, case))
+    return replace(case, level=level or written.head.level)
+
+
+def begin(written: Written, case: Case, seed: int, log: Path | None = None) -> Table:
+    """A game in which the person has just sat down; raises CaseError for the course, OSError and RecordError as a table does."""
+    file = read(written.course)
+    problems = check(file, case)
+    if problems:
+        raise CaseError(problems)
+    setup = replace(setup_of(file.course, case), seed=seed, short=written.short)
+    table = Table.start(case, setup, log, written.case)
+    try:
+        _up_to(written.short, file, case, table)
+        _sit_down(written, table)
+    except BaseException:
+        table.close()
+        if log is not None:
+            log.unlink(missing_ok=True)
+        raise
+    return table
+
+
+def finish(table: Table) -> bool:
+    """At the end of a chapter: play on to the horizon when it was the last of a short sitting; whether it was."""
+    short = table.setup.short
+    if short is None or table.chapter_open or not _done(short, table):
+        return False
+    _accepted(table.submit(Reseat(table.chairs, ((short.role, SOFTWARE),))))
+    while not table.over:
+        _accepted(table.open_chapter())
+        table.drive()
+    return True
+
+
+def _done(short: Short, table: Table) -> bool:
+    chapters = [chapter.id for chapter in table.case.chapters]
+    return chapters.index(table.chapter.id) >= chapters.index(short.until)
+
+
+def _up_to(short: Short, file: CourseFile, case: Case, table: Table) -> None:
+    runner = Runner(file, case, table)
+    played = runner.run(until=short.chapter)
+    if table.over or table.chapter_open:
+        raise CaseError(played.problems or [file.problem(runner.cursor - 1, "V413", f"het verloop komt niet tot het deel {short.chapter}")])
+
+
+def _sit_down(written: Written, table: Table) -> None:
+    """The person on its chair, the others as the sitting has them, and the chapter open."""
+    role = written.short.role
+    how = {one: written.others.get(one, SOFTWARE) for one in table.case.playable} | {role: PERSON}
+    changes = tuple((one, wanted) for one, wanted in how.items() if table.seats[one] != wanted)
+    _accepted(table.submit(Reseat((Chair((role,)),), changes)))
+    _accepted(table.open_chapter())
+
+
+def _accepted(refusal: Refusal | None) -> None:
+    """These moves are the program's own: that one is refused can only mean that nothing can be written any more."""
+    if refusal is not None:
+        raise OSError(refusal.text)
