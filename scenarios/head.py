@@ -11,7 +11,6 @@ from typing import Any
 from scenarios import source as sources
 from scenarios.find import Found, home_of
 
-
 SHORT = "korte_zit"
 """The kind of a short sitting; it has a file of its own."""
 
@@ -79,7 +78,8 @@ def of_short(short: Found) -> Head | None:
     except OSError:
         return None
     found = [_text(one, "titel") for one in roles if one.get("id") == own.get("rol")] if isinstance(roles, list) else []
-    texts, warning, minutes = [_text(own, key) for key in ("id", "titel", "samenvatting")], _texts(own, "waarschuwing"), own.get("speelduur")
+    texts = [_text(own, key) for key in ("id", "titel", "samenvatting")]
+    warning, minutes = _texts(own, "waarschuwing"), own.get("speelduur")
     if home is None or not found or not all(texts) or not warning or type(minutes) is not int:
         return None
     id, title, summary = texts

@@ -128,7 +128,9 @@ def _sense(source: Source, written: ShortDocument, case: CaseDocument) -> Iterab
     chapters = [chapter.id for chapter in case.chapters]
     first, last = chapters.index(written.chapter), chapters.index(written.until or written.chapter)
     if first == 0:
-        yield source.at(("vanaf",), "V230", f"{shown(written.chapter)} is het eerste deel; een korte zit begint na een deel van het verloop")
+        yield source.at(
+            ("vanaf",), "V230", f"{shown(written.chapter)} is het eerste deel; een korte zit begint na een deel van het verloop"
+        )
     if last < first:
         yield source.at(("tot_en_met",), "V231", f"{shown(written.until)} ligt voor {shown(written.chapter)}")
     if not next(role for role in case.roles if role.id == written.role).playable:

@@ -127,7 +127,12 @@ def parser() -> DutchParser:
     other.add_argument("--json", action="store_true", help="alles als JSON, voor de schrijver van de zaak")
 
     commands.add_parser("schema", help="het JSON-schema van een casusbestand, voor je editor").add_argument(
-        "what", nargs="?", choices=("casus", "korte_zit", "verloop"), default="casus", metavar="WAARVAN", help="casus (vanzelf), korte_zit of verloop"
+        "what",
+        nargs="?",
+        choices=("casus", "korte_zit", "verloop"),
+        default="casus",
+        metavar="WAARVAN",
+        help="casus (vanzelf), korte_zit of verloop",
     )
 
     check = commands.add_parser("toets", help="een casus nakijken")

@@ -10,12 +10,16 @@ from argparse import Namespace
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sim.arguments import parser
 from sim.disk import NO_ROOM, why
 from sim.exitcodes import Exit
 from sim.signals import SAID, Ended, listening
 from sim.streams import give_up, narrow, ready
+
+if TYPE_CHECKING:  # every command would wait for it
+    from scenarios.short_document import Written
 
 SMALLEST = (80, 24)
 """Columns and lines under which the screens do not fit."""

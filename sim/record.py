@@ -180,13 +180,13 @@ def _short(data: Any) -> Short | None:
     """The short sitting in a header; a log from before there were any has none."""
     if data is None:
         return None
-    names = [_text(data[key], _PATH) for key in ("id", "title", "role", "chapter", "until")]
+    id, title, role, chapter, until = (_text(data[key], _PATH) for key in ("id", "title", "role", "chapter", "until"))
     briefing = data["briefing"]
     _text(briefing.replace("\n", " "), _BRIEFING)
     questions = tuple(_text(one, _PATH) for one in data["questions"])
     if len(questions) != 3:
         raise ValueError("three questions")
-    return Short(*names, briefing, questions)
+    return Short(id, title, role, chapter, until, briefing, questions)
 
 
 def _text(value: Any, most: int = _SHORT) -> str:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import scenarios
 from scenarios.compiled import Case
-from scenarios.problems import CaseError
+from scenarios.problems import CaseError, Problem
 from scenarios.seating import Chair
 from scenarios.short import Short
 from scenarios.short_document import Written
@@ -22,11 +22,22 @@ from sim.rerun import Runner, setup_of
 from sim.table import Table
 
 
+def opened(name: str, region: str | None = None, date: str | None = None, level: str | None = None) -> tuple[Case, Written | None]:
+    """The case of this name; with the short sitting when that is what the name means. Raises CaseError."""
+    written = scenarios.read_short(name)
+    if written is not None:
+        return case_of(written, region, date, level), written
+    case = scenarios.load(name, region=region, date=date)
+    return (replace(case, level=level) if level else case), None
+
+
 def case_of(written: Written, region: str | None = None, date: str | None = None, level: str | None = None) -> Case:
     """The case that the sitting is taken from, at its level; raises CaseError."""
     case = scenarios.load(written.case, region=region, date=date)
-    if written.short.role not in case.playable:
-        raise CaseError(_elsewhere(written, case))
+    role = case.roles[written.short.role]
+    if role.id not in case.playable:
+        message = f"{role.title} speelt niet mee in {case.region.name}; kies voor deze korte zit een andere regio"
+        raise CaseError([Problem(str(written.course), 1, 1, "V304", message)])
     return replace(case, level=level or written.head.level)
 
 

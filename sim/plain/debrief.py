@@ -12,7 +12,7 @@ from sim.plain.ask import YES, pick
 from sim.plain.console import Console, Stopped
 from sim.report import lines
 from sim.report.debrief import Debrief
-from sim.report.route import ROUTES, Page, pages
+from sim.report.route import ROUTES, SHORT, Page, pages
 from sim.report.text import BANDS, DIMENSIONS, date_words
 
 WIDTH = 80
@@ -34,6 +34,10 @@ class LookingBack:
     def run(self) -> None:
         """From the check-in to the last sheet; where to turn to afterwards is said by whoever called."""
         self._open()
+        if self.found.short is not None:
+            for page in pages(SHORT.id)[1:-1]:
+                self._page(page)
+            return
         alone = len(self.people) < 2
         route = self._one(
             "Hoeveel tijd hebben jullie?", [(one.id, f"{one.title}, {one.minutes} minuten: {one.for_whom}") for one in ROUTES]
@@ -44,6 +48,10 @@ class LookingBack:
 
     def _open(self) -> None:
         self.console.say("NABESPREKING")
+        if self.found.short is not None:
+            self.console.say("Hoe zit je erbij? Neem even de tijd voordat je verder leest.")
+            self._sheet("begin")
+            return
         self.console.say("Hoe zit je erbij? Vraag het eerst aan elkaar; een woord is genoeg. Daarna pas de zaak.")
         self.console.say(f"Beoordeeld: {self.found.card.tot_text}.")
         if self.book.before is not None:
@@ -57,7 +65,7 @@ class LookingBack:
                     self._told(self.book.answer(number, came))
 
     def _page(self, page: Page) -> None:
-        self._ask(f"Nu blad {page.number}, {page.title}. (Enter gaat verder)")
+        self._ask(f"Nu {f'blad {page.number}, ' if page.number else ''}{page.title}. (Enter gaat verder)")
         self.console.say(page.title.upper())
         self.console.say(page.asks)
         match page.id:
@@ -66,10 +74,13 @@ class LookingBack:
             case "afspraken":
                 self._agree()
             case _:
-                for line in lines.sheet(self.found, page.id, WIDTH, self.numbers, [self.own]):
-                    self.console.say(line)
+                self._sheet(page.id)
         if page.id == "kaarten":
             self._cards()
+
+    def _sheet(self, id: str) -> None:
+        for line in lines.sheet(self.found, id, WIDTH, self.numbers, [self.own]):
+            self.console.say(line)
 
     def _estimate(self) -> None:
         """Alone: a word per dimension. Several people see the same lines, so they write it down."""

@@ -17,6 +17,7 @@ from sim.plain import tell
 from sim.plain.anders import Anders
 from sim.plain.ask import YES, fill_in, number_of, pick
 from sim.plain.console import Console, Stopped
+from sim.short import finish
 from sim.table import Table
 
 WORDS = {
@@ -71,7 +72,8 @@ class Game:
     @property
     def people(self) -> tuple[str, ...]:
         """The roles played at this keyboard."""
-        return self.table.people or self.table.case.playable[:1]
+        short = self.table.setup.short
+        return self.table.people or ((short.role,) if short is not None else self.table.case.playable[:1])
 
     def play(self) -> None:
         """Turn after turn to the end; raises Stopped when the players stop before it."""
@@ -136,6 +138,8 @@ class Game:
             self.heard[role] = max(0, len(view.notes) - LAST) if any(fact.how != "begin" for fact in view.facts) else 0
 
     def _brief(self, view: RoleView) -> None:
+        short = self.table.setup.short
+        view = view if short is None else replace(view, briefing=short.briefing)
         self._all(f"{tell.clock(view.now)} {view.title}: {text}" for text in (view.task, view.briefing) if text)
         if view.may_decide:
             self.console.say(f"{tell.clock(view.now)} {view.title}: je beslist over: {view.may_decide}")
@@ -286,6 +290,8 @@ class Game:
 
     def _chapter_end(self) -> bool:
         """A chapter has closed; whether the game goes on."""
+        if finish(self.table):
+            return True
         case = self.table.case
         closed, following = case.chapters[self.table.world.chapter : self.table.world.chapter + 2]
         opens = tell.day_and_clock(case, following.start)
@@ -344,7 +350,8 @@ class Game:
         if found is not None:
             self.console.say(f"{tell.clock(self.table.now)} Hoe het verder ging: {found['tekst']}")
         self.console.say("Tot zover het spel.")
-        LookingBack(self.console, debrief(case, self.table.events, until), self.people, Book(self.table.path, case.title)).run()
+        material = debrief(case, self.table.events, until, self.table.setup.short)
+        LookingBack(self.console, material, self.people, Book(self.table.path, case.title)).run()
         said, _ = remarks.read(remarks.path_of(self.table.path)) if self.table.path is not None else ((), 0)
         if said:
             self._all(("", "BIJ ONS ANDERS", *(f"  • {line}" for line in remarks.debrief_lines(self.table.case, said))))

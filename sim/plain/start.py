@@ -8,6 +8,7 @@ from pathlib import Path
 import scenarios
 from scenarios.compiled import Case
 from scenarios.seating import MOST_PEOPLE
+from scenarios.short_document import Written
 from sim import remarks
 from sim.arranging import LETTERS, Seated, of_people, of_roles
 from sim.core.game import Setup
@@ -20,6 +21,7 @@ from sim.plain.ask import YES, number_of, pick
 from sim.plain.console import Console, Stopped
 from sim.plain.game import Game
 from sim.record import BusyError, RecordError
+from sim.short import begin, opened
 from sim.table import Table
 
 AFTERWARDS = (
@@ -43,11 +45,12 @@ def play_new(
     try:
         name = name or _which_case(console)
         try:
-            case = scenarios.load(name, region=region, date=date)
+            case, short = opened(name, region, date, level)
         except scenarios.CaseError as error:
             print(error, file=sys.stderr)
             return Exit.PROBLEMS
-        case = replace(case, level=level) if level else case
+        if short is not None:
+            return _sitting(console, short, case, seed)
         _introduce(console, case)
         seated = of_roles(case, roles) if roles else of_people(case, people) if people else _which_roles(console, case)
         _who_sits_where(console, case, seated)
@@ -69,6 +72,21 @@ def play_new(
     return _play(console, table)
 
 
+def _sitting(console: Console, short: Written, case: Case, seed: int | None) -> int:
+    """A short sitting: its own introduction, and no question who sits where."""
+    console.say(f"Korte zit, ongeveer {short.head.minutes} minuten, alleen, als {short.head.role}.")
+    _introduce(console, replace(case, title=short.head.title, summary=short.head.summary, warning=short.head.warning))
+    try:
+        table = begin(short, case, secrets.randbelow(1_000_000) if seed is None else seed, new_path(short.short.id))
+    except scenarios.CaseError as error:
+        print(error, file=sys.stderr)
+        return Exit.PROBLEMS
+    except OSError as error:
+        print(f"Het spel kan niet worden bewaard: {why(error)}.", file=sys.stderr)
+        return Exit.DISK
+    return _play(console, table)
+
+
 def play_on(path: Path) -> int:
     """Go on with a kept game."""
     try:
@@ -79,7 +97,8 @@ def play_on(path: Path) -> int:
     console = Console()
     if table.warning:
         print(table.warning, file=sys.stderr)
-    console.say(f"Verder met {table.case.title}.")
+    short = table.setup.short
+    console.say(f"Verder met {table.case.title if short is None else short.title}.")
     return _play(console, table)
 
 
@@ -102,11 +121,11 @@ def _play(console: Console, table: Table) -> int:
 
 
 def _which_case(console: Console) -> str:
-    heads = [scenarios.read_head(case) for case in scenarios.library_ids()]
+    heads = [scenarios.read_head(case) for case in (*scenarios.library_ids(), *scenarios.short_ids())]
     if len(heads) == 1:
         return heads[0].id
     for number, head in enumerate(heads, 1):
-        console.say(f"  {number}: {head.title}, {head.minutes} minuten")
+        console.say(f"  {number}: {head.title}, {head.minutes} minuten{f' (korte zit, alleen, als {head.role})' if head.role else ''}")
     choices = tuple(Choice(head.id, head.title) for head in heads)
     while (found := pick(choices, console.ask("Welke zaak speel je? (nummer)"))) is None:
         console.say("Die staat er niet bij.")

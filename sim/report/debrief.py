@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from scenarios.compiled import Case
+from scenarios.short import Short
 from scoring import fold, score
 from scoring.ledger import Dimension, Row
 from scoring.scorecard import Scorecard
@@ -38,13 +39,15 @@ class Debrief:
     after: night_.After
     eyes: tuple[eyes_.Eyes, ...]
     keys: tuple[keys_.Key, ...]
+    short: Short | None = None
+    """The short sitting that this was: looked back on without a judgement."""
 
     def matrix(self, place: int) -> matrix_.Matrix:
         """Who knew what at moment number `place`."""
         return matrix_.matrix(self.case, self.played.knowledge, self.moments[place])
 
 
-def debrief(case: Case, events: Sequence[Event], until: int | None = None) -> Debrief:
+def debrief(case: Case, events: Sequence[Event], until: int | None = None, short: Short | None = None) -> Debrief:
     """The debrief of `events`, up to `until` (default: as far as was played out)."""
     card = score(case, events, until)
     played = fold.read(case, events, until)
@@ -61,6 +64,7 @@ def debrief(case: Case, events: Sequence[Event], until: int | None = None) -> De
         night_.after(played, seen),
         eyes_.eyes(played),
         keys_.keys(played, card.ledger, seen),
+        short,
     )
 
 

@@ -29,6 +29,10 @@ def sheet(found: Debrief, id: str, width: int = 80, numbers: bool = False, own: 
 
 def _pieces(found: Debrief, id: str, numbers: bool, own: Sequence[dict[str, str]]) -> Iterator[Piece]:
     match id:
+        case "begin":
+            yield from sheets.sitting(found)
+        case "vragen":
+            yield from sheets.questions(found)
         case "tijd":
             yield from sheets.time(found)
         case "delen":

@@ -1,7 +1,7 @@
 """In which order does a table look back, and what does it ask itself?
 
-The sheets of the debrief with their questions, and three ways through them. A sheet that is added here is shown everywhere;
-what stands on it is made in `sheets.py`, or by a widget of its own.
+The sheets of the debrief with their questions, three ways through them, and a fourth for who played a short sitting. A sheet that is
+added here is shown everywhere; what stands on it is made in `sheets.py`, or by a widget of its own.
 """
 
 from dataclasses import dataclass
@@ -35,24 +35,28 @@ ROUTES = (
     Route("kort", "De korte", 12, "samen, vier bladen: oordeel, weten, de nacht, afspraken"),
     Route("alleen", "Alleen", 10, "voor wie in zijn eentje speelde: oordeel, weten, de nacht, je kaart, afspraken"),
 )
+SHORT = Route("zit", "De korte zit", 5, "na een korte zit: wat gebeurde er, wat vond de volgende, en drie vragen")
+"""Chosen by nobody: a short sitting has this one, without a judgement."""
 ALL = frozenset(route.id for route in ROUTES)
 _ALONE = frozenset({"heel", "alleen"})
 _WHOLE = frozenset({"heel"})
+_EDGE = ALL | {SHORT.id}
 
 PAGES = (
-    Page("begin", "", "Hoe zit je erbij?", "Vraag het eerst aan elkaar. De zaak kan even wachten.", 2, ALL),
+    Page("begin", "", "Hoe zit je erbij?", "Vraag het eerst aan elkaar. De zaak kan even wachten.", 2, _EDGE),
     Page("eigen", "0", "Eigen oordeel", "Welk moment deed ertoe? Wat wist jij dat een ander nodig had?", 4, ALL),
-    Page("loop", "1", "Loop van de zaak", "Voor wie was dit risicovol?", 3, _WHOLE),
+    Page("loop", "1", "Loop van de zaak", "Voor wie was dit risicovol?", 3, _WHOLE | {SHORT.id}),
     Page("tijd", "2", "Tijd", "Wat had tegelijk gekund? Op wie wachtten we?", 3, _WHOLE),
     Page("weten", "3", "Wie wist wat, toen?", "Welk stukje had het besluit veranderd? Wie had kunnen vragen?", 4, ALL),
     Page("delen", "4", "Delen met maat", "Was dit nodig voor díe taak? Wie kreeg geen terugkoppeling?", 3, _WHOLE),
     Page("duiding", "5", "Duiding", "Waarom schatten wij dit anders in? Wat betekende ‘veilig’?", 2, _WHOLE),
-    Page("nacht", "6", "De volgende nacht", "Als zij vannacht weer belt: wat weet de dienst? Losstaand of patroon?", 3, ALL),
+    Page("nacht", "6", "De volgende nacht", "Als zij vannacht weer belt: wat weet de dienst? Losstaand of patroon?", 3, _EDGE),
     Page("ogen", "7", "Door hun ogen", "Hoe vaak deed zij haar verhaal? Wie legde uit, wie troostte?", 2, _WHOLE),
     Page("momenten", "8", "Drie sleutelmomenten", "Wat was tóen mogelijk? Kunde of geluk?", 3, _WHOLE),
     Page("kaarten", "9", "Kaarten", "Waar kijken jullie anders naar dan het spel? Wat houd ik vast?", 2, _ALONE),
     Page("afspraken", "10", "Afspraken", "Wat doen we maandag anders? Wie, en wanneer kijken we terug?", 3, ALL),
-    Page("einde", "", "Afronden", "Hoe ga je hier weg? Bij wie kun je terecht?", 1, ALL),
+    Page("vragen", "", "Drie vragen", "Welke van de drie stel jij deze week aan een collega?", 2, frozenset({SHORT.id})),
+    Page("einde", "", "Afronden", "Hoe ga je hier weg? Bij wie kun je terecht?", 1, _EDGE),
 )
 
 

@@ -220,3 +220,30 @@ def eyes(found: Debrief) -> Iterator[Piece]:
             yield Piece(each.fears, "zacht", 2, "Was bang: ")
         yield from (Piece(text, "sterk", 2, "• ") for text in each.said)
         yield from (Piece(f"    {visit_line(found.case, visit)}", "zacht", 6) for visit in each.visits)
+
+
+# --- after a short sitting -------------------------------------------------------------------------------------------
+
+
+def sitting(found: Debrief) -> Iterator[Piece]:
+    """Who played what, and that nothing is judged."""
+    if found.short is None:
+        return
+    chapters = {chapter.id: number for number, chapter in enumerate(found.case.chapters)}
+    title = found.case.roles[found.short.role].title
+    yield Piece(f"Dit was een korte zit: {found.short.title}. Jij speelde {title}. Wat ervoor kwam, lag al vast.", "sterk")
+    if chapters[found.short.until] + 1 < len(chapters):
+        yield Piece("Na jouw deel speelde het programma de zaak uit, ook op jouw stoel. Zo zie je wat de volgende vond.")
+    yield Piece("Er komt geen oordeel en er zijn geen punten. Je ziet wat er gebeurde, en wat de volgende vond. Daarna volgen drie vragen.")
+
+
+def questions(found: Debrief) -> Iterator[Piece]:
+    """Three questions to take to work."""
+    if found.short is None:
+        return
+    yield Piece("Om mee te nemen naar je werk", "kop")
+    for number, question in enumerate(found.short.questions, 1):
+        yield BLANK
+        yield Piece(question, "sterk", 3, f"{number}. ")
+    yield BLANK
+    yield Piece("Er is geen goed antwoord. Kies er één, en stel die deze week aan een collega of in het team.", "zacht")

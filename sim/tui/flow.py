@@ -4,9 +4,9 @@ The whole evening as one story: start, choose, seats, briefing, desk, hand-over,
 the app and waits for each screen's answer. It holds the table; screens get a seat, a view or texts, never the table.
 """
 
+import asyncio
 import secrets
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -21,6 +21,7 @@ from sim.tui.turns import AtDesk, BetweenChapters, Over, next_place
 from sim.tui.wish import Wish
 
 if TYPE_CHECKING:  # loading these takes longer than the first paint may
+    from scenarios.short_document import Written
     from sim.arranging import Seated
     from sim.tui.screens.choose_case import Chosen
 
@@ -82,6 +83,8 @@ class Flow:
                 chosen = await self._show(ChooseCaseScreen())
             if chosen is None:
                 return None
+            if chosen.short is not None:
+                return await self._sit_short(chosen, chosen.short)
             roles = wish.roles if wish else ()
             if roles:
                 return self._start(chosen, of_roles(chosen.case, roles))
@@ -93,14 +96,15 @@ class Flow:
     def _chosen(self, wish: Wish) -> "Chosen | None":
         """The case of the command line; None, and a sentence on the start screen, when it does not open."""
         import scenarios
+        from sim.short import opened
         from sim.tui.screens.choose_case import Chosen
 
         try:
-            case = scenarios.load(str(wish.case), region=wish.region, date=wish.date)
+            case, short = opened(str(wish.case), wish.region, wish.date, wish.level)
         except scenarios.CaseError as problem:
             self._notice = f"Deze zaak opent niet. {problem}"
             return None
-        return Chosen(replace(case, level=wish.level) if wish.level else case, str(wish.case), wish.seed)
+        return Chosen(case, str(wish.case), wish.seed, short)
 
     def _start(self, chosen: "Chosen", seated: "Seated") -> Game | None:
         from sim import record
@@ -115,6 +119,22 @@ class Flow:
         except OSError as problem:
             self._notice = f"Het spel kan hier niet worden bewaard ({problem.strerror or problem}). Er is geen spel begonnen."
             return None
+
+    async def _sit_short(self, chosen: "Chosen", short: "Written") -> Game | None:
+        """A short sitting: it has a seat of its own, and what came before is played first, off the screen's thread."""
+        import scenarios
+        from sim import record
+        from sim.short import begin
+
+        seed = secrets.randbelow(1_000_000) if chosen.seed is None else chosen.seed
+        self.app.notify(words.SHORT_BEGINS, title=short.head.title)
+        try:
+            return Game(await asyncio.to_thread(begin, short, chosen.case, seed, record.new_path(short.short.id)))
+        except scenarios.CaseError as problem:
+            self._notice = f"Deze korte zit opent niet. {problem}"
+        except OSError as problem:
+            self._notice = f"Het spel kan hier niet worden bewaard ({problem.strerror or problem}). Er is geen spel begonnen."
+        return None
 
     def _reopen(self, path: Path) -> Game | None:
         """A saved game, with its own seats; None (and a sentence) when it cannot be opened."""
@@ -171,7 +191,7 @@ class Flow:
                 await self._show(HandoverScreen(handover))
         if role not in game.briefed:
             game.briefed |= {role}
-            await self._show(BriefingScreen(view, chair.people))
+            await self._show(BriefingScreen(game.briefing(role), chair.people))
         game.at, game.done, game.last[chair] = role, False, role
         self._desk = desk = PlayScreen(LocalSeat(game.table, role), game.marks.get(role), game.whose_turn)
         await self._show(desk)
@@ -180,8 +200,11 @@ class Flow:
 
     async def _between(self, game: Game) -> bool:
         """The end of a chapter; whether the game goes on."""
+        from sim.short import finish
         from sim.tui.screens.chapter_end import ChapterEndScreen
 
+        if finish(game.table):
+            return True
         case, view = game.table.case, game.table.view(game.people[0])
         closed, following = around(case, view.chapter)
         game.at = None
@@ -219,9 +242,9 @@ class Flow:
 
         found = ending(game.table.case, game.table.world) if until is None else None
         if found is not None:
-            await self._show(EndingScreen(game.table.case.title, found["tekst"]))
+            await self._show(EndingScreen(game.title, found["tekst"]))
         table = game.table
-        material = debrief(table.case, tuple(table.events), until)
+        material = debrief(table.case, tuple(table.events), until, table.setup.short)
         await self._show(DebriefScreen(material, game.people, Book(table.path, table.case.title), partial(said_in, table)))
 
     # --- what can happen at any moment -----------------------------------------------------------------------------

@@ -17,11 +17,14 @@ def saved_lines() -> tuple[SavedLine, ...]:
 def _line(game: games.Saved, titles: dict[str, str]) -> SavedLine:
     """One game with its case, its moment and who plays at this screen."""
     header = game.header
+    short = header.setup.short
     if header.case not in titles:
         titles[header.case] = _title(header.case)
-    people = [role.replace("_", " ") for role, how in header.setup.seats if how == "mens"]
+    roles = [role for role, how in header.setup.seats if how == "mens"] if short is None else [short.role]
+    people = [role.replace("_", " ") for role in roles]
     when = words.moment(game.now, _weekday(header.date))
-    return SavedLine(game.path, titles[header.case], words.saved_detail(when, people, header.setup.seed), game.over)
+    title = titles[header.case] if short is None else short.title
+    return SavedLine(game.path, title, words.saved_detail(when, people, header.setup.seed), game.over)
 
 
 def _title(case: str) -> str:

@@ -4,7 +4,7 @@ One game as it is played at one screen: the table, its chairs, and what each of 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from sim.tui.stopwatch import Stopwatch
@@ -13,6 +13,7 @@ from sim.tui.turns import Standing
 if TYPE_CHECKING:  # loading these takes longer than the first paint may
     from scenarios.compiled import Case, Chapter
     from scenarios.seating import Chair
+    from sim.core.roleview import RoleView
     from sim.table import Table
     from sim.tui.screens.handover import Handover
     from sim.tui.widgets.marks import Marks
@@ -40,7 +41,14 @@ class Game:
     @property
     def people(self) -> tuple[str, ...]:
         """The roles played at this screen."""
-        return self.table.people or self.table.case.playable[:1]
+        short = self.table.setup.short
+        return self.table.people or ((short.role,) if short is not None else self.table.case.playable[:1])
+
+    @property
+    def title(self) -> str:
+        """What is played: the case, or the short sitting out of it."""
+        short = self.table.setup.short
+        return self.table.case.title if short is None else short.title
 
     @property
     def several(self) -> bool:
@@ -50,9 +58,16 @@ class Game:
     @classmethod
     def taken_up(cls, table: "Table") -> "Game":
         """A game that was broken off: who was there has read the briefing, and who moved last has the screen."""
-        game = cls(table, briefed=_on_duty(table) if table.now > table.case.start else frozenset())
+        short = table.setup.short
+        begun = table.now > table.case.start and (short is None or _moved(table, short.role))
+        game = cls(table, briefed=_on_duty(table) if begun else frozenset())
         game.at = _last_at(table, game.people)
         return game
+
+    def briefing(self, role: str) -> "RoleView":
+        """The view with which `role` is briefed: in a short sitting it tells what has happened up to there."""
+        view, short = self.table.view(role), self.table.setup.short
+        return view if short is None else replace(view, briefing=short.briefing)
 
     def others(self) -> tuple[str, ...]:
         """Roles on other chairs that may choose now, the next one first."""
@@ -94,6 +109,16 @@ def _on_duty(table: "Table") -> frozenset[str]:
     """Who had work in the chapters up to now."""
     chapters = table.case.chapters[: table.case.chapters.index(table.chapter) + 1]
     return frozenset(role for chapter in chapters for role in chapter.roles)
+
+
+def _moved(table: "Table", role: str) -> bool:
+    """Whether `role` did something since the seats changed last."""
+    for event in reversed(table.events):
+        if type(event).__name__ == "SeatsChanged":
+            return False
+        if type(event).__name__ in ("Started", "Waiting") and getattr(event, "role", "") == role:
+            return True
+    return True
 
 
 def _last_at(table: "Table", people: Sequence[str]) -> str | None:

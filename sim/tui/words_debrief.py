@@ -12,7 +12,7 @@ ESTIMATE = {
     "A": "Vond de volgende die erbij kwam wat die nodig had?",
     "B": "Zijn moeder, kinderen en vader gehoord, en niet vaker dan nodig?",
 }
-EDGES = {"begin": "begin", "einde": "eind"}
+EDGES = {"begin": "begin", "vragen": "vragen", "einde": "eind"}
 """How the sheets without a number stand on the bar."""
 
 BEGIN = (
@@ -22,6 +22,7 @@ BEGIN = (
     "Daarna geeft eerst ieder een eigen oordeel. Pas dan laat het spel zien wat het telde. "
     "Het gaat over de zaak en de rollen, niet over jou als persoon."
 )
+BEGIN_SHORT = "Je bent klaar met spelen. Hoe zit je erbij? Neem even de tijd; een kop koffie mag. Met N ga je naar het volgende blad."
 BEGIN_KEY = "Druk op N voor het volgende blad."
 ROUTE = "Hoeveel tijd hebben jullie?"
 ROUTE_NOTE = "Kies met ← en →. Op de balk hierboven staat welke bladen erbij horen."

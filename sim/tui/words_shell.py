@@ -5,6 +5,10 @@ a case comes from the case; the words of the desk are in `words.py`.
 """
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:  # loading it takes longer than the first paint may
+    from scenarios.head import Head
 
 DAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 MONTHS = ("januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december")
@@ -93,6 +97,20 @@ START_TROUBLE = "Bewaarde spellen zijn nu niet te lezen; een nieuw spel kan wel.
 
 SAVED_INTRO = "Kies een spel om verder te spelen. Een afgerond spel opent op de nabespreking."
 SAVED_NONE = "Er zijn nog geen bewaarde spellen."
+
+
+def kind_of_game(head: "Head") -> str:
+    """What a list of cases says under the title: "korte zit, 15 minuten, alleen, als politie"."""
+    role = head.role[:1].lower() + head.role[1:]
+    return f"{KINDS[head.kind]}, {length(head.minutes)}{f', alleen, als {role}' if role else ''}"
+
+
+def company(head: "Head") -> str:
+    """Whether one can stop on the way; in a short sitting, who one is."""
+    return f"alleen, als {head.role}; zonder oordeel" if head.role else "na elk deel kun je stoppen"
+
+
+SHORT_BEGINS = "Even wat eraan voorafging; dan ben jij aan zet."
 CHOOSE_LOADING = "Even de zaken ophalen…"
 CHOOSE_FAILED = "Dit opent niet."
 

@@ -23,6 +23,7 @@ T = TypeVar("T")
 def only_minimal(patch: pytest.MonkeyPatch, folder: Path) -> None:
     """A library of one small case, and games kept in `folder`."""
     patch.setattr(scenarios, "library_ids", lambda: (str(MINIMAL),))
+    patch.setattr(scenarios, "short_ids", lambda: ())
     patch.setenv("SAMENOP_MAP", str(folder))
 
 

@@ -4,7 +4,7 @@ Shows per case what it is, how long it takes, which moments it trains, the warni
 Region, date and level have sensible values and may be left alone.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from textual import on, work
@@ -25,6 +25,7 @@ from sim.tui.widgets.keybar import KeyBar
 if TYPE_CHECKING:  # read in a thread, after the screen is there
     from scenarios.compiled import Case
     from scenarios.head import Head
+    from scenarios.short_document import Written
 
 AS_CASE = (plain("zoals de zaak"), "")
 """The choice that leaves a setting to the case."""
@@ -38,6 +39,8 @@ class Chosen:
     source: str
     """The id or the path by which it was loaded, so that a saved game finds it again."""
     seed: int | None = None
+    short: "Written | None" = None
+    """The short sitting that was chosen; None for a whole case."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +116,8 @@ class ChooseCaseScreen(Screen[Chosen]):
             import scenarios
             from sim.report.guide import moment_names, region_names
 
-            cases = tuple((name, scenarios.read_head(name)) for name in scenarios.library_ids())
+            names = (*scenarios.library_ids(), *scenarios.short_ids())
+            cases = tuple((name, scenarios.read_head(name)) for name in names)
             self.post_message(self.Found(Library(cases, region_names(), moment_names())))
         except Exception as problem:  # shown to the player; the screen stays usable
             self.post_message(self.Failed(str(problem) or type(problem).__name__))
@@ -125,7 +129,7 @@ class ChooseCaseScreen(Screen[Chosen]):
         cases = self.query_one("#cases", OptionList)
         cases.clear_options()
         cases.add_options(
-            Option(join((head.title, "bold"), "\n", (f"{words.KINDS[head.kind]}, {words.length(head.minutes)}", "$so-soft")), id=head.id)
+            Option(join((head.title, "bold"), "\n", (words.kind_of_game(head), "$so-soft")), id=head.id)
             for _, head in message.library.cases
         )
         cases.highlighted = 0 if message.library.cases else None
@@ -156,7 +160,7 @@ class ChooseCaseScreen(Screen[Chosen]):
         """All that a player wants to know of a case beforehand."""
         moments = words.row([self._library.moments.get(id, id) for id in head.moments])
         region = dict(self._library.regions).get(head.region, head.region)
-        lasts = f"{words.KINDS[head.kind]} · ongeveer {words.length(head.minutes)} · na elk deel kun je stoppen"
+        lasts = f"{words.KINDS[head.kind]} · ongeveer {words.length(head.minutes)} · {words.company(head)}"
         parts: list[str | Content] = [join((head.title, "bold $so-title")), plain(lasts, "$so-soft"), "", head.summary, ""]
         for title, text in (
             ("Let op", " ".join(head.warning)),
@@ -199,10 +203,10 @@ class ChooseCaseScreen(Screen[Chosen]):
     def _load(self, name: str, region: str | None, date: str | None, level: str | None, seed: int | None) -> None:
         """Read and compile the case."""
         try:
-            import scenarios
+            from sim.short import opened
 
-            case = scenarios.load(name, region=region, date=date)
-            self.post_message(self.Loaded(Chosen(replace(case, level=level) if level else case, name, seed)))
+            case, short = opened(name, region, date, level)
+            self.post_message(self.Loaded(Chosen(case, name, seed, short)))
         except Exception as problem:  # a broken case or date is a sentence on the screen, never the end of the game
             self.post_message(self.Failed(str(problem) or type(problem).__name__))
 

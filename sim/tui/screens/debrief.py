@@ -19,7 +19,7 @@ from sim.agreements import Book
 from sim.report import results, sheets
 from sim.report.debrief import Debrief
 from sim.report.lanes import Tag, tag_lines
-from sim.report.route import PAGES, pages
+from sim.report.route import PAGES, SHORT, pages
 from sim.report.text import BLANK, Piece
 from sim.tui import words_debrief as words
 from sim.tui import words_shell
@@ -81,7 +81,7 @@ class DebriefScreen(Screen[bool]):
         self._book = book if book is not None else Book(None, found.case.title)
         self._own = {role: Own() for role in self._people or ("",)}
         self._tags: tuple[Tag, ...] = ()
-        self._route = "alleen" if self._alone else "heel"
+        self._route = SHORT.id if found.short is not None else "alleen" if self._alone else "heel"
         self._page = PAGES[0].id
         self._numbers = False
         self._leaving = False
@@ -96,7 +96,7 @@ class DebriefScreen(Screen[bool]):
     # --- what stands there ------------------------------------------------------------------------------------------
 
     def compose(self) -> ComposeResult:
-        yield TitleBar("nabespreking", line(self._found.case.title))
+        yield TitleBar("nabespreking", line(self._found.short.title if self._found.short is not None else self._found.case.title))
         yield PageBar(id="debrief-tabs")
         yield Words(id="debrief-question")
         with ContentSwitcher(initial=f"page-{self._page}", id="debrief-pages"):
@@ -107,7 +107,7 @@ class DebriefScreen(Screen[bool]):
     def _widget(self, id: str, name: str) -> Widget:
         found, chairs = self._found, {role: self._title(role) for role in self._people}
         match id:
-            case "begin":
+            case "begin" if found.short is None:
                 return Opening(self._book, self._route, name)
             case "eigen" if self._alone:
                 return Estimate(tuple(found.card.dimensions), next(iter(self._own.values())), name)
@@ -129,6 +129,10 @@ class DebriefScreen(Screen[bool]):
     def _text(self, id: str) -> list[Paragraph]:
         found = self._found
         match id:
+            case "begin":
+                return [*spoken(words.BEGIN_SHORT), *paragraphs((BLANK, *sheets.sitting(found)))]
+            case "vragen":
+                return paragraphs(sheets.questions(found))
             case "tijd":
                 return paragraphs(sheets.time(found))
             case "delen":
@@ -192,6 +196,9 @@ class DebriefScreen(Screen[bool]):
         if page is not None:
             event.stop()
             self.action_page(str(page))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        return action != "numbers" or self._found.short is None
 
     def action_numbers(self) -> None:
         self._numbers = not self._numbers
