@@ -107,10 +107,10 @@ def _unknown(source: Source, written: ShortDocument, case: CaseDocument) -> Iter
     chapters, roles = [chapter.id for chapter in case.chapters], [role.id for role in case.roles]
     for key, kind, id, known in (
         ("vanaf", "deel", written.chapter, chapters),
-        ("tot_en_met", "deel", written.until or written.chapter, chapters),
+        ("tot_en_met", "deel", written.until, chapters),
         ("rol", "rol", written.role, roles),
     ):
-        if id not in known:
+        if id is not None and id not in known:
             yield source.at((key,), "V201", f"{shown(id)} is geen {kind} van {case.head.id}{meant(id, known)}")
     for id in written.others:
         if id not in roles:
@@ -135,6 +135,7 @@ def _sense(source: Source, written: ShortDocument, case: CaseDocument) -> Iterab
         yield source.at(("tot_en_met",), "V231", f"{shown(written.until)} ligt voor {shown(written.chapter)}")
     if not next(role for role in case.roles if role.id == written.role).playable:
         yield source.at(("rol",), "V232", f"{shown(written.role)} is geen speelbare rol")
+        return
     for chapter in case.chapters[first : last + 1]:
         if chapter.roles and written.role not in chapter.roles:
             yield source.at(("rol",), "V232", f"{shown(written.role)} heeft in het deel {shown(chapter.id)} geen dienst")
