@@ -46,7 +46,7 @@ class ShortDocument(Model):
     minutes: int = Field(alias="speelduur", ge=12, le=18)
     level: Literal["begeleid", "vrij", "expert"] = Field("vrij", alias="niveau")
     briefing: Annotated[Prose, words(120)]
-    questions: Many[Line] = Field(alias="vragen", min_length=3, max_length=3)
+    questions: Annotated[tuple[Line, ...], Field(strict=False, min_length=3, max_length=3)] = Field(alias="vragen")
 
 
 @dataclass(frozen=True, slots=True)

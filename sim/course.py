@@ -280,4 +280,4 @@ class Course(Model):
     free_speech: bool = Field(False, alias="vrij_spreken")
     recorded: bool = Field(False, alias="opgenomen")
     """Made from a log: every move of every seat stands in the lines, and nobody does anything by itself."""
-    lines: Many[CourseLine] = Field((), alias="regels", max_length=5_000)
+    lines: Annotated[tuple[CourseLine, ...], Field(strict=False, max_length=5_000)] = Field((), alias="regels")

@@ -290,8 +290,12 @@ class Game:
 
     def _chapter_end(self) -> bool:
         """A chapter has closed; whether the game goes on."""
-        if finish(self.table):
-            return True
+        try:
+            if finish(self.table):
+                return True
+        except OSError as error:
+            self.console.say(str(error))
+            raise Stopped from error
         case = self.table.case
         closed, following = case.chapters[self.table.world.chapter : self.table.world.chapter + 2]
         opens = tell.day_and_clock(case, following.start)

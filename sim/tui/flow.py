@@ -203,8 +203,12 @@ class Flow:
         from sim.short import finish
         from sim.tui.screens.chapter_end import ChapterEndScreen
 
-        if finish(game.table):
-            return True
+        try:
+            if finish(game.table):
+                return True
+        except OSError as problem:
+            self._notice = str(problem)
+            return False
         case, view = game.table.case, game.table.view(game.people[0])
         closed, following = around(case, view.chapter)
         game.at = None

@@ -43,6 +43,8 @@ def test_every_code_is_shown_somewhere() -> None:
     package = Path(scenarios.__file__).parent
     used = {code for path in package.glob("*.py") for code in CODE.findall(path.read_text(encoding="utf-8"))}
     shown = {
-        code for path in (*BAD.parent.glob("bad*/**/*.txt"), *BAD.parent.glob("test_*.py")) for code in CODE.findall(path.read_text(encoding="utf-8"))
+        code
+        for path in (*BAD.parent.glob("bad*/**/*.txt"), *BAD.parent.glob("test_*.py"))
+        for code in CODE.findall(path.read_text(encoding="utf-8"))
     }
     assert used - shown == {LAST_RESORT}
