@@ -42,9 +42,6 @@ def test_every_line_has_a_place_a_code_and_a_sentence() -> None:
 def test_every_code_is_shown_somewhere() -> None:
     package = Path(scenarios.__file__).parent
     used = {code for path in package.glob("*.py") for code in CODE.findall(path.read_text(encoding="utf-8"))}
-    shown = {
-        code
-        for path in (*BAD.parent.glob("bad*/**/*.txt"), *BAD.parent.glob("test_*.py"))
-        for code in CODE.findall(path.read_text(encoding="utf-8"))
-    }
+    texts = (*BAD.parent.glob("bad*/**/*.txt"), *BAD.parent.glob("test_*.py"))
+    shown = {code for path in texts for code in CODE.findall(path.read_text(encoding="utf-8"))}
     assert used - shown == {LAST_RESORT}
