@@ -100,9 +100,8 @@ SAVED_NONE = "Er zijn nog geen bewaarde spellen."
 
 
 def kind_of_game(head: "Head") -> str:
-    """What a list of cases says under the title: "korte zit, 15 minuten, alleen, als politie"."""
-    role = head.role[:1].lower() + head.role[1:]
-    return f"{KINDS[head.kind]}, {length(head.minutes)}{f', alleen, als {role}' if role else ''}"
+    """What a list of cases says under the title: "korte zit, 15 minuten, alleen, als Politie"."""
+    return f"{KINDS[head.kind]}, {length(head.minutes)}{f', alleen, als {head.role}' if head.role else ''}"
 
 
 def company(head: "Head") -> str:
