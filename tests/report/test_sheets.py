@@ -7,7 +7,7 @@ from scenarios.compiled import Case
 from sim.core.game import Setup
 from sim.report import lanes, lines
 from sim.report.debrief import debrief
-from sim.report.route import PAGES
+from sim.report.route import pages
 from sim.table import Table
 from tests.report.courses import case, looked_back
 
@@ -18,7 +18,7 @@ TALK_ONLY = ("begin", "eigen", "afspraken", "einde")
 @pytest.mark.parametrize("chapter", [None, 0, 1])
 def test_every_sheet_has_something_to_say_also_when_it_stopped_after_a_part(course: str, chapter: int | None) -> None:
     found = looked_back(course, None if chapter is None else case().chapters[chapter].end)
-    for page in PAGES:
+    for page in pages("heel"):
         said = list(lines.sheet(found, page.id))
         assert bool(said) is (page.id not in TALK_ONLY), page.id
         assert all(len(line) <= 80 for line in said)
@@ -29,7 +29,7 @@ def test_a_game_in_which_nothing_happened_yet_can_be_looked_back_on() -> None:
     small: Case = scenarios.load("eerste_melding")
     table = Table.start(small, Setup(1, tuple((role, "mens") for role in small.playable)))
     found = debrief(small, tuple(table.events))
-    assert all(list(lines.sheet(found, page.id)) for page in PAGES if page.id not in TALK_ONLY)
+    assert all(list(lines.sheet(found, page.id)) for page in pages("heel") if page.id not in TALK_ONLY)
 
 
 def test_what_did_not_belong_comes_before_what_was_needed() -> None:
@@ -44,7 +44,7 @@ def test_what_did_not_belong_comes_before_what_was_needed() -> None:
 
 def test_numbers_stand_there_only_when_asked() -> None:
     found = looked_back("goed")
-    for page in PAGES:
+    for page in pages("heel"):
         if page.id in ("momenten", "kaarten"):
             assert "punten" not in " ".join(lines.sheet(found, page.id))
             assert "punten" in " ".join(lines.sheet(found, page.id, numbers=True)) or "van 100" in " ".join(

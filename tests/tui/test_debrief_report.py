@@ -8,7 +8,7 @@ from sim.core.commands import Consult, Wait
 from sim.core.game import Setup
 from sim.report import guide, lanes, lines, matrix, sharing
 from sim.report.debrief import Debrief, band_lines, debrief, groups, row_lines
-from sim.report.route import PAGES
+from sim.report.route import pages
 from sim.report.text import few, listed, validity
 from sim.table import Table
 from tests.tui.shell_app import MINIMAL, played
@@ -125,7 +125,7 @@ def test_what_a_case_does_not_ask_for_is_said_so(found: Debrief) -> None:
 
 def every_line(found: Debrief, width: int, numbers: bool = False) -> list[str]:
     """All sheets as lines, and all cards."""
-    made = [line for page in PAGES for line in lines.sheet(found, page.id, width, numbers)]
+    made = [line for page in pages("heel") for line in lines.sheet(found, page.id, width, numbers)]
     return [*made, *(line for _, card in lines.cards(found, numbers, width) for line in card)]
 
 

@@ -11,7 +11,7 @@ from textual.widgets import Input
 import scenarios
 from sim.agreements import Agreement, Book
 from sim.report.debrief import Debrief, debrief
-from sim.report.route import PAGES, ROUTES, pages
+from sim.report.route import ROUTES, pages
 from sim.tui.app import GameApp
 from sim.tui.screens.debrief import DebriefScreen
 from sim.tui.widgets.debrief import agreements
@@ -58,7 +58,7 @@ async def test_every_page(screen: Pictures, found: Debrief, size: str, tmp_path:
     app = GameApp()
     async with app.run_test(size=SIZES[size]) as pilot:
         await opened(app, pilot, DebriefScreen(found, book=book(tmp_path / "spellen")))
-        for page in PAGES:
+        for page in pages("heel"):
             await pilot.pause()
             await pilot.pause()
             text = " ".join((await screen(app, f"nabespreking-{page.id}-{size}")).split())
@@ -68,8 +68,8 @@ async def test_every_page(screen: Pictures, found: Debrief, size: str, tmp_path:
 
 
 async def test_it_opens_with_how_people_are_and_shows_no_band_before_the_own_judgement(found: Debrief) -> None:
-    assert [page.number for page in PAGES] == ["", *(str(number) for number in range(11)), ""]
-    assert [page.id for page in PAGES][:2] == ["begin", "eigen"]
+    assert [page.number for page in pages("heel")] == ["", *(str(number) for number in range(11)), ""]
+    assert [page.id for page in pages("heel")][:2] == ["begin", "eigen"]
     app = GameApp()
     async with app.run_test(size=(80, 24)) as pilot:
         await opened(app, pilot, DebriefScreen(found, ("politie",)))
@@ -282,6 +282,6 @@ async def test_a_game_that_was_stopped_after_a_part_can_be_looked_back_on() -> N
     app = GameApp()
     async with app.run_test(size=(80, 24)) as pilot:
         await opened(app, pilot, DebriefScreen(looked_back("goed", case().chapters[0].end)))
-        for page in PAGES[1:]:
+        for page in pages("heel")[1:]:
             assert page.title in await shown(pilot, "n")
         assert "tot en met" in await shown(pilot, "9")

@@ -24,7 +24,7 @@ from sim.core.refusals import Refusal
 from sim.core.roleview import Choice, RoleView
 from sim.report.debrief import debrief
 from sim.report.guide import Entry
-from sim.report.route import PAGES
+from sim.report.route import pages
 from sim.report.text import DIMENSIONS
 from sim.seat import HostSeat
 from sim.table import Table
@@ -180,7 +180,7 @@ def _seated(make: Callable[[FakeSeat], Screen[Any]], names: Iterable[str], *keys
 _SIZES = ("leeg", "gewoon", "vol")
 _TALKS = ("gesprek", "overleg", "tafel")
 _DESKS = tuple(name for name in VIEWS if name not in _TALKS)
-_SHEETS = tuple(key for page in PAGES[1:] for key in ("n", "down", "right"))
+_SHEETS = tuple(key for page in pages("heel")[1:] for key in ("n", "down", "right"))
 VISITS: dict[type[Screen[Any]], dict[str, Visit]] = {
     StartScreen: {
         "leeg": Visit(lambda w: StartScreen(), ("down",), foreign=False),
