@@ -111,7 +111,7 @@ class Script:
             return str(chance.randint(1, 12))
         if "(nummer of tijd" in line:
             return chance.choice(["", "1", "14:30"])
-        if "ja of nee" in line:
+        if "(ja of nee" in line or line.startswith("Toch doen?"):
             return chance.choice(["ja", "nee"])
         if "(verder, nabespreking, stoelen, stop)" in line:
             return "verder"

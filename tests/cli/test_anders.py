@@ -73,7 +73,7 @@ def test_the_debrief_in_lines_ends_with_what_was_said(tmp_path: Path) -> None:
     script = Script(random.Random(1))
     assert script.play("hervat", "--kaal", SAMENOP_MAP=str(tmp_path)) == 0
     said = "".join(script.said)
-    assert said.index("WAT ER ONTBRAK") < said.index("BIJ ONS ANDERS") < said.index(f"Haaglanden: {SAID}")
+    assert said.index("AFSPRAKEN") < said.index("BIJ ONS ANDERS") < said.index(f"Haaglanden: {SAID}")
 
 
 def test_a_disk_that_refuses_is_told_and_asked_again(tmp_path: Path) -> None:

@@ -50,7 +50,10 @@ def test_numbers_stand_there_only_when_asked() -> None:
             assert "punten" in " ".join(lines.sheet(found, page.id, numbers=True)) or "van 100" in " ".join(
                 lines.sheet(found, page.id, numbers=True)
             )
-    assert all("procent" not in " ".join(said) for _, said in lines.cards(found, False))
+    for numbers in (False, True):
+        shares = [line for _, said in lines.cards(found, numbers) for line in said if "Eigen kansen benut" in line]
+        assert shares
+        assert all(("procent" in line) is numbers for line in shares)
 
 
 def test_acute_and_structural_run_side_by_side() -> None:
