@@ -117,7 +117,7 @@ class Offer:
         """Other roles, with the reason why one cannot be reached now over any channel."""
         contacts = self.told.roster.contacts(self.told.now, self.told.place, self.told.seats)
         if contacts is not self._contacts:
-            people = tuple([_contact(contact) for contact in contacts])
+            people = tuple([_contact(contact, self.told.now, self.told.case.weekday) for contact in contacts])
             if people != self._people:  # the same as before mostly, and then the forms are too
                 self._people = people
             self._contacts = contacts
@@ -181,7 +181,7 @@ class Offer:
                 continue
             cites, minutes = self._cites(), self._minutes("besluit")
             late = told.now > decision.due
-            by = say.clock(decision.due, told.now)
+            by = say.clock(decision.due, told.now, told.case.weekday)
             inputs = (id(cites), taken, minutes, late, by)  # the kept form holds its cites, so no other can get the id
             if (same := self._same(("besluit", decision.id), inputs)) is not None:
                 forms.append(same)
@@ -434,7 +434,7 @@ class Offer:
             return Form(
                 "klaar",
                 str(end),
-                f"Klaar met deze ronde, tot {say.clock(end, self.told.now)}",
+                f"Klaar met deze ronde, tot {say.clock(end, self.told.now, self.told.case.weekday)}",
                 "Alleen iets dringends haalt je er nog uit.",
                 0,
             )
@@ -467,13 +467,12 @@ def _moment(minute: int) -> Choice:
     return Choice(str(minute), say.clock(minute))
 
 
-def _contact(contact: ContactView) -> Choice:
+def _contact(contact: ContactView, now: int, weekday: int) -> Choice:
     if not contact.exists:
         return Choice(contact.role, contact.title, "", "bestaat hier niet")
-    now = [channel for channel in contact.channels if channel.open]
-    ways = ", ".join(say.CHANNEL_NAMES[channel.channel] for channel in now)
-    if now:
+    ways = ", ".join(say.CHANNEL_NAMES[channel.channel] for channel in contact.channels if channel.open)
+    if ways:
         return Choice(contact.role, contact.title, ways)
     opens = min((c.opens for c in contact.channels if c.opens is not None), default=None)
-    later = "niet te bereiken" if opens is None else f"pas te bereiken om {say.clock(opens)}"
+    later = "niet te bereiken" if opens is None else f"pas te bereiken om {say.clock(opens, now, weekday)}"
     return Choice(contact.role, contact.title, "", later)

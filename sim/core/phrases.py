@@ -22,11 +22,22 @@ FUNCTIONS = {
 }
 
 
-def clock(minute: int, now: int = 0) -> str:
-    """`minute` as "09:05", with its day in front where that is another than the day of `now`."""
-    day, rest = divmod(minute, 24 * 60)
-    hour = f"{rest // 60:02d}:{rest % 60:02d}"
-    return hour if day == now // (24 * 60) else f"dag {day} {hour}"
+DAY = 24 * 60
+DAYS = ("ma", "di", "wo", "do", "vr", "za", "zo")
+
+
+def clock(minute: int, now: int = 0, weekday: int | None = None) -> str:
+    """`minute` as "09:05", with its day in front where that is another than the day of `now`.
+
+    The day as on the clock of the screen when `weekday`, that of day 0, is given; its number as well when it is a week off.
+    """
+    day, rest = divmod(minute, DAY)
+    hour, ahead = f"{rest // 60:02d}:{rest % 60:02d}", day - now // DAY
+    if ahead == 0:
+        return hour
+    if weekday is None:
+        return f"dag {day} {hour}"
+    return f"{DAYS[(weekday + day) % 7]} {hour}" + ("" if 0 < ahead < 7 else f" (dag {day})")
 
 
 def names(case: Case, ids: tuple[str, ...]) -> str:

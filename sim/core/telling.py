@@ -63,7 +63,12 @@ def _note(told: Told, event: e.Event) -> Found:
             text = TEXTS[event.why][0] if event.why in TEXTS and "{" not in TEXTS[event.why][0] else "Kijk opnieuw wat nu nodig is."
             return ("melding", "Je klaargezette zetten gaan niet vanzelf door", text, False)
         case e.DutyAnnounced():
-            return ("dienst", f"Om {say.clock(event.at_end, event.at)} wisselt de dienst", _unrecorded(case, event.unrecorded), False)
+            return (
+                "dienst",
+                f"Om {say.clock(event.at_end, event.at, case.weekday)} wisselt de dienst",
+                _unrecorded(case, event.unrecorded),
+                False,
+            )
         case e.DutyChanged():
             return ("dienst", "De dienst is gewisseld", _lost(case, event.lost), False)
         case _:
@@ -77,11 +82,11 @@ def _note_of_others(told: Told, event: e.Event) -> Found:
         case e.TalkOpened() if event.by != role:
             what = case.moments[event.moment].name if event.moment else "Gesprek"
             aim = f" Waarvoor: {case.purposes[event.purpose].lower()}." if event.purpose in case.purposes else ""
-            when = "" if event.begins == event.at else f" Begint om {say.clock(event.begins, event.at)}."
+            when = "" if event.begins == event.at else f" Begint om {say.clock(event.begins, event.at, case.weekday)}."
             return ("oproep", f"{what}: {say.title(case, event.by)} belt", f"Via {say.CHANNEL_NAMES[event.channel]}.{aim}{when}", False)
         case e.TalkOpened() if event.begins > event.at:
             what = case.moments[event.moment].name if event.moment else "Gesprek"
-            return ("overleg", f"{what} afgesproken", f"Begint om {say.clock(event.begins, event.at)}.", False)
+            return ("overleg", f"{what} afgesproken", f"Begint om {say.clock(event.begins, event.at, case.weekday)}.", False)
         case e.TalkFailed():
             why = "is in gesprek of bezig" if event.reason == "in_gesprek" else "kwam niet"
             return (
