@@ -25,14 +25,14 @@ def percentile(values: list[float], part: float) -> float:
 
 
 def to_desk(terminal: Terminal) -> None:
-    for key, until in (("enter", "kies een zaak"), ("enter", "kies een stoel"), ("enter", r"\[×\]")):
+    for key, until in (("enter", "kies een zaak"), ("enter", "wie zit waar"), ("1", r"\[A\]")):
         for _ in range(6):
             terminal.press(key)
             terminal.settle(0.4, 3)
             if terminal.shows(until):
                 break
     terminal.press("b")
-    terminal.wait_for(r"\A(?!.*kies een stoel)")
+    terminal.wait_for(r"\A(?!.*wie zit waar)")
     for _ in range(6):
         terminal.settle(0.5, 3)
         if terminal.shows("Jij bent aan zet"):
