@@ -3,7 +3,7 @@
 Short Dutch for the notes of a RoleView. Only what stands in the event and in the static case; no knowledge of the state.
 """
 
-from scenarios.compiled import Case
+from scenarios.compiled import DAY, Case
 from sim.core import commands as m
 
 VERDICTS = {
@@ -22,7 +22,6 @@ FUNCTIONS = {
 }
 
 
-DAY = 24 * 60
 DAYS = ("ma", "di", "wo", "do", "vr", "za", "zo")
 
 

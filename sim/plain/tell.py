@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 
-from scenarios.compiled import Case
+from scenarios.compiled import DAY, Case
+from sim.core.phrases import DAYS
 from sim.core.roleview import FactView, Form, NoteView, RoleView
 
-DAY = 24 * 60
-DAYS = ("ma", "di", "wo", "do", "vr", "za", "zo")
 GROUPS = (
     ("Hier en nu", ("draag_bij", "handeling", "besluit", "beslis")),
     ("Met anderen", ("gesprek", "overleg", "stuur", "hardop", "gehoord")),

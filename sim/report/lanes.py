@@ -10,9 +10,9 @@ from dataclasses import dataclass, field
 
 from scenarios.compiled import DAY, Case
 from sim.core import events as e
-from sim.core.phrases import answer
+from sim.core.phrases import DAYS, answer
 from sim.report.deeds import decided, deed, kind
-from sim.report.text import DAYS, clock, short, title
+from sim.report.text import clock, short, title
 
 SIGNS = {"gesprek": "█", "handeling": "▓", "schrijven": "▒", "van_kracht": "═", "speelt": "─", "wacht": "·"}
 MARKS = {"besluit": "◆", "dringend": "▲"}

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from scenarios.compiled import DAY, Case
+from sim.core.phrases import DAYS
 
-DAYS = ("ma", "di", "wo", "do", "vr", "za", "zo")
 MONTHS = ("januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december")
 
 BANDS = {

@@ -12,6 +12,7 @@ from scenarios.compiled import Case
 from sim.core.commands import Consult, Contribute, Talk, Wait
 from sim.core.game import Setup
 from sim.table import Table
+from sim.tui.app import GameApp
 from tests.tui.conftest import screen_text
 
 MINIMAL = Path(__file__).parent.parent / "scenarios" / "minimal.yaml"
@@ -116,3 +117,15 @@ TEXTS = frozenset(
 )
 """Fields that hold text for people."""
 KEPT = frozenset({"region", "calibration", "versions", "terms", "minutes", "fact_bit"})
+
+
+def wait_out(app: GameApp) -> None:
+    """Everybody at this screen waits to the end of the chapter, whatever comes in between."""
+    game = app.flow.game
+    assert game is not None
+    table = game.table
+    while table.chapter_open and not table.over:
+        table.drive()
+        for role in game.people:
+            if role in table.must_choose:
+                assert table.submit(Wait(role, None, True)) is None

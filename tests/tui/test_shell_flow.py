@@ -9,30 +9,18 @@ import pytest
 
 import scenarios
 from sim import games, record
-from sim.core.commands import Consult, Talk, Wait
+from sim.core.commands import Consult, Talk
 from sim.core.game import Setup
 from sim.table import Table
 from sim.tui.app import GameApp
 from sim.tui.wish import Wish
 from tests.tui.conftest import screen_text
-from tests.tui.shell_app import MINIMAL, only_minimal, to_desk, to_first_of_two, to_seats, until
+from tests.tui.shell_app import MINIMAL, only_minimal, to_desk, to_first_of_two, to_seats, until, wait_out
 
 
 @pytest.fixture(autouse=True)
 def small_library(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     only_minimal(monkeypatch, tmp_path)
-
-
-def wait_out(app: GameApp) -> None:
-    """Everybody at this screen waits to the end of the chapter, whatever comes in between."""
-    game = app.flow.game
-    assert game is not None
-    table = game.table
-    while table.chapter_open and not table.over:
-        table.drive()
-        for role in game.people:
-            if role in table.must_choose:
-                assert table.submit(Wait(role, None, True)) is None
 
 
 async def test_alone_from_start_to_debrief() -> None:

@@ -22,7 +22,7 @@ from sim.tui.stopwatch import Stopwatch
 from sim.tui.wish import Wish
 from tests.core.plays import canaries
 from tests.tui.conftest import Pictures, screen_text
-from tests.tui.shell_app import MINIMAL, SIZES, evil, only_minimal, to_seats, until
+from tests.tui.shell_app import MINIMAL, SIZES, evil, only_minimal, to_seats, until, wait_out
 from tests.tui.test_walk import assert_harmless
 
 BIG = "acuut_onveilig"
@@ -41,18 +41,6 @@ async def show(pilot: Pilot[int], screen: Any) -> None:
     await until(pilot, "StartScreen")
     pilot.app.push_screen(screen)
     await until(pilot, type(screen).__name__)
-
-
-def wait_out(app: GameApp) -> None:
-    """Everybody at this screen waits to the end of the chapter."""
-    game = app.flow.game
-    assert game is not None
-    table = game.table
-    while table.chapter_open and not table.over:
-        table.drive()
-        for role in game.people:
-            if role in table.must_choose:
-                assert table.submit(Wait(role, None, True)) is None
 
 
 # --- the seats ------------------------------------------------------------------------------------------------------

@@ -11,8 +11,9 @@ from textual.content import Content
 from textual.geometry import Region
 from textual.message import Message
 
+from sim.core.phrases import DAYS
 from sim.report import lanes as report
-from sim.report.text import DAYS, clock
+from sim.report.text import clock
 from sim.tui import words_debrief as words
 from sim.tui.text import join, line, plain
 from sim.tui.widgets.frame import Body, Reading, Words
