@@ -3,8 +3,9 @@
     python tests/bench/run.py [--ronden N] [--bewaar NAAM] [DEEL ...]
 
 Each measurement runs in a process of its own, so that one does not warm up another; of N rounds the median counts. Computing
-is counted in CPU seconds, what a person waits for in wall time. Prints the table of budgets and, with --bewaar, keeps the figures
-in tests/bench/figures/NAAM.json. Exits 1 when a budget is not met.
+is counted in CPU seconds, what a person waits for in wall time. The speed of the machine is measured before and after each round
+(machine.py), and a budget is held against the figure as it would be on the machine of the budgets; both figures are shown. Prints
+the table of budgets and, with --bewaar, keeps the figures in tests/bench/figures/NAAM.json. Exits 1 when a budget is not met.
 """
 
 import argparse
@@ -34,6 +35,12 @@ class Budget:
     def met(self, value: float) -> bool:
         return value >= self.limit if self.at_least else value <= self.limit
 
+    def fair(self, value: float, speed: float) -> float:
+        """`value` as it would be on the machine of the budgets; a ratio is the same everywhere."""
+        if self.unit == "×":
+            return value
+        return value / speed if self.at_least else value * speed
+
 
 BUDGETS = (
     Budget("core", "moves_per_cpu_s", "core: decide, evolve and telling every seat", 20_000, True, "moves per CPU s"),
@@ -46,18 +53,33 @@ BUDGETS = (
 )
 
 
+def once(part: str) -> dict[str, float]:
+    """The figures of one run of `tests/bench/PART.py`; none when it failed."""
+    inside = {**os.environ, "PYTHONPATH": str(ROOT)}
+    run = subprocess.run([sys.executable, HERE / f"{part}.py"], cwd=ROOT, env=inside, stdout=subprocess.PIPE, text=True, check=False)
+    if run.returncode:
+        print(f"{part}: ended with {run.returncode}", file=sys.stderr)
+        return {}
+    figures: dict[str, float] = json.loads(run.stdout.splitlines()[-1])
+    return figures
+
+
 def measure(part: str, rounds: int) -> dict[str, float]:
-    """Median per figure of `rounds` runs of `tests/bench/PART.py`."""
+    """Median per figure of `rounds` runs; a figure with a budget also as `fair:NAME`, and `speed` of the machine meanwhile."""
     found: dict[str, list[float]] = {}
+    bounded = {budget.figure: budget for budget in BUDGETS if budget.part == part}
     for _ in range(rounds):
-        inside = {**os.environ, "PYTHONPATH": str(ROOT)}
-        run = subprocess.run([sys.executable, HERE / f"{part}.py"], cwd=ROOT, env=inside, stdout=subprocess.PIPE, text=True, check=False)
-        if run.returncode:
-            print(f"{part}: ended with {run.returncode}", file=sys.stderr)
-            return {}
-        for name, value in json.loads(run.stdout.splitlines()[-1]).items():
+        before = once("machine")["speed"]
+        figures = once(part)
+        speed = (before + once("machine")["speed"]) / 2
+        fair = {f"fair:{name}": bounded[name].fair(value, speed) for name, value in figures.items() if name in bounded}
+        for name, value in {**figures, **fair, "speed": speed}.items():
             found.setdefault(name, []).append(value)
     return {name: statistics.median(values) for name, values in found.items()}
+
+
+def shown(value: float | None) -> str:
+    return "-" if value is None else f"{value:,.3g}" if value < 100 else f"{value:,.0f}"
 
 
 def main() -> int:
@@ -69,20 +91,18 @@ def main() -> int:
     parts = choice.parts or list(dict.fromkeys(budget.part for budget in BUDGETS))
     figures = {part: measure(part, choice.rounds) for part in parts}
     missed = 0
-    print(f"{'':58} {'budget':>10} {'figure':>10}")
+    print(f"{'':58} {'budget':>10} {'measured':>10} {'fair':>10}")
     for budget in BUDGETS:
         if budget.part not in figures:
             continue
-        value = figures[budget.part].get(budget.figure)
-        ok = value is not None and budget.met(value)
+        value, fair = (figures[budget.part].get(name) for name in (budget.figure, f"fair:{budget.figure}"))
+        ok = fair is not None and budget.met(fair)
         missed += not ok
-        shown = "-" if value is None else f"{value:,.3g}" if value < 100 else f"{value:,.0f}"
-        verdict = "ok" if ok else "MISSED"
-        print(f"{budget.what:58} {'≥' if budget.at_least else '≤'} {budget.limit:>8,g} {shown:>10} {budget.unit:16} {verdict}")
+        bound = f"{'≥' if budget.at_least else '≤'} {budget.limit:>8,g}"
+        print(f"{budget.what:58} {bound} {shown(value):>10} {shown(fair):>10} {budget.unit:16} {'ok' if ok else 'MISSED'}")
     for part, values in figures.items():
-        rest = {name: round(value, 3) for name, value in values.items() if (part, name) not in {(b.part, b.figure) for b in BUDGETS}}
-        if rest:
-            print(f"{part}: " + " · ".join(f"{name} {value:,}" for name, value in rest.items()))
+        told = {name for b in BUDGETS if b.part == part for name in (b.figure, f"fair:{b.figure}")}
+        print(f"{part}: " + " · ".join(f"{name} {round(value, 3):,}" for name, value in values.items() if name not in told))
     if choice.keep:
         asked_git = ["git", "rev-parse", "--short", "HEAD"]
         revision = subprocess.run(asked_git, cwd=ROOT, capture_output=True, text=True, check=False).stdout.strip()
