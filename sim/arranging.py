@@ -71,6 +71,11 @@ class Arrangement:
         return sum(self.people.values()) + self.host
 
     @property
+    def alone(self) -> bool:
+        """Whether there is one person at the table, with a chair."""
+        return self.total == 1 and not self.host
+
+    @property
     def chairs(self) -> tuple[Chair, ...]:
         """The chairs, in the order of the roles."""
         return tuple(self._chair(letter) for letter in dict.fromkeys(self.at[role] for role in self.case.playable if role in self.at))
@@ -99,11 +104,14 @@ class Arrangement:
     # --- one role ---
 
     def toggle(self, role: str) -> None:
-        """Give a role a chair of its own, or take it from its chair."""
+        """Give a role a chair of its own, or take it from its chair; who is alone goes to that role with the chair."""
         if role in self.at:
             self.put(role, SOFTWARE)
-        else:
-            self.put(role, self.free())
+            return
+        if self.alone:
+            for left in tuple(self.at):
+                self.put(left, SOFTWARE)
+        self.put(role, self.free())
 
     def turn(self, role: str, step: int) -> None:
         """To the next chair, a new one, or the next way in which nobody here plays it."""

@@ -18,6 +18,7 @@ HOW_EXPLAINED = {
     "eilandje": "de computer doet alleen wat zijn eigen taak vraagt en deelt pas als je aandringt.",
     "niemand": "deze rol blijft leeg: niemand neemt op en niemand doet het werk.",
 }
+GO_THERE = "Enter: dan speel jij deze rol."
 PEOPLE, HOST, SPEECH, WATCH = "Met hoeveel mensen?", "Tafelgastheer", "Spreken we vrij?", "Open tafel?"
 SAYS_SPEECH = {False: "nee, via het scherm", True: "ja"}
 SAYS_WATCH = {False: "nee, het scherm gaat dicht rond", True: "ja, iedereen mag meelezen"}

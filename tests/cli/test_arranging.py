@@ -49,6 +49,14 @@ def test_a_role_can_be_taken_left_and_joined_without_renaming_the_others() -> No
     assert [pair.roles for pair in plan.in_one_hand] == [("veilig_thuis", "om")]
 
 
+def test_who_is_alone_goes_to_another_role_with_one_key() -> None:
+    plan = proposed(1)
+    plan.toggle("veilig_thuis")
+    assert [chair.roles for chair in plan.chairs] == [("veilig_thuis",)]
+    assert plan.how["politie"] == "meewerkend"
+    assert plan.total == 1
+
+
 def test_who_changes_a_chair_that_goes_on_plays_both_roles_with_it() -> None:
     plan = proposed(3)
     plan.turn("reclassering", -1)

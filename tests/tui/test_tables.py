@@ -86,11 +86,14 @@ async def test_everything_can_be_done_with_the_mouse() -> None:
         row = app.screen.query(".seat_row").last()
         await pilot.click(row)
         await pilot.pause()
-        assert "[B] Veilig Thuis" in screen_text(app)
+        assert "[A] Veilig Thuis" in screen_text(app), "who is alone goes there"
         arrow = screen_text(app).splitlines()[row.region.y].index("▸")
         await pilot.click(offset=(arrow, row.region.y))
         await pilot.pause()
-        assert "[B] Veilig Thuis" not in screen_text(app)
+        assert "[A]" not in screen_text(app)
+        await pilot.click(app.screen.query(".seat_row").first())
+        await pilot.pause()
+        assert "[A] Politie" in screen_text(app)
         await pilot.click("#seats-button")
         await until(pilot, "BriefingScreen")
 

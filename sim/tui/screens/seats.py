@@ -213,6 +213,8 @@ class SeatsScreen(Screen[Seated]):
         elif at in roles:
             title = line(roles[at].title)
             parts.append(f"{title}: {words.HOW_EXPLAINED[plan.how[at]] if at in plan.how else line(roles[at].task)}")
+            if plan.alone and at in plan.how:
+                parts.append(words.GO_THERE)
         if plan.must_be_open and not self._between:
             parts.append(words.WHY_OPEN)
         parts.append(words.say(len(plan.people), plan.total))
