@@ -144,7 +144,9 @@ class Catalogue:
 
     def _partner(self, partner: document.Partner) -> Partner:
         duty = windows(partner.duty, self.office)
-        return Partner(partner.id, partner.name, partner.short, partner.task, duty, sourced(partner.source, partner.origin))
+        return Partner(
+            partner.id, partner.name, partner.short, partner.task, duty, partner.through, sourced(partner.source, partner.origin)
+        )
 
     def _ground(self, row: document.Ground) -> Ground:
         return Ground(
@@ -220,7 +222,7 @@ class Catalogue:
     def _named(self) -> Iterable[str]:
         """Every partner id that some entry mentions."""
         for partner in self._partners.partners:
-            yield partner.part_of or partner.id
+            yield from (partner.part_of or partner.id, *partner.through)
         for row in self._grounds.grounds:
             yield from (*row.givers, *row.givers_but, *row.receivers, *row.receivers_but)
         for region in self._regions.regions:

@@ -80,6 +80,7 @@ class Partner(Entry):
     short: Line = Field(alias="kort")
     core: bool = Field(False, alias="kern")
     part_of: Id | None = Field(None, alias="deel_van")
+    through: Ids = Field((), alias="alleen_via")
     task: Line = Field(alias="taak")
     duty: Spans = Field(alias="dienst")
     reach: dict[Channel, Reach] = Field(default_factory=dict, alias="bereikbaar")

@@ -453,6 +453,11 @@ class Case:
             return False
         return (self.weekday + day) % 7 in window.days
 
+    def brought_by(self, role: str, asking: str) -> tuple[str, ...]:
+        """The partners that bring a matter to `role`, where `asking` may not approach it itself; empty where it may."""
+        through = self.partners[self.roles[role].partner].through
+        return () if self.roles[asking].partner in through else through
+
     def access(self, role: str, channel: str) -> Access | None:
         """How `role` can be reached over `channel` here; None if it cannot."""
         return self.region.access.get((self.roles[role].partner, channel))

@@ -82,6 +82,8 @@ class Partner:
     task: str
     duty: tuple[Window, ...]
     """Hours in which a desk of this partner is staffed; outside it is reached through its on-call channel."""
+    through: tuple[str, ...]
+    """The only partners that may approach it, since it rules on what they bring (a judge); empty: anybody may."""
     source: str
 
 

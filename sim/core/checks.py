@@ -2,6 +2,7 @@
 
 from scenarios.compiled import Case
 from sim.core import commands as m
+from sim.core import phrases as say
 from sim.core.refusals import Refusal, refuse
 from sim.core.state import LEVELS, State
 
@@ -55,6 +56,10 @@ def receivers(case: Case, role: str, to: tuple[str, ...]) -> Refusal | None:
             takes_over = case.region.absent.get(case.roles[other].partner, "")
             name = case.partners[takes_over].name if takes_over in case.partners else "niemand"
             return refuse("bestaat_hier_niet", case.region.source, wie=case.roles[other].title, wel=name)
+        through = case.brought_by(other, role)
+        if through:
+            source = case.partners[case.roles[other].partner].source
+            return refuse("alleen_via", source, wie=case.roles[other].title, wel=say.bringers(case, through))
     return None
 
 

@@ -35,7 +35,7 @@ class Book:
         self.purposes = tuple(Choice(purpose, title) for purpose, title in case.purposes.items())
         self.persons = tuple(Choice(person.id, person.title) for person in case.persons.values())
         self.roles = tuple(Choice(r.id, r.title, r.task) for r in case.roles.values() if r.exists)
-        self.others = tuple(choice for choice in self.roles if choice.value != role)
+        self.others = tuple(one for one in self.roles if one.value != role and not case.brought_by(one.value, role))
         self.everybody = (*self.roles, *self.persons)
         self.functions = tuple(Choice(key, name.capitalize()) for key, name in say.FUNCTIONS.items())
         self.options = {d.id: tuple(Choice(option.id, option.label) for option in d.options.values()) for d in self.decisions}
@@ -470,6 +470,8 @@ def _moment(minute: int) -> Choice:
 def _contact(contact: ContactView, now: int, weekday: int) -> Choice:
     if not contact.exists:
         return Choice(contact.role, contact.title, "", "bestaat hier niet")
+    if contact.through:
+        return Choice(contact.role, contact.title, "", f"alleen via {contact.through}")
     ways = ", ".join(say.CHANNEL_NAMES[channel.channel] for channel in contact.channels if channel.open)
     if ways:
         return Choice(contact.role, contact.title, ways)

@@ -47,6 +47,12 @@ def names(case: Case, ids: tuple[str, ...]) -> str:
     return ", ".join(titles[:-1]) + " en " + titles[-1]
 
 
+def bringers(case: Case, partners: tuple[str, ...]) -> str:
+    """Who brings a matter to somebody who rules on requests only: the roles of this case, or else the partners themselves."""
+    there = [role.title for role in case.roles.values() if role.partner in partners]
+    return " of ".join(there or [case.partners[partner].name for partner in partners])
+
+
 def title(case: Case, one: str) -> str:
     """A role, person, partner or thing of the case by its title."""
     for table in (case.roles, case.persons):

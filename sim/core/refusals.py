@@ -41,6 +41,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "niet_jezelf": ("Je kunt niet jezelf kiezen.", ""),
     "niemand_gekozen": ("Kies met wie.", ""),
     "bestaat_hier_niet": ("{wie} bestaat in deze regio niet.", "In deze regio neemt {wel} dit waar."),
+    "alleen_via": (
+        "{wie} beslist op een verzoek; jij kunt hier niet zelf naartoe.",
+        "Dat verzoek komt van {wel}. Vertel daar wat jij weet.",
+    ),
     "kanaal_niet": ("{wie} is hier niet te bereiken via {kanaal}.", "Kijk bij Bereikbaarheid wat wel kan."),
     "niet_bereikbaar": ("{wie} is nu niet te bereiken via {kanaal}: {venster}.", "{weer}"),
     "doelgroep": ("{wie} is hier alleen voor de leeftijd {groep}.", "Voor volwassenen is hier {wel} aan zet."),

@@ -82,11 +82,14 @@ class ContactView:
     role: str
     title: str
     partner: str
+    partner_name: str
     exists: bool
     seated: bool
     channels: tuple[ChannelView, ...]
     target: str
     """Target group where the region limits it, else ""."""
+    through: str = ""
+    """Who brings a matter to it, where this role may not approach it itself; else ""."""
 
 
 @dataclass(frozen=True, slots=True)

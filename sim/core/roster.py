@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from scenarios.compiled import DAY, Case
 from scenarios.regional import Access
+from sim.core.phrases import bringers
 from sim.core.roleview import ChannelView, ContactView
 from sim.core.talks import MINUTES, ON_SITE, TRAVEL
 
@@ -25,6 +26,7 @@ class Roster:
 
     def __init__(self, case: Case, role: str) -> None:
         self.case = case
+        self.role = role
         self.others = tuple(other for other in case.roles.values() if other.id != role)
         self._key: tuple[str, tuple[tuple[str, str], ...]] | None = None
         self._until = -1
@@ -35,7 +37,7 @@ class Roster:
         if self._key != (place, seats) or now >= self._until:
             begin, self._until = _between(self.case, now)
             seated = {role for role, how in seats if how != "niemand"}
-            self._contacts = tuple([_contact(self.case, other.id, begin, place, other.id in seated) for other in self.others])
+            self._contacts = tuple([_contact(self.case, self.role, other.id, begin, place, other.id in seated) for other in self.others])
             self._key = (place, seats)
         return self._contacts
 
@@ -50,11 +52,13 @@ def _between(case: Case, now: int) -> tuple[int, int]:
 
 
 @lru_cache(maxsize=4096)
-def _contact(case: Case, role: str, minute: int, place: str, seated: bool) -> ContactView:
+def _contact(case: Case, asking: str, role: str, minute: int, place: str, seated: bool) -> ContactView:
     who = case.roles[role]
+    through = case.brought_by(role, asking)
     channels = [_channel(case, access, channel, minute, place) for channel in CHANNELS if (access := case.access(role, channel))]
-    shown = tuple(channels) if who.exists else ()
-    return ContactView(role, who.title, who.partner, who.exists, seated, shown, case.region.target.get(who.partner, ""))
+    shown = tuple(channels) if who.exists and not through else ()
+    target, partner = case.region.target.get(who.partner, ""), case.partners[who.partner].name
+    return ContactView(role, who.title, who.partner, partner, who.exists, seated, shown, target, bringers(case, through))
 
 
 def _channel(case: Case, access: Access, channel: str, minute: int, place: str) -> ChannelView:

@@ -249,10 +249,13 @@ def _check_plan(case: Case, state: State, command: m.Plan) -> Refusal | None:
         return refuse("onbekende_reden")
     if any(who not in case.roles and who not in case.persons for who in named):
         return refuse("onbekende_partner")
-    if command.handover is not None and command.handover not in case.roles:
-        return refuse("onbekende_partner")
-    if command.handover is not None and command.read_back and not _just_spoke(state, command.role, command.handover):
-        return refuse("niet_teruggelezen")
+    if command.handover is not None:
+        if command.handover not in case.roles:
+            return refuse("onbekende_partner")
+        if case.brought_by(command.handover, command.role):
+            return receivers(case, command.role, (command.handover,))
+        if command.read_back and not _just_spoke(state, command.role, command.handover):
+            return refuse("niet_teruggelezen")
     moments = [line.until for line in command.agreements] + [line.at for line in command.consults] + [command.review]
     if any(moment is not None and moment <= state.now for moment in moments):
         return refuse("tijd_voorbij")

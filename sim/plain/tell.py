@@ -193,6 +193,9 @@ def reach(view: RoleView) -> Iterator[str]:
         if not contact.exists:
             yield f"{clock(view.now)} {view.title}: {contact.title} bestaat in deze regio niet."
             continue
+        if contact.through:
+            yield f"{clock(view.now)} {view.title}: {contact.title} beslist op een verzoek; alleen via {contact.through}."
+            continue
         ways = [f"{channel.channel.replace('_', ' ')} {_open(view, channel.open, channel.opens)}" for channel in contact.channels]
         target = f" Voor {contact.target} jaar." if contact.target else ""
         yield f"{clock(view.now)} {view.title}: {contact.title}: {'; '.join(ways) or 'niet te bereiken'}.{target}"

@@ -189,3 +189,27 @@ def test_the_hours_of_a_region_decide_who_can_come() -> None:
             assert answer.source
             assert answer.instead
     assert codes == {"RP1": "niet_bereikbaar", "RP2": "komt", "RP3": "niet_bereikbaar"}
+
+
+# --- who rules on requests only ----------------------------------------------------------------------------------------
+
+
+def test_a_judge_is_reached_by_who_brings_a_request_and_by_nobody_else() -> None:
+    the_case = with_seats(case("acuut_onveilig"), POL, "om")
+    game = Game(the_case, Setup(1, tuple((role, "mens") for role in the_case.playable)))
+    at(game, 540)
+    told(game, POL, "melding_112")
+    for judge, way in (("rechter_commissaris", "alleen_via"), ("kinderrechter", "alleen_via")):
+        assert refused(game, m.Talk(POL, (judge,), "telefoon")) == way
+        assert refused(game, m.Send(POL, (judge,), "bericht", ("melding_112",), purpose="opsporen")) == way
+        assert refused(game, m.Plan(POL, handover=judge)) == way
+    assert refused(game, m.Talk("om", ("kinderrechter",), "telefoon")) == "alleen_via"
+    contacts = {role: {one.role: one for one in game.view(role).contacts} for role in (POL, "om")}
+    assert contacts[POL]["rechter_commissaris"].through == "Officier van justitie"
+    assert not contacts[POL]["rechter_commissaris"].channels
+    assert contacts["om"]["rechter_commissaris"].channels
+    offered = {choice.value: choice for form in game.view(POL).moves if form.kind == "gesprek" for choice in form.fields[0].choices}
+    assert offered["rechter_commissaris"].blocked == "alleen via Officier van justitie"
+    assert not offered["om"].blocked
+    talked = done(game, m.Talk("om", ("rechter_commissaris",), "telefoon"))
+    assert any(isinstance(event, e.TalkOpened) for event in talked)

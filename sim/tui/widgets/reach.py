@@ -21,6 +21,10 @@ def reach_row(view: RoleView, contact: ContactView, long: bool = False) -> Row:
     name = line(contact.title)
     if not contact.exists:
         return Row(contact.role, join((name, "$so-faint"), (" bestaat hier niet", "italic $so-faint")), lead=join(("– ", "$so-faint")))
+    if contact.through:
+        return Row(
+            contact.role, join((name, "$so-soft"), (f"  alleen via {line(contact.through)}", "$so-faint")), lead=join(("– ", "$so-faint"))
+        )
     now = open_channels(contact)
     if now:
         names = [channel_name(channel.channel) for channel in now]
@@ -42,11 +46,13 @@ def contact_detail(view: RoleView, contact: ContactView | None) -> Content:
     if contact is None:
         return Content("")
     seat = "speelt mee" if contact.seated else "speelt niet mee; antwoordt vanzelf"
-    head = join((line(contact.title), "bold $so-title"), "\n", (f"{line(contact.partner.replace('_', ' '))} · {seat}", "$so-soft"))
+    head = join((line(contact.title), "bold $so-title"), "\n", (f"{line(contact.partner_name)} · {seat}", "$so-soft"))
     if contact.target:
         head = join(head, "\n", f"Doelgroep: {line(contact.target)}")
     if not contact.exists:
         return join(head, "\n\n", "Deze partner bestaat in deze regio niet.")
+    if contact.through:
+        return join(head, "\n\n", f"Beslist op een verzoek van {line(contact.through)}. Vertel daar wat jij weet; bellen kun je hier niet.")
     if not contact.channels:
         return join(head, "\n\n", "Er is geen weg om deze partner te bereiken.")
     return Content("\n\n").join([head, *(_channel(view, channel) for channel in contact.channels)])
