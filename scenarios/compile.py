@@ -158,6 +158,8 @@ class Builder:
             number=number,
             label=one.label,
             text=one.text,
+            worded_by=one.wording.decision if one.wording is not None else "",
+            wordings=one.wording.options if one.wording is not None else {},
             theme=one.theme,
             kind=one.kind,
             sensitivity=one.sensitivity,

@@ -130,6 +130,10 @@ class Fact:
     """The number on its card, on paper and on the screen; it says nothing of how many cards there are (`compile.card_numbers`)."""
     label: str
     text: str
+    worded_by: str
+    """The decision that the text follows; "" for a text that is always the same."""
+    wordings: Mapping[str, str]
+    """Option of that decision → the text after it, where that is another than `text`."""
     theme: str
     kind: str
     sensitivity: int

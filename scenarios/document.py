@@ -141,10 +141,18 @@ class Purpose(Model):
     title: Line = Field(alias="titel")
 
 
+class Wording(Model):
+    """A report says what was decided: per option its own text; an option that is not here has the text of the fact itself."""
+
+    decision: Id = Field(alias="besluit")
+    options: dict[Id, FactText] = Field(alias="keuzes", min_length=1)
+
+
 class Fact(Model):
     id: Id
     label: Line
     text: FactText = Field(alias="tekst")
+    wording: Wording | None = Field(None, alias="tekst_bij")
     theme: Id = Field(alias="thema")
     kind: Kind = Field(alias="soort")
     sensitivity: int = Field(alias="gevoelig", ge=1, le=3)

@@ -82,6 +82,7 @@ REFERS: Mapping[type[Model], Mapping[str, str]] = {
     },
     doc.Head: {"region": "regioprofiel", "moments": "afstemmingsmoment"},
     doc.CaseDocument: {"playbook": "rol"},
+    doc.Wording: {"decision": "besluit"},
     forms.Knows: {"role": "rol", "facts": "informatie"},
     forms.InSystem: {"partner": "partner", "fact": "informatie"},
     forms.CounterAtLeast: {"name": "teller"},

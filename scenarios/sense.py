@@ -231,6 +231,8 @@ def _local(source: Source, document: doc.CaseDocument, model: Any, at: Place) ->
             yield from _options(source, document, model.decision, model.options, (*at, "keuze"))
         case doc.PlayStep(decision=str(decision), option=str(option)):
             yield from _options(source, document, decision, (option,), (*at, "keuze"))
+        case doc.Wording():
+            yield from _options(source, document, model.decision, tuple(model.options), (*at, "keuzes"), keys=True)
         case forms.Knows() if model.least is not None and model.least > len(model.facts):
             yield source.at((*at, "minstens"), "V216", f"'minstens' is {model.least}, de lijst telt er {len(model.facts)}")
         case forms.Reveal() | forms.Note() if not model.roles and at[0] == "gebeurtenissen":
@@ -239,14 +241,18 @@ def _local(source: Source, document: doc.CaseDocument, model: Any, at: Place) ->
         yield source.at((*at, "rol"), "V222", "hier handelt niemand, dus 'zelf' betekent niets; noem een rol")
 
 
-def _options(source: Source, document: doc.CaseDocument, name: str, options: tuple[str, ...], at: Place) -> Iterator[Problem]:
+def _options(
+    source: Source, document: doc.CaseDocument, name: str, options: tuple[str, ...], at: Place, keys: bool = False
+) -> Iterator[Problem]:
+    """Options that `name` does not have; `keys`: they stand as keys."""
     decision = next((one for one in document.decisions if one.id == name), None)
     if decision is None:
         return
     known = [option.id for option in decision.options]
     for index, option in enumerate(options):
         if option not in known:
-            yield source.at((*at, index), "V201", f"keuze {shown(option)} bestaat niet bij besluit {shown(name)}{meant(option, known)}")
+            missing = f"keuze {shown(option)} bestaat niet bij besluit {shown(name)}{meant(option, known)}"
+            yield source.at((*at, option if keys else index), "V201", missing, key=keys)
 
 
 def _unseen(source: Source, document: doc.CaseDocument, model: Any, at: Place) -> Iterator[Problem]:

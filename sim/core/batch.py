@@ -44,24 +44,38 @@ class Batch:
         """`role` learns what it does not know yet. `seen`: when the one it comes from saw it, for snapshots."""
         state = self.state
         new: list[str] = []
+        worded: list[tuple[str, str]] = []
         for fact in facts:
             if (role, fact) in self.told:
                 continue
-            expires = self.case.facts[fact].expires
-            if expires is not None:
-                self._learn_snapshot(role, fact, how, source, state.now if seen is None else seen.get(fact, state.now), expires)
-            elif not state.knows(role, fact):
+            what = self.case.facts[fact]
+            option = self._worded(what, how, source) if what.wordings else ""
+            if what.expires is not None:
+                self._learn_snapshot(role, fact, how, source, state.now if seen is None else seen.get(fact, state.now), option)
+            elif not state.knows(role, fact) or option != state.worded.get((role, fact), ""):
                 self.told.add((role, fact))
                 new.append(fact)
+                if what.wordings:
+                    worded.append((fact, option))
         if new:
-            self.add(e.Learned, (role,), role, tuple(new), how, source)
+            self.add(e.Learned, (role,), role, tuple(new), how, source, None, tuple(worded))
 
-    def _learn_snapshot(self, role: str, fact: str, how: str, source: str, seen: int, expires: int) -> None:
+    def _worded(self, fact: c.Fact, how: str, source: str) -> str:
+        """The option in whose words `fact` is learnt: the one just taken, the one the giver has heard of, or the one that stands."""
+        decision, _, taken = source.partition(".")
+        if how == "besluit" and decision == fact.worded_by:
+            return taken
+        if source in self.case.roles and how != "systeem":
+            return self.state.worded.get((source, fact.id), "")
+        return self.state.decisions.get(fact.worded_by, "")
+
+    def _learn_snapshot(self, role: str, fact: str, how: str, source: str, seen: int, option: str) -> None:
         """A snapshot is worth what it was when somebody saw it: an older one teaches nothing, a stale one is not found."""
+        expires = self.case.facts[fact].expires or 0
         known = self.state.learned.get(role, {}).get(fact)
         if seen + expires > self.state.now and (known is None or seen > known):
             self.told.add((role, fact))
-            self.add(e.Learned, (role,), role, (fact,), how, source, seen)
+            self.add(e.Learned, (role,), role, (fact,), how, source, seen, ((fact, option),) if option else ())
 
     def disclose(self, giver: str, receiver: str, facts: Iterable[str], purpose: str, channel: str, ref: int) -> None:
         """`giver` tells `facts` to `receiver`: each judged on its own ground, then learnt."""

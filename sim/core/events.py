@@ -173,6 +173,8 @@ class Learned(Event):
     source: str
     seen: int | None = None
     """When a snapshot was seen, if somebody else saw it or it was read back: telling does not make it fresh again."""
+    worded: tuple[tuple[str, str], ...] = ()
+    """Fact → the option of a decision that its text follows, where there is one."""
 
 
 @dataclass(frozen=True, slots=True)

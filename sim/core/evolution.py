@@ -119,6 +119,8 @@ def _evolve_world(state: State, event: e.Event) -> None:
             state.dirty |= w.KNOWS
             for fact in event.facts:
                 known[fact] = event.at if event.seen is None else event.seen
+            for fact, option in event.worded:
+                state.worded[event.role, fact] = option
         case e.Recorded():
             state.dirty |= w.SYSTEM
             known = state.learned[event.role]

@@ -105,10 +105,12 @@ class Offer:
         if told.told == self._facts_at:  # nothing was told since, not even that time passed
             return self._facts
         self._facts_at = told.told
-        known = tuple(fact for fact in told.known if told.knows(told.role, fact))
+        known = tuple((fact, told.worded.get(fact, "")) for fact in told.known if told.knows(told.role, fact))
         if known != self._facts_of:
             facts = told.case.facts
-            self._facts = tuple(Choice(fact, f"{facts[fact].number}. {facts[fact].label}", facts[fact].text) for fact in known)
+            self._facts = tuple(
+                Choice(fact, f"{facts[fact].number}. {facts[fact].label}", say.fact_text(facts[fact], option)) for fact, option in known
+            )
             self._facts_of = known
             self._cited = None
         return self._facts

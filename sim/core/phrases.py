@@ -3,7 +3,7 @@
 Short Dutch for the notes of a RoleView. Only what stands in the event and in the static case; no knowledge of the state.
 """
 
-from scenarios.compiled import DAY, Case
+from scenarios.compiled import DAY, Case, Fact
 from sim.core import commands as m
 
 VERDICTS = {
@@ -45,6 +45,11 @@ def names(case: Case, ids: tuple[str, ...]) -> str:
     if len(titles) < 2:
         return "".join(titles)
     return ", ".join(titles[:-1]) + " en " + titles[-1]
+
+
+def fact_text(fact: Fact, option: str) -> str:
+    """What stands on the card of `fact` for whoever was told it after `option` of the decision that it follows."""
+    return fact.wordings.get(option, fact.text)
 
 
 def bringers(case: Case, partners: tuple[str, ...]) -> str:

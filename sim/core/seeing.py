@@ -74,7 +74,7 @@ def _fact(told: Told, fact: Fact, learned: e.Learned, expired: bool) -> FactView
         fact.id,
         fact.number,
         fact.label,
-        fact.text,
+        say.fact_text(fact, told.worded.get(fact.id, "")),
         fact.theme,
         fact.kind,
         fact.sensitivity,

@@ -160,6 +160,7 @@ class State:
         "unopened",
         "unread",
         "watched",
+        "worded",
         "work",
     )
 
@@ -179,6 +180,8 @@ class State:
         self.seats: tuple[str, ...] = ()
         self.desks: dict[str, Desk] = {}
         self.learned: dict[str, dict[str, int]] = {role: {} for role in case.roles}
+        self.worded: dict[tuple[str, str], str] = {}
+        """(role, fact) → the option of a decision in whose words it knows the fact."""
         self.systems: dict[str, dict[str, int]] = {role.partner: {} for role in case.roles.values()}
         """Partner → what stands in its system, with when it was seen."""
         for fact in case.facts.values():
@@ -394,6 +397,7 @@ class State:
         for name in State.__slots__:
             value = getattr(self, name)
             setattr(new, name, copy(value) if isinstance(value, dict | list | set) else value)
+        new.worded = dict(self.worded)
         new.learned = {role: dict(known) for role, known in self.learned.items()}
         new.systems = {partner: dict(known) for partner, known in self.systems.items()}
         new.desks = {role: copy(desk) for role, desk in self.desks.items()}

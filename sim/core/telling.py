@@ -44,7 +44,8 @@ def _note(told: Told, event: e.Event) -> Found:
         case e.Learned() if event.role == role and event.how != "begin":
             source = say.title(case, event.source) if event.how in ("gesprek", "bericht", "verzoek", "hardop", "overdracht") else ""
             lead = f"Nieuw van {source}" if source else ("Gevonden in het eigen systeem" if event.how == "systeem" else "Je weet nu")
-            texts = " ".join(case.facts[fact].text for fact in event.facts)
+            worded = dict(event.worded)
+            texts = " ".join(say.fact_text(case.facts[fact], worded.get(fact, "")) for fact in event.facts)
             return ("melding", f"{lead}: {say.labels(case, event.facts)}", texts, False)
         case e.FoundNothing():
             return ("melding", f"Opgezocht: {say.title(case, event.about)}", "In het eigen systeem staat niets nieuws.", False)

@@ -80,6 +80,8 @@ class Told:
         self.scenes: dict[str, int] = {}
         self.sources: dict[str, e.Learned] = {}
         """Fact → how this role came to know it last."""
+        self.worded: dict[str, str] = {}
+        """Fact → the option of a decision in whose words it was told."""
         self.lost: set[str] = set()
         self.fact_views: dict[str, FactView] = {}
         self.known: dict[str, int] = {}
@@ -238,6 +240,7 @@ class Told:
                     self.known[fact] = event.at if event.seen is None else event.seen
                     self.sources[fact] = event
                     self.fact_views.pop(fact, None)
+                self.worded.update(event.worded)
                 if event.how == "systeem":
                     self.recorded_here.update(event.facts)
                 self.lost.difference_update(event.facts)

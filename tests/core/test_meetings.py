@@ -213,3 +213,35 @@ def test_a_judge_is_reached_by_who_brings_a_request_and_by_nobody_else() -> None
     assert not offered["om"].blocked
     talked = done(game, m.Talk("om", ("rechter_commissaris",), "telefoon"))
     assert any(isinstance(event, e.TalkOpened) for event in talked)
+
+
+# --- a report says what was decided -----------------------------------------------------------------------------------
+
+
+def _report(game: Game, role: str) -> str:
+    return next((fact.text for fact in game.view(role).facts if fact.id == "vt_beoordeling"), "")
+
+
+def test_the_report_of_a_decision_says_what_was_decided_and_is_told_on_as_it_was_heard() -> None:
+    the_case = with_seats(case("acuut_onveilig"), POL, VT, CIT)
+    game = Game(the_case, Setup(1, tuple((role, "mens") for role in the_case.playable)))
+    told(game, VT, "melding_112")
+    report = ("vt_beoordeling",)
+    done(game, m.Decide(VT, "eerste_beoordeling", "acuut_incident", ("melding_112",)))
+    at(game, 430)
+    assert "verleden weegt nog niet mee" in _report(game, VT)
+    done(game, m.Send(VT, (POL,), "bericht", report, purpose="nu_veilig"))
+    at(game, 440)
+    done(game, m.Decide(VT, "eerste_beoordeling", "acuut_patroon", ("melding_112",)))
+    at(game, 450)
+    assert "patroon van jaren" in _report(game, VT)
+    assert "verleden weegt nog niet mee" in _report(game, POL)
+    choices = [one for form in game.view(POL).moves for field in form.fields for one in field.choices if one.value == "vt_beoordeling"]
+    assert choices
+    assert all("verleden weegt nog niet mee" in one.detail for one in choices)
+    done(game, m.Send(POL, (CIT,), "bericht", report, purpose="nu_veilig"))
+    at(game, 460)
+    assert "verleden weegt nog niet mee" in _report(game, CIT)
+    done(game, m.Send(VT, (POL, CIT), "bericht", report, purpose="nu_veilig"))
+    at(game, 470)
+    assert all("patroon van jaren" in _report(game, role) for role in (VT, POL, CIT))

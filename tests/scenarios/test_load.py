@@ -17,7 +17,14 @@ ROOT = Path(__file__).parents[2]
 MINIMAL = Path(__file__).parent / "minimal.yaml"
 FREE = {"id", "covers"}
 """Fields with ids that name nothing else: their own name, and intervals of a plan."""
-GIVES = {(forms.Effect, "flag"), (forms.CountUp, "name"), (forms.Decided, "options"), (doc.PlayStep, "option"), (scored.Pattern, "options")}
+GIVES = {
+    (forms.Effect, "flag"),
+    (forms.CountUp, "name"),
+    (forms.Decided, "options"),
+    (doc.PlayStep, "option"),
+    (doc.Wording, "options"),
+    (scored.Pattern, "options"),
+}
 """Fields that give a name, or whose names hang on another field and are looked up in `sense.py`."""
 
 
@@ -67,6 +74,16 @@ def test_more_problems_than_help_are_counted() -> None:
     error = scenarios.CaseError(scenarios.Problem("a", line, 1, "V101", "x") for line in range(2_000))
     assert len(error.problems) == 501
     assert (error.problems[-1].code, error.problems[-1].message) == ("V016", "en nog 1500 problemen")
+
+
+def test_a_text_that_follows_a_choice_names_a_choice_that_is_there(tmp_path: Path) -> None:
+    text = (Path(scenarios.__file__).parent / "library" / "acuut_onveilig" / "casus.yaml").read_text(encoding="utf-8")
+    path = tmp_path / "casus.yaml"
+    path.write_text(text.replace('acuut_incident: "Veilig', 'acuut_incidenten: "Veilig'), encoding="utf-8")
+    with pytest.raises(scenarios.CaseError) as caught:
+        scenarios.load(path)
+    assert [problem.code for problem in caught.value.problems] == ["V201"]
+    assert "acuut_incidenten" in caught.value.problems[0].message
 
 
 def test_every_id_in_the_format_is_looked_up() -> None:
