@@ -243,9 +243,10 @@ class Offer:
     def _address_book(self, people: tuple[Choice, ...]) -> list[tuple[MessageKind, Field]]:
         """Per kind of message to whom it may go; a message waits for whoever cannot be reached now."""
         roles = self.told.case.roles
+        may_write = {choice.value for choice in self.book.others}
         found = []
         for kind in self.book.kinds:
-            allowed = [p for p in people if not kind.receivers or roles[p.value].partner in kind.receivers]
+            allowed = [p for p in people if p.value in may_write and (not kind.receivers or roles[p.value].partner in kind.receivers)]
             if allowed:
                 choices = tuple([Choice(p.value, p.label, p.detail) for p in allowed])
                 found.append((kind, Field("aan", "Aan wie?", "veel", choices, 1, len(allowed))))
