@@ -194,6 +194,7 @@ class Builder:
             scene=one.scene,
             label=one.label,
             explanation=one.explanation,
+            from_file=one.from_file,
             occupies=one.occupies,
             lands=one.occupies if one.lands is None else one.lands,
             visible=rule(one.visible, self.swap),

@@ -168,6 +168,8 @@ class Act:
     scene: str | None
     label: str
     explanation: str
+    from_file: bool
+    """It reads the own file: what comes of it stood there already."""
     occupies: int
     lands: int
     visible: Rule | None

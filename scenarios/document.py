@@ -188,6 +188,8 @@ class Act(Model):
     scene: Id | None = Field(None, alias="situatie")
     label: Line
     explanation: Line = Field(alias="uitleg")
+    from_file: bool = Field(False, alias="uit_dossier")
+    """It reads what lies in the own file: nothing is found out that did not stand there already."""
     occupies: Minutes = Field(alias="bezet")
     lands: Minutes | None = Field(None, alias="duur")
     """Minutes until the effect lands; default: when the desk is free again."""

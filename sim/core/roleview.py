@@ -31,6 +31,7 @@ class FactView:
     red_flag: str | None
     at: int
     how: str
+    """As in `events.Learned`, and *dossier*: read in the own file by an act."""
     source: str
     """Role, system or thing it came from."""
     recorded: bool

@@ -80,7 +80,7 @@ def _fact(told: Told, fact: Fact, learned: e.Learned, expired: bool) -> FactView
         fact.sensitivity,
         fact.red_flag,
         learned.at,
-        learned.how,
+        "dossier" if told.from_file(learned) else learned.how,
         learned.source,
         fact.id in told.recorded_here,
         fact.id in told.lost,

@@ -71,7 +71,7 @@ def _note(told: Told, event: e.Event) -> Found:
                 False,
             )
         case e.DutyChanged():
-            return ("dienst", "De dienst is gewisseld", _lost(case, event.lost), False)
+            return ("dienst", "De dienst is gewisseld", _lost(told, event.lost), False)
         case _:
             return _note_of_others(told, event)
 
@@ -184,13 +184,17 @@ def _effect_text(case: c.Case, event: e.Noted) -> str:
     return effect.text if isinstance(effect, c.Note) else ""
 
 
-def _lost(case: c.Case, facts: tuple[str, ...]) -> str:
+def _lost(told: Told, facts: tuple[str, ...]) -> str:
+    """What the one who comes in does not have: from a head that has gone home, or read in the file and never brought up from it."""
     if not facts:
         return "Alles stond in het systeem."
-    return f"{say.labels(case, facts)}: je collega wist dit; het staat nergens."
+    read = tuple(fact for fact in facts if fact in told.sources and told.from_file(told.sources[fact]))
+    known = tuple(fact for fact in facts if fact not in read)
+    said = [(known, "je collega wist dit; het staat nergens."), (read, "je collega las dit in het dossier en legde het niet vast.")]
+    return " ".join(f"{say.labels(told.case, which)}: {text}" for which, text in said if which)
 
 
 def _unrecorded(case: c.Case, facts: tuple[str, ...]) -> str:
     if not facts:
         return "Alles wat je weet, staat in het systeem."
-    return f"Dit staat nog nergens: {say.labels(case, facts)}."
+    return f"Dit is nog niet vastgelegd: {say.labels(case, facts)}."

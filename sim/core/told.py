@@ -243,6 +243,8 @@ class Told:
                 self.worded.update(event.worded)
                 if event.how == "systeem":
                     self.recorded_here.update(event.facts)
+                elif event.how == "begin" or self.from_file(event):
+                    self.recorded_here.update(fact for fact in event.facts if self.partner in self.case.facts[fact].systems)
                 self.lost.difference_update(event.facts)
             case e.Recorded():
                 self.recorded_here.update(event.facts)
@@ -258,6 +260,10 @@ class Told:
                 self.scenes[event.scene] = event.at
             case e.SceneClosed():
                 self.scenes.pop(event.scene, None)
+
+    def from_file(self, learned: e.Learned) -> bool:
+        """Whether this was read in the own file, by an act."""
+        return learned.how == "handeling" and learned.source in self.case.acts and self.case.acts[learned.source].from_file
 
     def _talk(self, event: e.Event) -> None:
         match event:

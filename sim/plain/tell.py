@@ -29,6 +29,7 @@ HOW = {
     "bericht": "uit een bericht van",
     "verzoek": "uit een verzoek van",
     "handeling": "door wat je deed",
+    "dossier": "uit je eigen dossier",
     "gebeurtenis": "door wat er gebeurde",
     "maatregel": "door een maatregel",
     "besluit": "door een besluit",
@@ -177,7 +178,9 @@ def fact_line(view: RoleView, fact: FactView, words: Mapping[str, str]) -> str:
         for text, on in (
             ("rode vlag", fact.red_flag is not None),
             ("vastgelegd", fact.recorded),
-            ("je collega wist dit; het staat nergens", fact.lost),
+            ("alleen in het dossier, niet vastgelegd", fact.how == "dossier" and not fact.recorded and not fact.lost),
+            ("je collega las dit; het is niet vastgelegd", fact.lost and fact.how == "dossier"),
+            ("je collega wist dit; het staat nergens", fact.lost and fact.how != "dossier"),
             ("verlopen", fact.expired),
         )
         if on

@@ -28,8 +28,8 @@ SHEETS = {
     "plan": ("Overdracht en afspraken", "Geen overdracht. Er staat geen afspraak die deze dienst kent."),
     "systeem": ("In het eigen systeem, sinds het begin vastgelegd", "Er is niets bij gekomen."),
     "eerder": ("In het eigen systeem, van voor dit spel", "Er staat niets."),
-    "hoofd": ("Weet wie er zit, en staat nergens", ""),
-    "kwijt": ("Wist een collega; het staat nergens", ""),
+    "hoofd": ("Weet wie er zit; het scherm toont het niet", ""),
+    "kwijt": ("Wist een collega; het scherm toont het niet", ""),
 }
 """Part of the responder's screen → its heading, and what stands there when it is empty ("": then it is left out)."""
 

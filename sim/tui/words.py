@@ -174,6 +174,7 @@ HOW = {
     "bericht": "gelezen in een bericht",
     "verzoek": "gelezen in een verzoek",
     "handeling": "zelf vastgesteld",
+    "dossier": "gelezen in het eigen dossier",
     "gebeurtenis": "vernomen",
     "hardop": "hardop gehoord",
     "overdracht": "overgedragen gekregen",
@@ -216,6 +217,12 @@ EXPIRED_LONG = "Dit is verlopen: het zegt niets meer over nu. Vraag of kijk opni
 RED_FLAG = "RODE VLAG"
 NOT_RECORDED = "nog niet vastgelegd"
 NOT_RECORDED_LONG = "nog niet (r)"
+ONLY_IN_FILE = "alleen in het dossier"
+ONLY_IN_FILE_LONG = "het staat in het dossier; op het scherm komt het pas als je het vastlegt (r)"
+LOST_FILE = "je collega las dit; het staat niet op het scherm"
+LOST_FILE_LONG = (
+    "Je collega las dit in het dossier en legde het niet vast. Je kunt het pas weer gebruiken als je het opnieuw hoort of leest."
+)
 RECORDED = "staat in het eigen systeem"
 NEW = "nieuw"
 SENDING = "Even geduld, je zet wordt verwerkt …"

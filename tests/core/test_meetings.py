@@ -245,3 +245,23 @@ def test_the_report_of_a_decision_says_what_was_decided_and_is_told_on_as_it_was
     done(game, m.Send(VT, (POL, CIT), "bericht", report, purpose="nu_veilig"))
     at(game, 470)
     assert all("patroon van jaren" in _report(game, role) for role in (VT, POL, CIT))
+
+
+# --- what stands in the own file --------------------------------------------------------------------------------------
+
+
+def test_what_was_read_in_the_own_file_is_not_found_out_and_stands_in_the_system_if_it_did() -> None:
+    game = begin()
+    caller = {fact.id: fact for fact in game.view(CIT).facts}["beller_vannacht"]
+    assert (caller.how, caller.recorded) == ("begin", True)
+    done(game, m.Act(POL, "overdracht_lezen"))
+    at(game, 430)
+    done(game, m.Act(POL, "geluid_tot_einde"))
+    at(game, 440)
+    facts = {fact.id: fact for fact in game.view(POL).facts}
+    assert (facts["geluidsmelding"].how, facts["geluidsmelding"].recorded) == ("dossier", True)
+    assert (facts["geluid_detail"].how, facts["geluid_detail"].recorded) == ("dossier", False)
+    loose = [one.value for form in game.view(POL).moves if form.kind == "raadpleeg" for one in form.fields[1].choices]
+    assert "geluid_detail" in loose
+    assert "geluidsmelding" not in loose
+    assert game.state.recorded("politie", "geluidsmelding")

@@ -17,13 +17,15 @@ _CODE = re.compile(r"[A-Z]{1,4}\d+")
 def fact_row(fact: FactView, marks: Marks, long: bool = False) -> Row:
     """One fact as a row; `long` adds whether it is written down."""
     if fact.lost:
-        text = join((line(fact.label), "strike $so-faint"), (f" · {words.LOST}", "italic $so-soft"))
+        gone = words.LOST_FILE if fact.how == "dossier" else words.LOST
+        text = join((line(fact.label), "strike $so-faint"), (f" · {gone}", "italic $so-soft"))
     else:
         flag = ("  " + words.RED_FLAG, "bold $so-red") if fact.red_flag else ""
-        gone = (f"  {words.EXPIRED}", "italic $so-orange") if fact.expired else ""
-        written = (f"  {words.NOT_RECORDED}", "$so-soft") if long and not fact.recorded else ""
+        old = (f"  {words.EXPIRED}", "italic $so-orange") if fact.expired else ""
+        nowhere = words.ONLY_IN_FILE if fact.how == "dossier" else words.NOT_RECORDED
+        written = (f"  {nowhere}", "$so-soft") if long and not fact.recorded else ""
         new = (f"  {words.NEW}", "bold $so-new") if marks.is_new_fact(fact) else ""
-        text = join((line(fact.label), "$so-faint" if fact.expired else ""), flag, gone, written, new)
+        text = join((line(fact.label), "$so-faint" if fact.expired else ""), flag, old, written, new)
     return Row(fact.id, text, lead=join((f"{fact.number:>2} ", "$so-soft")))
 
 
@@ -53,16 +55,17 @@ def fact_detail(view: RoleView, fact: FactView | None) -> Content:
         parts += ["\n", (red_flag(fact.red_flag), "bold $so-red")]
     parts += ["\n", (clean(fact.text), "strike $so-faint" if fact.lost else "")]
     if fact.lost:
-        parts += ["\n", (words.LOST_LONG, "italic")]
+        parts += ["\n", (words.LOST_FILE_LONG if fact.how == "dossier" else words.LOST_LONG, "italic")]
     if fact.expired:
         parts += ["\n", (words.EXPIRED_LONG, "italic $so-orange")]
     when = words.day_and_clock(fact.at, view.now, view.weekday)
     how = words.HOW.get(fact.how, fact.how)
     source = role_name(view, fact.source)
     parts += ["\n\n", ("Sinds ", "$so-soft"), f"{when}, {line(how)}"]
-    if source and fact.how not in ("begin", "systeem", "handeling"):
+    if source and fact.how not in ("begin", "systeem", "handeling", "dossier"):
         parts.append(f" ({source})")
-    recorded = words.RECORDED if fact.recorded else words.NOT_RECORDED_LONG
+    nowhere = words.ONLY_IN_FILE_LONG if fact.how == "dossier" else words.NOT_RECORDED_LONG
+    recorded = words.RECORDED if fact.recorded else nowhere
     parts += ["\n", ("Vastgelegd ", "$so-soft"), recorded]
     kind = words.SENSITIVITY.get(fact.sensitivity, "")
     parts += ["\n", ("Soort ", "$so-soft"), f"{choice_name(view, 'vraagt', fact.theme)} · {kind}"]
