@@ -20,6 +20,7 @@ from sim.report import lanes as lanes_
 from sim.report import matrix as matrix_
 from sim.report import night as night_
 from sim.report import sharing as sharing_
+from sim.report import sources
 from sim.report import views as views_
 from sim.report.text import BANDS, DIMENSIONS, NOT_ASKED, TERMS, clock, listed, moment, points, title
 
@@ -123,7 +124,7 @@ def row_lines(case: Case, row: Row, numbers: bool) -> tuple[str, tuple[str, ...]
     if row.could_until is not None and clock(row.could_until) not in row.text:
         under.append(f"Kon tot: {moment(case, row.could_until)}")
     if row.source:
-        under.append(f"Bron: {row.source}")
+        under.append(f"Bron: {sources.named(row.source)}")
     head = f"{points(row.lost)} punten · {row.text}" if numbers else row.text
     return head, tuple(under)
 

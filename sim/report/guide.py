@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from scenarios import catalogue
 from scenarios.catalogue_records import Intervention, NormText
 from scenarios.regional import Ground
-from sim.report.text import VERDICTS, listed, validity
+from sim.report.text import VERDICTS, listed, shortened, validity
 
 WARNING = "Deze wegwijzer hoort bij een oefening en geeft geen advies. Vraag in een echte zaak je eigen organisatie."
 
@@ -71,7 +71,7 @@ def _entry(kind: str, id: str, title: str, rows: Iterable[tuple[str, str]], sour
     label = catalogue.ORIGIN_WORDS.get(origin, origin)
     shown = source if not label or label in source else f"{source} ({label})" if source else label
     lines = (*((label_, text) for label_, text in rows if text), ("Bron", shown))
-    return Entry(id, kind, _short(title), lines, " ".join((id, title, *(text for _, text in lines))).lower())
+    return Entry(id, kind, shortened(title), lines, " ".join((id, title, *(text for _, text in lines))).lower())
 
 
 def _norm(norm: NormText, partners: dict[str, str]) -> Entry:
@@ -121,11 +121,6 @@ def _who(ids: frozenset[str], partners: dict[str, str]) -> str:
     if len(ids) > 12:
         return "iedere partner"
     return listed(sorted(partners.get(one, one) for one in ids))
-
-
-def _short(title: str) -> str:
-    """A title that fits on a line of a list."""
-    return title if len(title) <= 90 else title[:87].rsplit(" ", 1)[0] + " …"
 
 
 def search(found: tuple[Entry, ...], words: str, kind: str | None = None) -> tuple[Entry, ...]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from scenarios.compiled import Case
 from scenarios.regional import Ground
 from sim.core import events as e
+from sim.report import sources
 from sim.report.text import CHANNELS, ORIGINS, VERDICT_MARKS, VERDICTS, day, short, validity
 
 
@@ -99,7 +100,7 @@ def _purpose(case: Case, share: Share) -> str:
 
 
 def _rule(ground: Ground | None) -> str:
-    return f": {ground.title} [{ground.id}]" if ground is not None else ""
+    return f": {ground.title}" if ground is not None else ""
 
 
 def grounds(found: Sequence[Share]) -> tuple[tuple[str, str], ...]:
@@ -107,9 +108,9 @@ def grounds(found: Sequence[Share]) -> tuple[tuple[str, str], ...]:
     named = {share.ground.id: share.ground for share in found if share.ground is not None}
     return tuple(
         (
-            f"[{ground.id}] {ground.title}",
+            ground.title,
             f"{VERDICTS.get(ground.verdict, ground.verdict)}. {ground.rule} Geldig {validity(ground.since, ground.until)}. "
-            f"Bron: {ground.source}{_origin(ground.origin)}." + (f" {ground.remark}" if ground.remark else ""),
+            f"Bron: {sources.named(ground.source)}{_origin(ground.origin)}." + (f" {ground.remark}" if ground.remark else ""),
         )
         for ground in named.values()
     )

@@ -125,6 +125,11 @@ def day(case: Case, minute: int) -> str:
     return moment(case, minute) if number == 0 else f"dag {number}, {moment(case, minute)}"
 
 
+def shortened(title: str) -> str:
+    """A title that fits on a line of a list."""
+    return title if len(title) <= 90 else title[:87].rsplit(" ", 1)[0] + " …"
+
+
 def capital(text: str) -> str:
     """`text` as the first word of a sentence."""
     return text[:1].upper() + text[1:]

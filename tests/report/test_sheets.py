@@ -1,5 +1,7 @@
 """Every sheet, for games that went well, badly, were stopped, or asked for little."""
 
+import re
+
 import pytest
 
 import scenarios
@@ -70,3 +72,23 @@ def test_a_tag_stands_over_what_happened_there() -> None:
     assert lanes.draw(lane, 15, 420, 4, found.end, (tag,))[1] == "!"
     assert lanes.draw(found.lanes[1], 15, 420, 4, found.end, (tag,))[1] != "!"
     assert lanes.tag_lines(found, (tag,))[0].startswith("! risicovol: di 07:15 Politie")
+
+
+NUMBERS = re.compile(r"\b(?:IC|N|G[DX]|I[PX]|RV)\d{2,3}[a-z]?\b")
+"""Ids of the catalogue and of the contradictions in the sources; a region is known by its number and keeps it."""
+
+
+@pytest.mark.parametrize("course", ["expert", "goed", "matig", "niets"])
+def test_no_sheet_shows_a_number_of_the_catalogue_where_it_has_a_title(course: str) -> None:
+    found = looked_back(course)
+    said = [line for page in pages("heel") for line in lines.sheet(found, page.id, 500)]
+    said += [line for _, card in lines.cards(found, False, 500) for line in card]
+    assert not [line for line in said if NUMBERS.search(line)]
+    assert any("Bron: " in line for line in said)
+
+
+def test_no_ground_that_is_shown_after_a_move_speaks_in_numbers() -> None:
+    grounds = case().grounds
+    assert not [
+        ground.id for ground in grounds for text in (ground.title, ground.rule, ground.remark, ground.source) if NUMBERS.search(text)
+    ]
