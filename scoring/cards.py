@@ -11,6 +11,7 @@ from math import fsum
 
 from scenarios.compiled import Case
 from scoring import words
+from scoring.doing import doers
 from scoring.fold import Played
 from scoring.ledger import Dimension, Item, Row, Shares, Term, equally, mixed
 from scoring.timeliness import clocks, deviated
@@ -18,6 +19,8 @@ from scoring.weights import Weights
 from sim.core.events import Event
 from sim.core.phrases import clock
 
+Did = Mapping[int, tuple[str, ...]]
+"""Number of an event → the roles that brought it about."""
 SURROUNDINGS = "omgeving"
 BY_PEOPLE = frozenset({"mens", "verloop"})
 """Seats held by somebody who can take a card home; a course stands for people."""
@@ -58,13 +61,14 @@ def cards(played: Played, dimensions: Mapping[str, Dimension], events: Sequence[
     missed: dict[str, list[tuple[Row, float]]] = {}
     gained: dict[str, list[tuple[Gain, float]]] = {}
     minutes = _minutes(dimensions, events)
+    did = doers(events, {seq for dimension in dimensions.values() for term in dimension.terms for item in term.items for seq in item.refs})
     for dimension in dimensions.values():
         for row in dimension.rows:
             minute = _minute(row, minutes, played.tot)
             # A row that nobody can be asked about is the world's.
             for role, part in row.accountable or ((SURROUNDINGS, 1.0),):
                 missed.setdefault(_holder(played, role, minute), []).append((row, row.lost * part))
-        for gain in _gains(played, dimension, weights):
+        for gain in _gains(played, dimension, weights, did):
             for role, part in gain.shares:
                 gained.setdefault(_holder(played, role, gain.at), []).append((gain, gain.points * part))
     people = [role for role in case.roles if role in missed or role in gained or _holder(played, role, played.tot) == role]
@@ -96,13 +100,13 @@ def _minutes(dimensions: Mapping[str, Dimension], events: Iterable[Event]) -> di
 # --- what was reached -------------------------------------------------------------------------------------------------
 
 
-def _gains(played: Played, dimension: Dimension, weights: Weights) -> Iterator[Gain]:
+def _gains(played: Played, dimension: Dimension, weights: Weights, did: Did) -> Iterator[Gain]:
     for term in dimension.terms:
         items = [item for item in term.items if not _only_costs(played.case, term, item)]
         whole = fsum(item.weight for item in items)
         for item in items:
             if item.value > 0:
-                shares, text = _whose(played, term, item, weights)
+                shares, text = _whose(played, term, item, weights, did)
                 points = 100 * term.share * item.weight * item.value / whole
                 yield Gain(points, shares, text, min(item.limit, played.tot) if item.at is None else item.at, item.value >= 1)
 
@@ -112,12 +116,16 @@ def _only_costs(case: Case, term: Term, item: Item) -> bool:
     return term.id == "normen" and case.norms[item.id].only_if is not None
 
 
-def _whose(played: Played, term: Term, item: Item, weights: Weights) -> tuple[Shares, str]:
+def _whose(played: Played, term: Term, item: Item, weights: Weights, did: Did) -> tuple[Shares, str]:
     """Who brought it, and how that reads as a strength."""
     case = played.case
     when = "" if item.at is None else f" ({clock(item.at)})"
     if term.id != "dekking":
-        return equally(item.roles), f"{words.about(item.title, 'dit lukte' if item.value >= 1 else 'dit lukte voor een deel')}{when}."
+        # A step that several may take is to the credit of whoever took it; where the log does not say who, of all of them.
+        took = [role for seq in item.refs for role in did.get(seq, ()) if role in item.roles]
+        return equally(
+            took or item.roles
+        ), f"{words.about(item.title, 'dit lukte' if item.value >= 1 else 'dit lukte voor een deel')}{when}."
     decision, role, fact = item.id.split(":")
     first = played.knowledge.first(role, fact)
     givers = [first.source] if first is not None and first.source in case.roles and first.source != role else []

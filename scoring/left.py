@@ -21,7 +21,7 @@ LEAST_LEARNT = 3
 """Facts that whoever makes a plan has learnt since the game began, if there are so many (author's choice): before that it is paper."""
 KINDS = frozenset(
     {
-        *(e.GameStarted, e.SeatsTaken, e.Started, e.Learned, e.Planned, e.Deviated, e.Interviewed),
+        *(e.GameStarted, e.SeatsTaken, e.SeatsChanged, e.Started, e.Learned, e.Planned, e.Deviated, e.Interviewed),
         *(e.MeasureOrdered, e.MeasureStarted, e.MeasureEnded),
     }
 )
@@ -149,6 +149,9 @@ class Leaving:
                 self.deviated.append(event)
             case e.GameStarted() | e.SeatsTaken():
                 self.seats.append((event.at, dict(event.seats)))
+            case e.SeatsChanged():
+                held = self.seats[-1][1] if self.seats else {}
+                self.seats.append((event.at, {**held, **dict(event.seats)}))
 
     def _started(self, event: e.MeasureStarted, world: Situation) -> None:
         fitting = self.case.measures[event.measure].fitting

@@ -153,7 +153,7 @@ def test_what_was_told_in_time_is_a_strength_of_giver_and_receiver() -> None:
     assert cards["politie"].used == cards["veilig_thuis"].used == pytest.approx(1)
     told = "«a» was op tijd bij Veilig thuis (08:00), voor: D."
     assert told in cards["veilig_thuis"].strengths
-    assert cards["politie"].strengths == ("Bellen: dit lukte (08:00).", "Moeder gehoord: dit lukte (09:00).")
+    assert cards["politie"].strengths == ("Bellen: dit lukte (08:00).", "Aanspreekpunt: dit lukte (09:00).")
     assert cards["politie"].questions == ()
 
 
@@ -208,6 +208,28 @@ def test_a_card_holds_nothing_of_the_minutes_in_which_software_held_the_seat() -
     assert [row.what for row, _ in cards["politie"].rows] == ["laat"]
 
 
+def test_a_card_holds_nothing_of_what_software_did_before_somebody_took_the_chair() -> None:
+    game = leaving(norms=by_id(norm("vroeg", flag("f")), norm("laat", flag("g"), limit=500)))
+    log = Trail(game)
+    log.add(e.SeatsTaken, (("politie", "meewerkend"), ("veilig_thuis", "mens")), False, False)
+    log.at("08:10").flag("f").at("08:20").add(e.SeatsChanged, (("politie", "mens"),), ())
+    log.at("08:30").flag("g")
+    cards = by_role(score(game, log.ended()))
+    assert [text.split(":")[0] for text in cards["politie"].strengths] == [game.norms["laat"].title]
+    assert cards["politie"].used == 1
+    log.add(e.SeatsChanged, (("politie", "meewerkend"),), ())
+    assert by_role(score(game, log.ended()))["politie"].strengths == cards["politie"].strengths
+
+
+def test_a_step_of_two_is_to_the_credit_of_whoever_took_it() -> None:
+    both = replace(norm("samen", flag("f")), owners=("politie", "veilig_thuis"))
+    game = leaving(norms=by_id(both))
+    log = Trail(game).at("08:10").add(e.Landed, "veilig_thuis", 1, True)
+    cards = by_role(score(game, log.flag("f").ended()))
+    assert cards["veilig_thuis"].strengths
+    assert "politie" not in cards or not cards["politie"].strengths
+
+
 def test_a_seat_that_changes_hands_in_a_minute_is_held_by_the_new_one() -> None:
     game = leaving(norms=by_id(norm("een", flag("f"))))
     log = Trail(game).at("10:00")
@@ -244,7 +266,7 @@ def test_who_told_what_was_needed_shares_in_it(source: str, part: float) -> None
     log = Trail(game)
     log.add(e.Learned, "veilig_thuis", ("a",), "gesprek", source).decide("veilig_thuis", "d", "a")
     card = score(game, log.ended())
-    gains = [gain for gain in _gains(fold.read(game, log.events), card.dimensions["I"], NUMBERS) if "op tijd bij" in gain.text]
+    gains = [gain for gain in _gains(fold.read(game, log.events), card.dimensions["I"], NUMBERS, {}) if "op tijd bij" in gain.text]
     assert dict(gains[0].shares).get("politie", 0) == pytest.approx(part)
     assert sum(gain.points for gain in gains) == pytest.approx(100 * 70 / 85)
 
