@@ -160,6 +160,8 @@ def _what_was_missing(played: Played, need: Need, result: Covered) -> str:
             return words.about(title, f"later besloten dan kon; {fact} was daarvoor nodig bij {who}.")
         case "herzien":
             return words.about(title, f"{who} leerde {fact} pas om {at} en besliste toen opnieuw.")
+        case "te_laat" if result.refs[0] < result.refs[-1]:
+            return words.about(title, f"besloten zonder {fact}; {who} wist het vanaf {at}, maar toen niet meer.")
         case "te_laat":
             return words.about(title, f"eerst besloten zonder {fact}; {who} leerde het om {at}, en opnieuw beslissen kon nog.")
         case _:

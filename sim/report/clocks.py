@@ -13,7 +13,8 @@ from scoring.scorecard import Scorecard
 from scoring.timeliness import clocks as team_clocks
 from sim.report.text import clock, day, duration, listed, title
 
-LEGEND = "● gedaan   ○ vanaf hier wist wie het moest doen genoeg   ╪ streven   ┤ uiterlijk"
+LEGEND = "● gedaan   ○ vanaf hier wist wie het moest doen het nodigste   ╪ streven   ┤ uiterlijk"
+NOT_ALL = "Het nodigste weten is nog niet alles weten: wat er bij een besluit miste, staat op blad 4."
 WHY_NOT = {
     "te_weinig": ", maar wie het deed wist daarvoor nog te weinig",
     "te_vroeg": ", maar het overleg dat eraan voorafgaat was er nog niet",
@@ -36,7 +37,9 @@ class Step:
     limit: int
     done: int | None
     known: int | None
-    """From when its owner could know enough to do it; None where the step asks for no knowledge, or it never did."""
+    """From when its owner knew the least that the step asks for; None where it asks for no knowledge, or nobody ever did."""
+    asked: tuple[int, int]
+    """How many facts that least is, and of how many: knowing it is not knowing all."""
     owners: str
     why: str
 
@@ -60,12 +63,18 @@ def _step(played: Played, norm: Norm, item: Item, since: int) -> Step:
     target = item.limit if item.target is None else item.target
     known = _known(played, norm, item)
     could = None if known is None else max(since, known)
-    return Step(item.title, mark, since, target, item.limit, item.at, could, owners, item.why)
+    asked = _least(norm), len(norm.basis)
+    return Step(item.title, mark, since, target, item.limit, item.at, could, asked, owners, item.why)
+
+
+def _least(norm: Norm) -> int:
+    """How much of its basis a step asks for at least."""
+    return min(max(1, norm.basis_least), len(norm.basis))
 
 
 def _known(played: Played, norm: Norm, item: Item) -> int | None:
     """The first minute at which one owner knew as much of the basis as the step asks for."""
-    least = min(max(1, norm.basis_least), len(norm.basis))
+    least = _least(norm)
     if not least:
         return None
     minutes = []
@@ -104,6 +113,9 @@ def told(played: Played, step: Step) -> str:
     text = f"{done}{WHY_NOT.get(step.why, '')} ({aim}uiterlijk {day(case, step.limit)})."
     if step.mark == "✓" or step.known is None:
         return text
+    least, every = step.asked
+    what = "alles wat dit vroeg" if least == every else f"het nodigste ({least} van {every})"
+    since = f"{step.owners} wist {what} vanaf {day(case, step.known)}"
     if step.done is not None and step.done > step.known:
-        return f"{text} {step.owners} wist genoeg vanaf {day(case, step.known)}, {duration(step.done - step.known)} eerder."
-    return f"{text} {step.owners} wist genoeg vanaf {day(case, step.known)}."
+        return f"{text} {since}, {duration(step.done - step.known)} eerder."
+    return f"{text} {since}."

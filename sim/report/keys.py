@@ -21,6 +21,8 @@ from sim.report.text import listed, title
 
 MOST = 3
 """More than this nobody can talk about in half an hour."""
+_LAST = 1 << 40
+"""After every event of a minute."""
 LEAST_IDLE = 15
 """Minutes of waiting from which a stretch is a moment (author's choice)."""
 
@@ -106,16 +108,17 @@ def _key(case: Case, found: _Candidate, told: set[int]) -> Key:
 # --- the moments ----------------------------------------------------------------------------------------------------
 
 
-def _candidates(case: Case, events: Iterable[e.Event], people: Sequence[str]) -> Iterator[_Candidate]:
+def _candidates(case: Case, events: Sequence[e.Event], people: Sequence[str]) -> Iterator[_Candidate]:
     idle: dict[str, _Candidate] = {}
     waiting: set[str] = set()
+    ends = {event.talk: event.at for event in events if isinstance(event, e.TalkEnded)}
     for event in events:
         match event:
             case e.DecisionTaken() if event.role in people:
                 text = decided(case, event.decision, event.option)
                 yield _Candidate(event.at, "besluit", event.role, text, decision=event.decision, until=event.at, seqs=[event.seq])
             case e.TalkOpened():
-                yield from _talks(case, event, people)
+                yield from _talks(case, event, people, ends.get(event.talk, event.begins + event.minutes))
             case e.Waiting() if event.role in people:
                 before = idle.get(event.role)
                 if before is None or before.until != event.at:
@@ -143,13 +146,13 @@ def _idle(stretch: _Candidate | None) -> Iterator[_Candidate]:
         yield stretch
 
 
-def _talks(case: Case, event: e.TalkOpened, people: Sequence[str]) -> Iterator[_Candidate]:
+def _talks(case: Case, event: e.TalkOpened, people: Sequence[str], until: int) -> Iterator[_Candidate]:
     for role in event.present:
         if role in people:
             others = tuple(other for other in event.present if other != role)
             name = case.moments[event.moment].name if event.moment else "gesprek"
             text = f"{name} met {listed([title(case, other) for other in others])}"
-            yield _Candidate(event.begins, "gesprek", role, text, others, until=event.begins + event.minutes, seqs=[event.seq])
+            yield _Candidate(event.begins, "gesprek", role, text, others, until=until, seqs=[event.seq])
 
 
 # --- what was on offer ----------------------------------------------------------------------------------------------
@@ -181,10 +184,25 @@ def _move(played: Played, candidate: _Candidate, row: Row, asked: Iterable[Wish]
     for wish in asked:
         if not _fits(candidate, row, wish) or (wish.fact and not played.knowledge.knew(wish.to, wish.fact, minute)):
             continue
+        if _told_already(played, candidate, wish, minute):
+            continue
         form = next((form for form in forms if wish.answered(form)), None)
         if form is not None:
             return label(played.case, wish, form, row)
     return ""
+
+
+def _told_already(played: Played, candidate: _Candidate, wish: Wish, minute: int) -> bool:
+    """Whether what `wish` would bring had been told by then: before the moment, or in this very conversation."""
+    match wish.kind, wish.field:
+        case "gesprek", "vertelt":
+            fact, hearer = wish.value, wish.to
+        case "gesprek", "vraagt":
+            fact, hearer = wish.fact, candidate.role
+        case _:
+            return False
+    until = candidate.until if candidate.kind == "gesprek" else minute
+    return bool(fact) and played.knowledge.knew(hearer, fact, until, _LAST)
 
 
 def _fits(candidate: _Candidate, row: Row, wish: Wish) -> bool:

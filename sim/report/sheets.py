@@ -30,6 +30,7 @@ def time(found: Debrief) -> Iterator[Piece]:
         return
     yield Piece("✓ op tijd   ± later dan het streven   ✗ niet, of te laat", "zacht")
     yield Piece(clocks_.LEGEND, "zacht")
+    yield Piece(clocks_.NOT_ALL, "zacht")
     yield BLANK
     shown = ""
     for step in found.steps:

@@ -78,3 +78,21 @@ def test_a_step_that_was_only_late_is_no_chance_at_the_moment_it_was_taken() -> 
                 assert all(
                     chance.row.facts or chance.row.term not in ("normen", "gevolgen") or not chance.row.refs for chance in key.chances
                 )
+
+
+@pytest.mark.parametrize("course", ["expert", "goed", "werkelijk", "matig"])
+def test_what_was_told_in_that_very_call_is_no_move_that_lay_open(course: str) -> None:
+    found = looked_back(course)
+    labels = {f"«{fact.label}»": fact.id for fact in found.case.facts.values()}
+    roles = {role.title: role.id for role in found.case.roles.values()}
+    for key in found.keys:
+        for chance in key.chances:
+            if " vertellen aan " in chance.move:
+                label, hearer = chance.move.split(" vertellen aan ")
+                until = key.until if key.kind == "gesprek" else key.at
+                assert not found.played.knowledge.knew(roles[hearer], labels[label], until, 1 << 40), (key.label, chance.move)
+
+
+def test_what_was_known_and_lost_before_the_decision_is_not_called_learnt_afterwards() -> None:
+    lost = [row.text for row in looked_back("goed").card.ledger if "maar toen niet meer" in row.text]
+    assert any("«Hij heeft een sleutel van oma»; Politie wist het vanaf 07:47" in text for text in lost)
