@@ -31,6 +31,11 @@ class LookingBack:
         self.ended = False
         """There is no more input: nothing is asked any more."""
 
+    @property
+    def alone(self) -> bool:
+        """One person looks back: nobody is there to ask or to agree with."""
+        return len(self.people) < 2
+
     def run(self) -> None:
         """From the check-in to the last sheet; where to turn to afterwards is said by whoever called."""
         self._open()
@@ -38,12 +43,12 @@ class LookingBack:
             for page in pages(SHORT.id)[1:-1]:
                 self._page(page)
             return
-        alone = len(self.people) < 2
         route = self._one(
-            "Hoeveel tijd hebben jullie?", [(one.id, f"{one.title}, {one.minutes} minuten: {one.for_whom}") for one in ROUTES]
+            "Hoeveel tijd heb je?" if self.alone else "Hoeveel tijd hebben jullie?",
+            [(one.id, f"{one.title}, {one.minutes} minuten: {one.for_whom}") for one in ROUTES],
         )
         self.numbers = self._ask("Wil je ook de cijfers zien? (ja of nee)").lower() in YES
-        for page in pages(route or ("alleen" if alone else "heel"))[1:-1]:
+        for page in pages(route or ("alleen" if self.alone else "heel"))[1:-1]:
             self._page(page)
 
     def _open(self) -> None:
@@ -52,10 +57,11 @@ class LookingBack:
             self.console.say("Hoe zit je erbij? Neem even de tijd voordat je verder leest.")
             self._sheet("begin")
             return
-        self.console.say("Hoe zit je erbij? Vraag het eerst aan elkaar; een woord is genoeg. Daarna pas de zaak.")
+        first = "Neem even de tijd" if self.alone else "Vraag het eerst aan elkaar; een woord is genoeg"
+        self.console.say(f"Hoe zit je erbij? {first}. Daarna pas de zaak.")
         self.console.say(f"Beoordeeld: {self.found.card.tot_text}.")
         if self.book.before is not None:
-            self.console.say(f"Vorige keer spraken jullie af ({self.book.before.case}):")
+            self.console.say(f"Vorige keer {'sprak je' if self.alone else 'spraken jullie'} af ({self.book.before.case}):")
             for number, one in enumerate(self.book.before.agreements):
                 self.console.say(
                     f"- {one.text} ({one.level}: {one.owner}, {date_words(one.on)}){f'. Toen: {one.came}' if one.came else ''}"
@@ -67,7 +73,7 @@ class LookingBack:
     def _page(self, page: Page) -> None:
         self._ask(f"Nu {f'blad {page.number}, ' if page.number else ''}{page.title}. (Enter gaat verder)")
         self.console.say(page.title.upper())
-        self.console.say(page.asks)
+        self.console.say(page.asked(self.alone))
         match page.id:
             case "eigen":
                 self._estimate()
@@ -105,11 +111,19 @@ class LookingBack:
     def _agree(self) -> None:
         self.console.say("Zet hier geen echte gegevens in: geen namen, geen zaken. Wat je schrijft, blijft op deze computer.")
         roles = [self.found.case.roles[role].title for role in self.people]
-        while text := tidy(self._ask("Welke afspraak maken jullie? (één zin; Enter: klaar)")):
+        everybody = roles if self.alone and roles else [*roles, "wij allemaal"]
+        while text := tidy(
+            self._ask(f"{'Wat neem jij je voor' if self.alone else 'Welke afspraak maken jullie'}? (één zin; Enter: klaar)")
+        ):
             level = self._one("Op welk niveau?", [(one, one) for one in LEVELS]) or LEVELS[1]
-            owner = self._one("Wie pakt het op?", [(one, one) for one in (*roles, "wij allemaal")]) or "wij allemaal"
+            owner = self._one("Wie pakt het op?", [(one, one) for one in everybody]) or everybody[-1]
             when = days(today())
-            on = self._one("Wanneer kijken jullie terug?", [(one, date_words(one)) for one in when]) or when[0]
+            on = (
+                self._one(
+                    "Wanneer kijk je terug?" if self.alone else "Wanneer kijken jullie terug?", [(one, date_words(one)) for one in when]
+                )
+                or when[0]
+            )
             self._told(self.book.add(Agreement(text, level, owner, on)) or "Afgesproken; hiermee opent de volgende nabespreking.")
 
     # --- asking -----------------------------------------------------------------------------------------------------

@@ -103,7 +103,7 @@ def _care(case: Case, person: Person, visits: Sequence[Visit], explain: bool) ->
     if helped:
         lines.append(f"Steun kwam er {counted(len(helped), 'keer', 'keer')}: {_times(case, helped)}.")
     elif person.child:
-        lines.append("Wie er troostte, staat nergens in het verloop. Weten jullie het?")
+        lines.append("Wie er troostte, staat nergens in het verloop. Weet jij het?")
     return lines
 
 

@@ -13,7 +13,7 @@ from sim.report.text import BLANK, Piece, capital, counted, day, duration, liste
 
 MOVES = 4
 """Moves of one key moment that are told; the others are counted."""
-LUCK = "Dit oordeel kijkt niet naar geluk of afloop, alleen naar wat jullie konden weten en doen. G toont de getallen."
+LUCK = "Dit oordeel kijkt niet naar geluk of afloop, alleen naar wat er te weten en te doen was. G toont de getallen."
 
 
 # --- key moments ----------------------------------------------------------------------------------------------------
@@ -136,7 +136,7 @@ def surroundings(found: Debrief, numbers: bool) -> Iterator[Piece]:
     if one is None or not one.rows:
         return
     yield Piece("De omgeving", "kop")
-    yield Piece("Wat lag bij wie het programma speelde of bij wie er geen stoel had. Daar had niemand van jullie de hand in.", "zacht")
+    yield Piece("Wat lag bij wie het programma speelde of bij wie er geen stoel had. Daar had geen speler de hand in.", "zacht")
     for row, lost in one.rows[:MOVES]:
         yield Piece(row.text, "sterk", 2, f"• {points(lost)} punten · " if numbers else "• ")
     if len(one.rows) > MOVES:

@@ -120,7 +120,7 @@ def views(found: Debrief) -> Iterator[Piece]:
     """The judgements side by side, moment by moment."""
     if not found.views:
         yield Piece("In dit spel zijn geen oordelen naast elkaar gelegd.", "sterk")
-        yield Piece("Doe het nu alsnog: hoe veilig vond jij het, aan het begin en aan het eind? Zeg het tegelijk, en dan pas waarom.")
+        yield Piece("Doe het nu alsnog: hoe veilig vond jij het, aan het begin en aan het eind? Eerst het woord, en dan pas waarom.")
         return
     yield Piece("veilig ●○○○   zorgen ○●○○   onveilig ○○●○   acuut onveilig ○○○●", "zacht")
     for view in found.views:
@@ -200,7 +200,7 @@ def between(found: Debrief) -> Iterator[Piece]:
         )
     if not found.after.stretches and not found.after.handed and not found.after.nights:
         yield Piece("Zover kwam het spel niet, of deze zaak kijkt niet naar een volgende nacht.", "sterk")
-        yield Piece("Vraag het elkaar: als zij vannacht weer belt, wat staat er dan op het scherm van wie opneemt?")
+        yield Piece("Als zij vannacht weer belt, wat staat er dan op het scherm van wie opneemt?")
 
 
 # --- the people it is about -----------------------------------------------------------------------------------------
@@ -209,9 +209,9 @@ def between(found: Debrief) -> Iterator[Piece]:
 def eyes(found: Debrief) -> Iterator[Piece]:
     """The days of each of them."""
     if not found.eyes:
-        yield Piece("Dit spel volgt niet wie met wie sprak. Vertel elkaar hun dag: wie kwam er, en wat vroeg die?")
+        yield Piece("Dit spel volgt niet wie met wie sprak. Hoe zag hun dag eruit: wie kwam er, en wat vroeg die?")
         return
-    yield Piece("Wat jullie deden, gezien vanaf de andere kant van de tafel.", "zacht")
+    yield Piece("Wat er gebeurde, gezien vanaf de andere kant van de tafel.", "zacht")
     for each in found.eyes:
         yield BLANK
         yield Piece(each.person, "kop")

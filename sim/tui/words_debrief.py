@@ -22,11 +22,20 @@ BEGIN = (
     "Daarna geeft eerst ieder een eigen oordeel. Pas dan laat het spel zien wat het telde. "
     "Het gaat over de zaak en de rollen, niet over jou als persoon."
 )
+BEGIN_ALONE = (
+    "Je bent klaar met spelen. Voordat er iets over de zaak komt:\n\n"
+    "• Hoe zit je erbij? Een kop koffie mag.\n"
+    "• Wat raakte je? Is het veel, praat er dan met iemand over.\n\n"
+    "Daarna geef je eerst een eigen oordeel. Pas dan laat het spel zien wat het telde. "
+    "Het gaat over de zaak en de rollen, niet over jou als persoon."
+)
 BEGIN_SHORT = "Je bent klaar met spelen. Hoe zit je erbij? Neem even de tijd; een kop koffie mag. Met N ga je naar het volgende blad."
 BEGIN_KEY = "Druk op N voor het volgende blad."
 ROUTE = "Hoeveel tijd hebben jullie?"
+ROUTE_ALONE = "Hoeveel tijd heb je?"
 ROUTE_NOTE = "Kies met ← en →. Op de balk hierboven staat welke bladen erbij horen."
 BEFORE = "Vorige keer spraken jullie af"
+BEFORE_ALONE = "Vorige keer sprak je af"
 CAME = "Wat kwam ervan?"
 CAME_NONE = "nog niet besproken"
 
@@ -58,13 +67,14 @@ NIGHT_BETWEEN = "De tijd ertussen, en de overdracht"
 OWNER_ALL = "wij allemaal"
 AGREEMENT_WARNING = "Zet hier geen echte gegevens in: geen namen, geen zaken, geen plaatsen. Wat je schrijft, blijft op deze computer."
 AGREEMENT_PLACEHOLDER = "Wat spreken jullie af? Schrijf één zin en druk op Enter."
+AGREEMENT_ALONE = "Wat neem jij je voor? Schrijf één zin en druk op Enter."
 AGREEMENT_LEVEL = "Op welk niveau?"
 AGREEMENT_OWNER = "Wie pakt het op?"
 AGREEMENT_WHEN = "Wanneer kijken we terug?"
 AGREEMENT_HOW = "Met ↑ ga je naar de zin. Esc gaat eruit; Tab gaat verder."
 AGREEMENT_NONE = "Er is nog niets afgesproken. Eén afspraak is genoeg."
 AGREEMENTS = "Afgesproken · hiermee opent de volgende nabespreking"
-LEAVING = "Wat jullie hier invulden, wordt niet bewaard; de afspraken wel. Nog eens Esc sluit de nabespreking."
+LEAVING = "Wat hier is ingevuld, wordt niet bewaard; de afspraken wel. Nog eens Esc sluit de nabespreking."
 
 
 def night_screen(responder: str) -> str:
@@ -77,7 +87,7 @@ def own_card(role: str) -> str:
     return f"Jouw kaart: {role}"
 
 
-DIFFERENT = "Bij ons anders: wat jullie onder het spelen zeiden"
+DIFFERENT = "Bij ons anders: wat onder het spelen is gezegd"
 
 
 def bands_text() -> str:
@@ -85,13 +95,14 @@ def bands_text() -> str:
     return "\n".join(f"{word}: {meaning}" for word, meaning in BANDS.items())
 
 
-def end_text() -> str:
+def end_text(alone: bool) -> str:
     """The check-out, and where to go."""
     support = "\n".join(f"• {who}: {what}" for who, what in SUPPORT)
+    leaves = "Hoe ga je hier weg?" if alone else "Hoe ga je hier weg? Een woord is genoeg."
     return (
-        "Nog één keer rond:\n\n"
-        "• Hoe ga je hier weg? Een woord is genoeg.\n• Wat laat je hier, en wat neem je mee?\n\n"
+        f"{'Tot slot' if alone else 'Nog één keer rond'}:\n\n"
+        f"• {leaves}\n• Wat laat je hier, en wat neem je mee?\n\n"
         f"{SUPPORT_TITLE}\n{support}\n\n"
-        "Met Esc ga je terug naar het begin. Dit spel en jullie afspraken blijven bewaard; "
+        f"Met Esc ga je terug naar het begin. Dit spel en {'je' if alone else 'jullie'} afspraken blijven bewaard; "
         "je kunt de nabespreking later nog eens openen."
     )

@@ -1,12 +1,17 @@
 """Every sheet, for games that went well, badly, were stopped, or asked for little."""
 
 import re
+from io import StringIO
+from pathlib import Path
 
 import pytest
 
 import scenarios
 from scenarios.compiled import Case
+from sim.agreements import Book
 from sim.core.game import Setup
+from sim.plain.console import Console
+from sim.plain.debrief import LookingBack
 from sim.report import lanes, lines
 from sim.report.debrief import debrief
 from sim.report.route import pages
@@ -92,3 +97,22 @@ def test_no_ground_that_is_shown_after_a_move_speaks_in_numbers() -> None:
     assert not [
         ground.id for ground in grounds for text in (ground.title, ground.rule, ground.remark, ground.source) if NUMBERS.search(text)
     ]
+
+
+def _told(people: tuple[str, ...], tmp_path: Path) -> str:
+    """A whole debrief in plain lines, everything passed over with Enter but the longest route."""
+    out = StringIO()
+    found = looked_back("goed")
+    book = Book(tmp_path / "spel.jsonl", found.case.title, tmp_path)
+    LookingBack(Console(out, StringIO("1\n" + "\n" * 60)), found, people, book).run()
+    return out.getvalue()
+
+
+def test_who_played_alone_is_spoken_to_as_one(tmp_path: Path) -> None:
+    said = _told(("politie",), tmp_path)
+    assert "MOMENTEN" in said.upper()
+    for word in ("aan elkaar", "hebben jullie", "kijken jullie terug", "maken jullie", "wij allemaal", "doen we "):
+        assert word not in said.lower(), [line for line in said.splitlines() if word in line.lower()]
+    assert "Vraag het eerst aan elkaar" in _told(("politie", "veilig_thuis"), tmp_path)
+    for page in pages("heel"):
+        assert not re.search(r"\b(we|wij|jullie|elkaar)\b", page.asked(True)), page.id

@@ -108,7 +108,7 @@ class DebriefScreen(Screen[bool]):
         found, chairs = self._found, {role: self._title(role) for role in self._people}
         match id:
             case "begin" if found.short is None:
-                return Opening(self._book, self._route, name)
+                return Opening(self._book, self._route, self._alone, name)
             case "eigen" if self._alone:
                 return Estimate(tuple(found.card.dimensions), next(iter(self._own.values())), name)
             case "eigen":
@@ -122,7 +122,9 @@ class DebriefScreen(Screen[bool]):
             case "kaarten" if not self._alone:
                 return Chairs(self._text(id), chairs, words.CARDS, words.READ, name, long=True)
             case "afspraken":
-                return AgreementsPage(self._book, [self._title(role) for role in self._people or self._found.case.playable], name)
+                return AgreementsPage(
+                    self._book, [self._title(role) for role in self._people or self._found.case.playable], self._alone, name
+                )
             case _:
                 return Reading(Paragraphs(self._text(id), classes="page-text"), id=name)
 
@@ -148,7 +150,7 @@ class DebriefScreen(Screen[bool]):
             case "kaarten":
                 return paragraphs(self._results())
             case _:
-                return [*different(self._remarks()), *spoken(words.end_text())]
+                return [*different(self._remarks()), *spoken(words.end_text(self._alone))]
 
     def _results(self) -> list[Piece]:
         """The bands; alone also the own card; and the card of the surroundings, apart."""
@@ -168,7 +170,7 @@ class DebriefScreen(Screen[bool]):
         """Put the chosen page on, with its question, and the keys on its first part."""
         page = next(page for page in PAGES if page.id == self._page)
         self.query_one(PageBar).show(self._route, page.id)
-        self.query_one("#debrief-question", Words).say(join((f"{page.title}  ", "bold"), page.asks))
+        self.query_one("#debrief-question", Words).say(join((f"{page.title}  ", "bold"), page.asked(self._alone)))
         switcher = self.query_one(ContentSwitcher)
         switcher.current = f"page-{page.id}"
         shown = switcher.get_child_by_id(f"page-{page.id}")

@@ -30,14 +30,15 @@ class AgreementsPage(Vertical):
 
         text: str
 
-    def __init__(self, book: Book, owners: Sequence[str], id: str) -> None:
+    def __init__(self, book: Book, owners: Sequence[str], alone: bool, id: str) -> None:
         super().__init__(id=id)
         self._book = book
-        self._owners = (*owners, words.OWNER_ALL)
+        self._placeholder = words.AGREEMENT_ALONE if alone else words.AGREEMENT_PLACEHOLDER
+        self._owners = tuple(owners) if alone else (*owners, words.OWNER_ALL)
 
     def compose(self) -> ComposeResult:
         yield Words(words.AGREEMENT_WARNING, id="agreement-warning")
-        yield Writing("", words.AGREEMENT_PLACEHOLDER, LONGEST)
+        yield Writing("", self._placeholder, LONGEST)
         yield ChoiceRow("level", words.AGREEMENT_LEVEL, [(one, one) for one in LEVELS], chosen=LEVELS[1])
         yield ChoiceRow("owner", words.AGREEMENT_OWNER, [(one, one) for one in self._owners])
         yield ChoiceRow("on", words.AGREEMENT_WHEN, [(one, date_words(one)) for one in days(today())], words.AGREEMENT_HOW)

@@ -34,18 +34,22 @@ class Opening(VerticalScroll, can_focus=False):
 
         text: str
 
-    def __init__(self, book: Book, route: str, id: str) -> None:
+    def __init__(self, book: Book, route: str, alone: bool, id: str) -> None:
         super().__init__(id=id)
+        self._alone = alone
         self._book = book
         self._route = route
 
     def compose(self) -> ComposeResult:
-        yield Words(words.BEGIN, classes="page-text")
+        yield Words(words.BEGIN_ALONE if self._alone else words.BEGIN, classes="page-text")
         routes = tuple((one.id, f"{one.title}, {one.minutes} minuten") for one in ROUTES)
-        yield ChoiceRow(ROUTE, words.ROUTE, routes, words.ROUTE_NOTE, self._route)
+        yield ChoiceRow(ROUTE, words.ROUTE_ALONE if self._alone else words.ROUTE, routes, words.ROUTE_NOTE, self._route)
         before = self._book.before
         if before is not None:
-            yield Words(join((words.BEFORE, "bold $so-title"), f" ({line(before.case)})"), classes="page-text")
+            yield Words(
+                join((words.BEFORE_ALONE if self._alone else words.BEFORE, "bold $so-title"), f" ({line(before.case)})"),
+                classes="page-text",
+            )
             for number, one in enumerate(before.agreements):
                 when = f", {date_words(one.on)}" if one.on else ""
                 yield ChoiceRow(str(number), words.CAME, CAME, f"{one.text} ({one.level}: {one.owner or '?'}{when})", one.came)
