@@ -202,6 +202,7 @@ class Builder:
             refusal=one.refusal or "",
             keeps=rule(one.keeps, self.swap),
             once=one.once,
+            at=one.at,
             place=one.place,
             effects=self.effects(one.effects),
             origin=one.origin,

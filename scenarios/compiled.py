@@ -177,7 +177,10 @@ class Act:
     refusal: str
     keeps: Rule | None
     once: bool
+    at: str | None
+    """Where the desk must be when it begins; None: anywhere."""
     place: str | None
+    """Where it takes the desk."""
     effects: tuple[Effect, ...]
     origin: str
 

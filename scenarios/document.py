@@ -200,6 +200,8 @@ class Act(Model):
     why its minutes came to nothing when `blijft_nodig` does not hold at the end."""
     keeps: Condition | None = Field(None, alias="blijft_nodig")
     once: bool = Field(True, alias="eenmalig")
+    at: Literal["ter_plaatse", "bureau"] | None = Field(None, alias="bij")
+    """Only for who is there; what goes there has `waar`."""
     place: Literal["ter_plaatse", "bureau", "kantoor"] | None = Field(None, alias="waar")
     """Where the desk stands afterwards; without it the desk stays where it was."""
     effects: Effects = Field((), alias="gevolgen")

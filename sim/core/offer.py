@@ -168,7 +168,10 @@ class Offer:
             if act.once and (act.id in told.acts_done or act.id in running):
                 continue
             if act.visible is None or act.visible.holds(told, told.role):
-                forms.append(self.book.act_forms[act.id])
+                form = self.book.act_forms[act.id]
+                # What is lined up may begin elsewhere: an act that goes there may stand before it.
+                away = act.at is not None and told.place != act.at and told.status not in ("bezig", "in_gesprek")
+                forms.append(replace(form, blocked="niet_daar") if away else form)
         # What has just opened comes first; within a scene the order is the author's.
         return sorted(forms, key=lambda form: -told.scenes.get(form.scene or "", -1))
 

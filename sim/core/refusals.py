@@ -30,6 +30,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "wachtrij_vol": ("Je hebt al drie zetten klaarstaan.", "Neem er een terug, of wacht tot er een begint."),
     "onbekende_handeling": ("Deze handeling hoort niet bij jouw rol.", ""),
     "niet_aan_de_orde": ("Dit is nu niet aan de orde.", ""),
+    "niet_daar": ("Dit kan alleen {plek}; daar ben je nu niet.", "Ga er eerst heen, of spreek daar met iemand af."),
     "al_gedaan": ("Dit heb je al gedaan.", ""),
     "voorwaarde": ("{reden}", ""),
     "weet_je_niet": ("Je weet dit niet (meer): {wat}.", "Vraag het na, of zoek het op in je eigen systeem."),

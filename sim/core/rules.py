@@ -7,6 +7,7 @@ occupies the desk; what comes of it is in `landing.py`, when it lands. Conversat
 from scenarios.compiled import Case
 from sim.core import commands as m
 from sim.core import events as e
+from sim.core import phrases as say
 from sim.core.aloud import hardop, heard
 from sim.core.batch import Batch
 from sim.core.chairs import reseat
@@ -155,6 +156,8 @@ def _check_act(case: Case, state: State, command: m.Act) -> Refusal | None:
         return refuse("niet_aan_de_orde")
     if act.provided is not None and not act.provided.holds(state, command.role):
         return refuse("voorwaarde", reden=act.refusal or "Daarvoor is nu nog iets anders nodig.")
+    if act.at is not None and state.desks[command.role].place != act.at:
+        return refuse("niet_daar", plek=say.CHANNEL_NAMES[act.at])
     return None
 
 

@@ -265,3 +265,25 @@ def test_what_was_read_in_the_own_file_is_not_found_out_and_stands_in_the_system
     assert "geluid_detail" in loose
     assert "geluidsmelding" not in loose
     assert game.state.recorded("politie", "geluidsmelding")
+
+
+# --- being there ------------------------------------------------------------------------------------------------------
+
+
+def test_what_is_done_at_a_place_is_done_by_who_is_there() -> None:
+    game = begin()
+    at(game, 424)
+    done(game, m.Act(POL, "direct_rijden"))
+    at(game, 445)
+    assert game.view(POL).place == "ter_plaatse"
+    form = next(one for one in game.view(POL).moves if one.id == "kinderen_apart")
+    assert form.blocked == ""
+    done(game, m.Talk(POL, (CIT,), "bureau"))
+    while (game.view(POL).place, game.view(POL).status) != ("bureau", "kiest"):
+        role = game.state.must_choose()[0]
+        talk = game.state.must_speak(role)
+        done(game, m.Wait(role, 530) if talk is None else m.Contribute(role, talk))
+    assert game.view(POL).place == "bureau"
+    form = next(one for one in game.view(POL).moves if one.id == "kinderen_apart")
+    assert form.blocked == "niet_daar"
+    assert refused(game, m.Act(POL, "kinderen_apart")) == "niet_daar"
