@@ -53,6 +53,8 @@ class Gain:
     at: int
     whole: bool
     """Nothing of it was missed."""
+    roles: tuple[str, ...] = ()
+    """Who may have brought it, where the log does not say who did."""
 
 
 def cards(played: Played, dimensions: Mapping[str, Dimension], events: Sequence[Event], weights: Weights) -> tuple[Card, ...]:
@@ -106,9 +108,9 @@ def _gains(played: Played, dimension: Dimension, weights: Weights, did: Did) -> 
         whole = fsum(item.weight for item in items)
         for item in items:
             if item.value > 0:
-                shares, text = _whose(played, term, item, weights, did)
+                shares, text, may = _whose(played, term, item, weights, did)
                 points = 100 * term.share * item.weight * item.value / whole
-                yield Gain(points, shares, text, min(item.limit, played.tot) if item.at is None else item.at, item.value >= 1)
+                yield Gain(points, shares, text, min(item.limit, played.tot) if item.at is None else item.at, item.value >= 1, may)
 
 
 def _only_costs(case: Case, term: Term, item: Item) -> bool:
@@ -116,22 +118,21 @@ def _only_costs(case: Case, term: Term, item: Item) -> bool:
     return term.id == "normen" and case.norms[item.id].only_if is not None
 
 
-def _whose(played: Played, term: Term, item: Item, weights: Weights, did: Did) -> tuple[Shares, str]:
-    """Who brought it, and how that reads as a strength."""
+def _whose(played: Played, term: Term, item: Item, weights: Weights, did: Did) -> tuple[Shares, str, tuple[str, ...]]:
+    """Who brought it, how that reads as a strength, and of whom it may have been where that is not known."""
     case = played.case
     when = "" if item.at is None else f" ({clock(item.at)})"
     if term.id != "dekking":
         # A step that several may take is to the credit of whoever took it; where the log does not say who, of all of them.
         took = [role for seq in item.refs for role in did.get(seq, ()) if role in item.roles]
-        return equally(
-            took or item.roles
-        ), f"{words.about(item.title, 'dit lukte' if item.value >= 1 else 'dit lukte voor een deel')}{when}."
+        text = f"{words.about(item.title, 'dit lukte' if item.value >= 1 else 'dit lukte voor een deel')}{when}."
+        return equally(took or item.roles), text, () if took else item.roles
     decision, role, fact = item.id.split(":")
     first = played.knowledge.first(role, fact)
     givers = [first.source] if first is not None and first.source in case.roles and first.source != role else []
     shares = mixed((weights.rekenschap_houder, givers), (weights.rekenschap_vrager, [role]))
     text = f"{words.fact(case, fact)} was op tijd bij {words.names(case, [role])}{when}, voor: {words.decision(case, decision)}."
-    return shares, text
+    return shares, text, ()
 
 
 # --- a card -----------------------------------------------------------------------------------------------------------
@@ -151,9 +152,14 @@ def _card(played: Played, role: str, missed: list[tuple[Row, float]], gained: li
         gain / (gain + loss) if gain + loss > 0 else None,
         {name: fsum(points for row, points in rows if row.dimension == name) for name in dimensions},
         rows,
-        tuple(dict.fromkeys(one.text for one, _ in best))[:MOST] if role != SURROUNDINGS else (),
+        tuple(dict.fromkeys(one.text for one, _ in best if _by_people(played, one)))[:MOST] if role != SURROUNDINGS else (),
         _questions(played, role, rows) if role != SURROUNDINGS else (),
     )
+
+
+def _by_people(played: Played, gain: Gain) -> bool:
+    """Whether people brought it: where the log does not say who did, it may as well have been software that could have."""
+    return all(_holder(played, role, gain.at) == role for role in gain.roles)
 
 
 def _questions(played: Played, role: str, rows: Sequence[tuple[Row, float]]) -> tuple[str, ...]:

@@ -30,7 +30,7 @@ def test_who_explained_and_that_nobody_did_is_said() -> None:
 
 def test_who_comforted_the_children_is_asked_and_not_made_up() -> None:
     child = next(one for one in looked_back("goed").eyes if one.child)
-    assert child.said[-1].endswith("Weten jullie het?")
+    assert child.said[-1].endswith("Weet jij het?")
 
 
 def test_nobody_speaks_in_the_first_person() -> None:

@@ -230,6 +230,14 @@ def test_a_step_of_two_is_to_the_credit_of_whoever_took_it() -> None:
     assert "politie" not in cards or not cards["politie"].strengths
 
 
+def test_what_software_may_have_brought_is_no_strength_of_the_one_who_plays() -> None:
+    both = replace(norm("samen", flag("f")), owners=("politie", "veilig_thuis"))
+    game = leaving(norms=by_id(both))
+    events = Trail(game).at("08:10").flag("f").ended()
+    assert by_role(score(game, seated(events, veilig_thuis="mens", politie="mens")))["politie"].strengths
+    assert not by_role(score(game, seated(events, veilig_thuis="meewerkend", politie="mens")))["politie"].strengths
+
+
 def test_a_seat_that_changes_hands_in_a_minute_is_held_by_the_new_one() -> None:
     game = leaving(norms=by_id(norm("een", flag("f"))))
     log = Trail(game).at("10:00")
