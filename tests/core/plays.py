@@ -29,10 +29,10 @@ def nothing_more(game: Game) -> m.Command:
 
 def canaries(case: Case) -> Case:
     """The case with a text and a label for every fact that stand nowhere else."""
-    facts = {
-        name: replace(fact, text=f"kanarie {number:03d} zingt {number * 7919}", label=f"etiket {number:03d} zingt {number * 7907}")
-        for number, (name, fact) in enumerate(case.facts.items())
-    }
+    facts = {}
+    for number, (name, fact) in enumerate(case.facts.items()):
+        text, label = f"kanarie {number:03d} zingt {number * 7919}", f"etiket {number:03d} zingt {number * 7907}"
+        facts[name] = replace(fact, text=text, label=label, wordings=dict.fromkeys(fact.wordings, text))
     return replace(case, facts=facts)
 
 
