@@ -1,6 +1,6 @@
 """What does a filled form ask for?
 
-`fill` turns a form of a RoleView and the values somebody chose into a command; `offer.py` makes the forms.
+`fill` turns a form of a RoleView and the values somebody chose into a command, `filled` goes back; `offer.py` makes the forms.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -9,6 +9,8 @@ from sim.core import commands as m
 from sim.core.roleview import Form, RoleView
 
 Values = Mapping[str, tuple[str, ...]]
+Key = tuple[str, str]
+"""Kind and id of a form."""
 _One = Callable[[str], str | None]
 _Many = Callable[[str], tuple[str, ...]]
 _Minute = Callable[[str], int | None]
@@ -114,3 +116,83 @@ def _consult_line(who: str | None, other: str | None, at: int | None) -> tuple[m
 
 def _result_line(theme: str | None, giver: str | None, receiver: str | None) -> tuple[m.ResultLine, ...]:
     return (m.ResultLine(theme, giver, receiver),) if theme and giver and receiver else ()
+
+
+# --- and back -------------------------------------------------------------------------------------------------------
+
+
+def filled(command: m.Command) -> tuple[Key, Values] | None:
+    """The form that asks for `command`, and how it is filled in then; None for what has nothing to fill in again."""
+    match command:
+        case m.Consult(_, about, record):
+            return ("raadpleeg", "raadpleeg"), {"over": _held(about), "vastleggen": record}
+        case m.Talk():
+            key = ("overleg", command.moment) if command.moment else ("gesprek", "gesprek")
+            return key, {"met": command.to, "kanaal": (command.channel,), **_brought(command), **_judged(command.judgement)}
+        case m.Send():
+            return ("stuur", command.kind), {"aan": command.to, **_brought(command)}
+        case m.Judge(_, judgement, discuss):
+            return ("oordeel", "oordeel"), {**_judged(judgement), "bespreek": _yes(discuss)}
+        case m.Decide(_, decision, option, cites):
+            return ("besluit", decision), {"keuze": (option,), "steunt_op": cites}
+        case m.Order(_, measure, cites):
+            return ("maatregel", measure), {"steunt_op": cites}
+        case m.Rule(_, request, grant, cites, conditions):
+            said = "toewijzen" if grant else "weigeren"
+            return ("beslis", str(request)), {"beslissing": (said,), "steunt_op": cites, "voorwaarden": conditions}
+        case m.Deviate(_, norm, reason, cites, told):
+            return ("anders", "anders"), {"stap": (norm,), "reden": (reason,), "steunt_op": cites, "verteld": told}
+        case m.Plan():
+            return ("plan", "plan"), _planned(command)
+        case _:
+            return None
+
+
+def still_offered(form: Form, values: Values) -> dict[str, tuple[str, ...]]:
+    """Of `values` what `form` offers now; a time can be any time."""
+    free = [field.name for field in form.fields if field.kind in ("tijd", "kaart", "ja_nee")]
+    offered = {field.name: {choice.value for choice in field.choices} for field in form.fields}
+    kept = {name: tuple(value for value in held if name in free or value in offered.get(name, ())) for name, held in values.items()}
+    return {name: held for name, held in kept.items() if held}
+
+
+def _held(value: str | int | None) -> tuple[str, ...]:
+    return () if value is None else (str(value),)
+
+
+def _yes(on: bool) -> tuple[str, ...]:
+    return ("ja",) if on else ()
+
+
+def _brought(command: m.Talk | m.Send) -> Values:
+    return {"vertelt": command.tells, "waarvoor": _held(command.purpose), "vraagt": command.asks}
+
+
+def _judged(judgement: m.Judgement | None) -> Values:
+    return {} if judgement is None else {"oordeel": (judgement.level,), "steunt_op": judgement.cites}
+
+
+def _planned(plan: m.Plan) -> Values:
+    """A plan as its form has it: one owner and one end for all its agreements, one line of every other kind."""
+    values: dict[str, tuple[str, ...]] = {
+        "afspraak": tuple(line.what for line in plan.agreements),
+        "herbeoordeling": _held(plan.review),
+        "aanspreekpunt": _held(plan.first_contact),
+        "informeren": plan.inform,
+        "overdracht": _held(plan.handover),
+        "warm": _yes(plan.warm),
+        "teruggelezen": _yes(plan.read_back),
+        "mee": plan.facts,
+        "niet_nodig": tuple(f"{line.field}.{line.reason}" for line in plan.not_needed),
+    }
+    for line in plan.agreements[:1]:
+        values |= {"eigenaar": (line.owner,), "tot": _held(line.until)}
+    for call in plan.calls[:1]:
+        values |= {"belt": (call.caller,), "gebeld": (call.called,)}
+    for regie in plan.regie[:1]:
+        values |= {"functie": (regie.function,), "regie": (regie.holder,)}
+    for consult in plan.consults[:1]:
+        values |= {"overlegt": (consult.who,), "overleg_met": (consult.other,), "overleg_om": (str(consult.at),)}
+    for result in plan.results[:1]:
+        values |= {"uitkomst": (result.theme,), "uitkomst_van": (result.giver,), "uitkomst_naar": (result.receiver,)}
+    return values

@@ -4,6 +4,7 @@ Forms come from what the role was told and the static case, never from the state
 refuses, and that is play. Their order is the author's; it says nothing about what is wise.
 """
 
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import lru_cache
 
@@ -13,6 +14,7 @@ from sim.core import commands as m
 from sim.core import phrases as say
 from sim.core.chairs import BY_HAND
 from sim.core.checks import CITES, DEVIATIONS, QUEUE
+from sim.core.forms import Key, Values, still_offered
 from sim.core.roleview import Choice, ContactView, Field, Form
 from sim.core.talks import MINUTES
 from sim.core.told import Told
@@ -156,7 +158,8 @@ class Offer:
         if status in ("bezig", "in_gesprek") and len(told.queue) >= QUEUE:
             forms = [form if form.kind in ("hardop", "gehoord") else replace(form, blocked="wachtrij_vol") for form in forms]
         forms += self._ending(status)
-        return tuple(forms)
+        kept = told.undone.kept
+        return tuple([_as_before(form, kept) for form in forms] if kept else forms)
 
     def _acts(self) -> list[Form]:
         told = self.told
@@ -466,6 +469,12 @@ class Offer:
                 moment for moment in (day + 1080, day + 1320, day + 1440 + 540, day + 1440 + 1020, day + 4320 + 540) if moment > told.now
             ]
         return tuple([_moment(minute) for minute in dict.fromkeys(minutes)])
+
+
+def _as_before(form: Form, kept: Mapping[Key, Values]) -> Form:
+    """`form`, with what was filled in when it came to nothing."""
+    values = kept.get((form.kind, form.id))
+    return form if values is None else replace(form, before=tuple(still_offered(form, values).items()))
 
 
 @lru_cache(maxsize=2048)

@@ -178,6 +178,8 @@ class Form:
     """Code of the refusal that would follow, as far as this role can know; "" when it may be tried."""
     scene: str | None = None
     hint: str = ""
+    before: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """What was filled in (field → values) the last time this move was tried and came to nothing; empty when it was not."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,51 +6,17 @@ as the role can know.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from scenarios.compiled import Case
 from sim.core import events as e
 from sim.core.commands import Act, Command, Plan
+from sim.core.conversation import Conversation
 from sim.core.evolution import merged
 from sim.core.notes import LEAVE_NOTES
-from sim.core.roleview import FactView, MeasureView, NoteView, RequestView, TalkView
+from sim.core.roleview import FactView, MeasureView, NoteView, RequestView
 from sim.core.roster import Roster
 from sim.core.state import LEVELS
-
-
-@dataclass(slots=True)
-class Conversation:
-    """A conversation as far as a role was told; `view` shows it."""
-
-    opened: e.TalkOpened
-    present: tuple[str, ...]
-    awaited: tuple[str, ...]
-    judge_first: bool
-    phase: str = "onderweg"
-    must_speak: bool = False
-    asks: tuple[tuple[str, tuple[str, ...]], ...] = ()
-    judgements: tuple[tuple[str, str], ...] = ()
-    heard: frozenset[str] = frozenset()
-    """Themes of which it brought something new."""
-
-    def view(self) -> TalkView:
-        opened = self.opened
-        return TalkView(
-            opened.talk,
-            opened.by,
-            self.present,
-            self.awaited,
-            opened.channel,
-            opened.moment,
-            opened.purpose,
-            opened.begins,
-            opened.minutes,
-            self.phase,
-            self.must_speak,
-            self.judge_first,
-            self.asks,
-            self.judgements,
-        )
+from sim.core.undone import Undone
 
 
 class Told:
@@ -92,6 +58,7 @@ class Told:
         self.work: dict[int, tuple[Command, int, int]] = {}
         """Ref → what was begun, when, and when it lands."""
         self.commands: dict[int, Command] = {}
+        self.undone = Undone()
         self.measures: dict[str, MeasureView] = {}
         self.requests: dict[int, RequestView] = {}
         self.plan: Plan | None = None
@@ -206,6 +173,7 @@ class Told:
                 self.waiting, self.called = None, False
                 self.commands[event.seq] = event.command
                 self.work[event.seq] = (event.command, event.at, event.lands)
+                self.undone.begun(event.command)
             case e.Freed():
                 self.command, self.ref = None, -1
             case e.Landed():
@@ -215,6 +183,7 @@ class Told:
                     self.acts_done.add(command.act)
             case e.Stopped() | e.Interrupted() | e.Retracted():
                 self.work.pop(event.ref, None)
+                self.undone.lost(self.commands.get(event.ref))
                 if event.ref == self.ref or isinstance(event, e.Retracted):
                     self.command, self.ref, self.waiting = None, -1, None
                 self.called = isinstance(event, e.Interrupted) or self.called
@@ -228,8 +197,11 @@ class Told:
                 self.called = self.called or event.why == "dringend"
             case e.Queued():
                 self.queue = (*self.queue, event.command)
+                self.undone.begun(event.command)
             case e.Unqueued():
-                self.queue = self.queue[:-1] if event.why == "teruggenomen" else self.queue[event.count :]
+                back = event.why == "teruggenomen"
+                gone, self.queue = (self.queue[-1:], self.queue[:-1]) if back else (self.queue[: event.count], self.queue[event.count :])
+                self.undone.lost(*gone if event.why != "gaat_door" else ())
             case e.Placed():
                 self.place = event.place
 
@@ -300,6 +272,7 @@ class Told:
                 news = (fact for fact, learned in self.sources.items() if learned.at == event.at and learned.how == "gesprek")
                 talk.heard = frozenset(self.case.facts[fact].theme for fact in news)
             case e.TalkFailed():
+                self.undone.lost(self.commands.get(event.talk) if event.by == self.role else None)
                 self.talks.pop(event.talk, None)
                 self.current = None if self.current == event.talk else self.current
 
@@ -308,6 +281,8 @@ class Told:
         self.talks[event.talk] = Conversation(event, event.present, event.awaited, judges)
         if self.role in event.present:
             self.current, self.turns, self.waiting = event.talk, 0, None
+        if event.by == self.role:
+            self.undone.made("overleg" if event.moment else "gesprek", event.moment or "gesprek")
 
     def _speak(self, must: bool) -> None:
         if self.talk is not None:
@@ -349,6 +324,7 @@ class Told:
         match event:
             case e.Judged() if event.role == self.role:
                 self.judgement = event.level
+                self.undone.made("oordeel", "oordeel")
             case e.DifferenceFound() if self.role in event.roles:
                 self.difference = event.roles
             case e.DifferenceDiscussed():
@@ -357,12 +333,15 @@ class Told:
                 self.messages_sent.append((event.kind, event.to))
             case e.DecisionTaken():
                 self.decisions[event.decision] = event.option
+                self.undone.made("besluit", event.decision)
             case e.Deviated():
                 self.deviations[event.norm] = event.reason
             case e.PlanHanded():
                 self.plan = merged(self.plan, event.plan)
             case e.Planned():
                 self.plan = merged(self.plan, event.plan)
+                if event.role == self.role:
+                    self.undone.made("plan", "plan")
 
     def _table(self, event: e.Event) -> None:
         match event:
@@ -379,6 +358,7 @@ class Told:
             case e.ChapterClosed():
                 self.chapter_open = False
                 self.queue, self.waiting = (), None
+                self.undone = Undone()
             case e.GameEnded():
                 self.over = True
 

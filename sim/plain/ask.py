@@ -50,14 +50,19 @@ Hear = Callable[[int], Choice | None]
 """Asks from whom a card was heard and marks it; the card as a choice, None when it was not."""
 
 
-def fill_in(console: Console, form: Form, now: int, heard: set[str], hear: Hear | None = None) -> Values | None:
+def fill_in(
+    console: Console, form: Form, now: int, heard: set[str], hear: Hear | None = None, before: Values | None = None
+) -> Values | None:
     """The values for every field of `form`; None when the player goes back. What stands in `heard` is not explained again.
 
-    `hear`: at a table that speaks freely a card may be named that the screen does not know of yet.
+    `hear`: at a table that speaks freely a card may be named that the screen does not know of yet. `before`: how the form was
+    filled in when nothing came of it; it can be taken whole, or answer by answer.
     """
     values: Values = {}
     names = {field.name for field in form.fields}
     try:
+        if before and _same_again(console, form, before):
+            return before
         for field in form.fields:
             lead = ONLY_WITH.get(field.name)
             if lead in names and not values.get(str(lead)):
@@ -66,10 +71,25 @@ def fill_in(console: Console, form: Form, now: int, heard: set[str], hear: Hear 
             if not field.choices and field.kind in ("een", "veel") and may_hear is None:
                 continue
             least = 1 if lead in names and field.name in MUST_WITH else field.least
-            values[field.name] = _answer(console, field, least, now, heard, may_hear)
+            asked = replace(field, default=before[field.name]) if before and before.get(field.name) else field
+            values[field.name] = _answer(console, asked, least, now, heard, may_hear)
     except Left:
         return None
     return values
+
+
+def _same_again(console: Console, form: Form, before: Values) -> bool:
+    """Say how the form was filled in, and ask whether it is to be the same; never when something it needs is gone."""
+    for field in form.fields:
+        if before.get(field.name):
+            names = {choice.value: choice.label for choice in field.choices}
+            console.say(f"  {field.label} {', '.join(names.get(value, value) for value in before[field.name])}")
+    if any(len(before.get(field.name, ())) < field.least for field in form.fields):
+        return False
+    text = console.ask("Dit vulde je net in. Weer zo? (ja of nee; Enter is ja)").lower()
+    if text in BACK:
+        raise Left
+    return text in ("", *YES)
 
 
 def _answer(console: Console, field: Field, least: int, now: int, heard: set[str], hear: Hear | None) -> tuple[str, ...]:
@@ -106,6 +126,7 @@ def _how(field: Field, least: int) -> str:
     if field.default and field.kind != "ja_nee":
         names = {choice.value: choice.label for choice in field.choices}
         skip = f"; Enter kiest {', '.join(names.get(value, value) for value in field.default)}"
+        skip += "" if least else ", geen laat leeg"
     match field.kind:
         case "een":
             return f"(één nummer{skip})"
@@ -126,6 +147,8 @@ def read(field: Field, text: str, least: int, now: int) -> tuple[str, ...] | str
         if field.default:
             return field.default
         return () if not least else "Hier hoort een keuze."
+    if text.lower() == "geen" and not least:
+        return ()
     match field.kind:
         case "ja_nee":
             if text.lower() in YES:

@@ -11,11 +11,11 @@ from sim import remarks
 from sim.arranging import OTHERS, of_table, reseat
 from sim.core.article import answer
 from sim.core.commands import Command
-from sim.core.forms import fill, minutes_of
+from sim.core.forms import Key, fill, minutes_of, still_offered
 from sim.core.roleview import Choice, Form, NoteView, RoleView
 from sim.plain import tell
 from sim.plain.anders import Anders
-from sim.plain.ask import YES, fill_in, number_of, pick
+from sim.plain.ask import YES, Values, fill_in, number_of, pick
 from sim.plain.console import Console, Stopped
 from sim.short import finish
 from sim.table import Table
@@ -66,6 +66,8 @@ class Game:
         self.anders = Anders(console)
         console.aside = self._remark
         self.explained: dict[str, set[str]] = defaultdict(set)
+        self.refused: dict[str, dict[Key, Values]] = defaultdict(dict)
+        """Role → what was filled in of moves that were refused or not meant after all; the core knows of no such move."""
         self.last: dict[Chair, str] = {}
         """Which role each chair played last."""
 
@@ -190,11 +192,14 @@ class Game:
             return False
         free = any(form.kind == "gehoord" for form in view.moves) and form.kind not in ("hardop", "gehoord")
         hear = partial(self._hear, view) if free else None
-        values = fill_in(self.console, form, view.now, self.explained[view.role], hear)
+        desk = self.refused[view.role]
+        before = still_offered(form, desk.get((form.kind, form.id)) or dict(form.before))
+        values = fill_in(self.console, form, view.now, self.explained[view.role], hear, before)
         if values is None:
             self.console.say("Goed, je bent terug bij je zetten.")
             return False
         command = fill(view, form, values)
+        desk[form.kind, form.id] = values
         if not (self._meant_long(view, minutes_of(view, form, values)) and self._warned(command)):
             self.console.say("Goed, je bent terug bij je zetten.")
             return False
@@ -204,6 +209,7 @@ class Game:
             source = f" (bron: {refusal.source})" if refusal.source else ""
             self.console.say(f"{tell.clock(view.now)} {view.title}: dat kan niet. {refusal.text}{instead}{source}")
             return refusal.code == "verouderd"
+        del desk[form.kind, form.id]
         self.console.say(f"{tell.clock(view.now)} {view.title}: gedaan, {form.label}.")
         return True
 

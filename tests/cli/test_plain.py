@@ -10,7 +10,7 @@ import pytest
 
 import scenarios
 from sim import cli
-from sim.core.commands import Wait
+from sim.core.commands import Consult, Talk, Wait
 from sim.core.game import Setup
 from sim.table import Table
 from tests.cli.shell import SMALL, Script, samenop
@@ -155,6 +155,24 @@ def test_a_move_of_half_an_hour_is_asked_for_twice(tmp_path: Path) -> None:
         out = samenop(*asked, lines=lines, SAMENOP_MAP=str(tmp_path / (answer or "enter"))).out
         assert "Dit kost 30 minuten, tot 07:34. Doen? (ja of nee; Enter is ja)" in out
         assert ("gedaan, Eerst langs zijn werk" in out) is done
+
+
+def test_a_call_that_did_not_get_through_is_made_again_with_enter(tmp_path: Path) -> None:
+    """Nobody had time, and then it is refused because that way is closed: each time only what changes is filled in again."""
+    game = tmp_path / "spel.jsonl"
+    table = Table.start(scenarios.load(SMALL), Setup(3, (("politie", "mens"), ("veilig_thuis", "mens"))), game, SMALL)
+    for command in (Consult("veilig_thuis", "vader"), Talk("politie", ("veilig_thuis",), "telefoon", None, (), ("kinderen",))):
+        assert table.submit(command) is None
+        table.drive()
+    table.close()
+    closed, mended = ["nee", "", "2", "", "geen"], ["nee", "", "1", "", "2"]
+    lines = ["", "een gesprek", *closed, "een gesprek", *mended, "stop"]
+    ran = samenop("hervat", str(game), "--kaal", lines="\n".join(lines) + "\n", SAMENOP_MAP=str(tmp_path))
+    assert ran.out.count("Dit vulde je net in. Weer zo?") == 2
+    assert "Met wie? (nummers met spaties; Enter kiest Veilig Thuis)" in ran.out
+    assert "Enter kiest Kinderen, geen laat leeg" in ran.out
+    assert "Veilig Thuis is nu niet te bereiken via beeldbellen" in ran.out
+    assert "Politie: gedaan, Een gesprek." in ran.out
 
 
 # --- tables ---------------------------------------------------------------------------------------------------------

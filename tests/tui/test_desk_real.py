@@ -3,10 +3,12 @@
 import pytest
 
 from scenarios.compiled import Case
-from sim.core.commands import Talk
+from sim.core.commands import Consult, Talk, Wait
+from sim.core.events import Asked, TalkOpened
 from sim.core.game import Setup
 from sim.seat import LocalSeat
 from sim.table import Table
+from sim.tui import words
 from sim.tui.screens.desk import PlayScreen
 from sim.tui.screens.talk import TalkScreen
 from tests.tui.conftest import screen_text
@@ -61,6 +63,27 @@ async def test_a_call_is_answered_on_the_screen(case: Case) -> None:
         await pilot.pause()
         assert isinstance(app.screen, PlayScreen)
         assert table.world.must_speak("veilig_thuis") is None
+
+
+async def test_who_was_in_a_conversation_is_called_again_with_one_key(case: Case) -> None:
+    seats = tuple((role, "mens" if role in ("politie", "veilig_thuis") else "niemand") for role in case.playable)
+    table = Table.start(case, Setup(1, seats))
+    call = Talk("politie", ("veilig_thuis",), "telefoon", asks=tuple(case.themes)[1:3])
+    for command in (Consult("veilig_thuis", next(iter(case.persons))), call, Wait("politie")):
+        assert table.submit(command) is None
+        table.drive()
+    app = TableApp(table, "politie")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        assert isinstance(app.screen, PlayScreen)
+        app.screen.offer(next(form for form in table.view("politie").moves if form.kind == "gesprek"))
+        await pilot.pause()
+        assert words.AS_BEFORE in " ".join(screen_text(app).replace("│", " ").split())
+        await pilot.press("enter")
+        await pilot.pause()
+        opened = [event for event in table.events if isinstance(event, TalkOpened)]
+        assert [(event.by, event.present) for event in opened] == [("politie", ("politie", "veilig_thuis"))]
+        assert any(isinstance(event, Asked) and event.asks == call.asks for event in table.events)
 
 
 async def test_being_done_ends_the_chapter(table: Table) -> None:

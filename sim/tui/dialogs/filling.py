@@ -67,7 +67,8 @@ class Filling:
         for one in self.form.fields:
             if one.name in values:
                 self.chosen[one.name] = [value for value in values[one.name] if self._known(one, value)]
-        self.open = next((one.name for one in self.form.fields if not self.chosen[one.name]), self.open)
+        if values:
+            self.open = next((one.name for one in self.form.fields if not self.chosen[one.name]), self.open)
 
     @property
     def whole(self) -> bool:

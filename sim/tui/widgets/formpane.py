@@ -63,8 +63,9 @@ class FormPane(Vertical):
         self._take_keys = take_keys
         """Whether the keys go to this form as soon as it is there."""
         self.filling = Filling(form, view)
-        if values is not None:
-            self.filling.refill(values)
+        self.filling.refill(dict(form.before) if values is None else values)
+        self._again = values is None and bool(form.before)
+        """Whether it is filled in as the last time, when nothing came of it."""
         self._typing: str | None = None
         self._problem = ("", "")
         """The row the cursor was put on because something lacks there, and what; it stands until the cursor leaves."""
@@ -95,6 +96,8 @@ class FormPane(Vertical):
             left = [line(one.label) for one in self.filling.view.moves if one.kind == "besluit" and not _decided(one)]
             if left:
                 parts += ["\n", (words.still_open(left), "$so-new")]
+        if self._again:
+            parts += ["\n", (words.AS_BEFORE, "$so-new")]
         if form.hint:
             parts += ["\n", ("Tip: " + clean(form.hint), "italic $so-new")]
         if form.blocked:
@@ -110,10 +113,11 @@ class FormPane(Vertical):
         return words.CLOCK_RUNS if form.kind == "wacht" else move_cost(view, filling.minutes)
 
     def _start(self) -> str:
-        """The row the cursor begins on: the first choice of the first field that lacks one, else the confirm row."""
+        """The row the cursor begins on: the first choice of the first field that lacks one, else of the first that may be
+        filled in; the confirm row when nothing needs to be."""
         lines = self.filling.lines()
         missing = self.filling.missing()
-        name = missing[0] if missing else self.filling.open if self.filling.form.fields else None
+        name = missing[0] if missing else self.filling.open if self.filling.form.fields and not self._again else None
         if name is None:
             return Line("bevestig").id
         first = next((each for each in lines if each.kind in ("keuze", "typ") and each.field == name), None)
