@@ -57,7 +57,7 @@ def _note(told: Told, event: e.Event) -> Found:
             title = f"Gedeeld met {say.title(case, event.receiver)}: {case.facts[event.fact].label}"
             return ("deling", title, ground_text(case, event), False)
         case e.Landed() if not event.done and event.role == role:
-            return ("melding", "Dit leverde niets op", _why_not(told, event), False)
+            return ("melding", _came_to_nothing(told, event), _why_not(told, event), False)
         case e.Interrupted() if event.role == role:
             return ("melding", "Je werk is onderbroken", "Je kunt het later oppakken; de tijd die al gedaan is, telt mee.", True)
         case e.Unqueued() if event.why not in ("gaat_door", "teruggenomen"):
@@ -133,6 +133,15 @@ def _note_of_others(told: Told, event: e.Event) -> Found:
             return ("plan", f"{who} het veiligheidsplan bij", lines, False)
         case _:
             return None
+
+
+def _came_to_nothing(told: Told, event: e.Landed) -> str:
+    """Which work came to nothing, and where it was done: an act has a place of its own, or is done where the desk stands."""
+    command = told.commands.get(event.ref)
+    act = told.case.acts.get(command.act) if isinstance(command, m.Act) else None
+    what = say.label(told.case, command) if command is not None else "Dit werk"
+    where = say.PLACE_NAMES.get((act.place if act is not None else None) or told.place, "")
+    return f"Leverde niets op: {what}" + (f" ({where})" if where else "")
 
 
 def _why_not(told: Told, event: e.Landed) -> str:
