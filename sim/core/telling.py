@@ -105,7 +105,8 @@ def _note_of_others(told: Told, event: e.Event) -> Found:
             return ("verzoek", f"Gevraagd: {title}", f"{say.title(case, event.decider)} beslist.", False)
         case e.DifferenceFound():
             pair = say.names(case, event.roles)
-            return ("overleg", "Jullie schatten dit verschillend in", f"{pair} liggen twee stappen uit elkaar.", False)
+            title = "Jullie schatten dit verschillend in" if role in event.roles else f"{pair} schatten dit verschillend in"
+            return ("overleg", title, f"{pair} liggen twee stappen uit elkaar.", False)
         case e.Read() if event.by != role:
             asks = f"Vraagt naar: {say.themes(case, event.asks)}." if event.asks else ""
             return ("bericht", f"{case.message_kinds[event.kind].name} van {say.title(case, event.by)}", asks, False)

@@ -97,6 +97,15 @@ def test_a_meeting_about_a_child_begins_with_an_own_judgement_and_shows_a_differ
     assert refused(game, m.Judge(VT, m.Judgement("acuut_onveilig"), discuss=True)) == "geen_verschil"
 
 
+def test_a_difference_is_that_of_the_two_who_judged() -> None:
+    game = begin()
+    game.tell(e.DifferenceFound(game.state.now, game.state.seq, (POL, VT, CIT), 1, (POL, VT)))
+    titles = {role: game.view(role).notes[-1].title for role in (POL, VT, CIT)}
+    assert titles[POL] == titles[VT] == "Jullie schatten dit verschillend in"
+    assert titles[CIT] == "Politie en Veilig Thuis schatten dit verschillend in"
+    assert game.view(CIT).difference == ""
+
+
 def test_somebody_without_a_seat_rules_on_what_it_knows_then() -> None:
     poor, rich = begin(), begin()
     for game in (poor, rich):

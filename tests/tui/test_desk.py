@@ -27,7 +27,7 @@ from sim.tui.widgets.listing import Listing
 from sim.tui.widgets.marks import Marks
 from tests.tui.conftest import Pictures, screen_text
 from tests.tui.desk_app import DeskApp
-from tests.tui.views import MOVES, VIEWS, FakeSeat, busy_view, ruling_view, table_view, talk_view, view
+from tests.tui.views import MOVES, VIEWS, FakeSeat, busy_view, ruling_view, table_view, talk, talk_view, view
 
 SIZES = {"smal": (80, 24), "breed": (120, 36)}
 LOOKS: dict[str, tuple[str, ...]] = {
@@ -357,6 +357,16 @@ async def test_judgements_stand_side_by_side_at_the_table() -> None:
         assert "acuut onveilig" in shown
         assert "zorgen" in shown
         assert "twee stappen" in shown
+
+
+async def test_a_difference_with_somebody_else_is_not_shown_in_this_conversation() -> None:
+    view = table_view()
+    for other, there in (("veilig_thuis", True), ("cit", False)):
+        with_other = replace(view, talk=talk(phase="tafel", must_speak=False, present=("politie", other)))
+        app = DeskApp(TalkScreen(FakeSeat(with_other)))
+        async with app.run_test(size=(80, 24)) as pilot:
+            await pilot.pause()
+            assert ("twee stappen" in screen_text(app)) is there
 
 
 async def test_the_numbers_at_the_table_choose() -> None:

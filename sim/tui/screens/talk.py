@@ -42,8 +42,9 @@ def talk_text(view: RoleView, talk: TalkView) -> list[Paragraph]:
         parts += _block(_judgements(view, talk))
     elif talk.judge_first and talk.must_speak:
         parts += _block(plain("Geef eerst je eigen oordeel. Je ziet het pas naast dat van de anderen als iedereen geweest is.", "$so-new"))
-    if view.difference:
-        other = line(view.difference)
+    other = line(view.difference)
+    if other and other in [source_name(view, role) for role in talk.present]:
+        # A difference with somebody who is not here is nobody else's business in this conversation.
         said = "Zeg het hardop, of het blijft liggen."
         parts += _block(join((f"Jij en {other} liggen twee stappen uit elkaar. ", "bold $so-orange"), said))
     if talk.asks:
