@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from functools import lru_cache
 
-from scenarios.compiled import Act, Case
+from scenarios.compiled import DAY, Act, Case
 from scenarios.regional import MessageKind, MomentKind
 from sim.core import commands as m
 from sim.core import phrases as say
@@ -468,7 +468,8 @@ class Offer:
             minutes = [
                 moment for moment in (day + 1080, day + 1320, day + 1440 + 540, day + 1440 + 1020, day + 4320 + 540) if moment > told.now
             ]
-        return tuple([_moment(minute) for minute in dict.fromkeys(minutes)])
+        today = told.now // DAY * DAY
+        return tuple([_moment(minute, today, told.case.weekday) for minute in dict.fromkeys(minutes)])
 
 
 def _as_before(form: Form, kept: Mapping[Key, Values]) -> Form:
@@ -478,8 +479,8 @@ def _as_before(form: Form, kept: Mapping[Key, Values]) -> Form:
 
 
 @lru_cache(maxsize=2048)
-def _moment(minute: int) -> Choice:
-    return Choice(str(minute), say.clock(minute))
+def _moment(minute: int, today: int, weekday: int) -> Choice:
+    return Choice(str(minute), say.clock(minute, today, weekday))
 
 
 def _contact(contact: ContactView, now: int, weekday: int) -> Choice:

@@ -100,10 +100,10 @@ def label(case: Case, command: m.Command) -> str:
             return "Veiligheidsplan bijwerken"
         case m.Deviate():
             return f"Bewust anders: {case.norms[command.norm].title}" if command.norm in case.norms else "Bewust anders"
+        case m.Wait(deaf=True):
+            return "Klaar voor dit deel"
         case m.Wait():
-            return (
-                "Klaar voor dit deel" if command.deaf else ("Wachten" if command.until is None else f"Wachten tot {clock(command.until)}")
-            )
+            return "Wachten" if command.until is None else f"Wachten tot {clock(command.until, 0, case.weekday)}"
         case _:
             return "Bezig"
 
@@ -113,20 +113,24 @@ def answer(granted: bool) -> str:
     return "ja" if granted else "nee"
 
 
-def plan_lines(case: Case, plan: m.Plan) -> tuple[tuple[str, str], ...]:
-    """A plan as (field, text) lines."""
+def plan_lines(case: Case, plan: m.Plan, now: int) -> tuple[tuple[str, str], ...]:
+    """A plan as (field, text) lines, its times as seen from `now`."""
     lines: list[tuple[str, str]] = []
+
+    def when(minute: int) -> str:
+        return clock(minute, now, case.weekday)
+
     for line in plan.agreements:
         what = case.agreements[line.what].title if line.what in case.agreements else case.measures[line.what].title
-        until = "" if line.until is None else f", tot {clock(line.until)}"
+        until = "" if line.until is None else f", tot {when(line.until)}"
         lines.append(("Afspraak", f"{what} ({title(case, line.owner)}{until})"))
     if plan.review is not None:
-        lines.append(("Herbeoordeling", clock(plan.review)))
+        lines.append(("Herbeoordeling", when(plan.review)))
     if plan.first_contact:
         lines.append(("Eerste aanspreekpunt", title(case, plan.first_contact)))
     lines += [("Belafspraak", f"{title(case, c.caller)} belt {title(case, c.called)} als de onveiligheid verandert") for c in plan.calls]
     lines += [(FUNCTIONS.get(r.function, r.function).capitalize(), title(case, r.holder)) for r in plan.regie]
-    lines += [("Overleg", f"{title(case, c.who)} met {title(case, c.other)}, {clock(c.at)}") for c in plan.consults]
+    lines += [("Overleg", f"{title(case, c.who)} met {title(case, c.other)}, {when(c.at)}") for c in plan.consults]
     lines += [("Resultaten", f"{case.themes[r.theme]}: van {title(case, r.giver)} naar {title(case, r.receiver)}") for r in plan.results]
     reasons = {(f.field, n.id): n.reason for f in case.legacy.handover for n in f.not_needed}
     lines += [("Niet nodig", reasons.get((n.field, n.reason), n.reason)) for n in plan.not_needed]

@@ -45,7 +45,7 @@ def see(told: Told, moves: tuple[Form, ...]) -> RoleView:
         contacts=told.roster.contacts(told.now, told.place, told.seats),
         measures=tuple(told.measures.values()),
         requests=tuple(told.requests.values()),
-        plan=say.plan_lines(case, told.plan) if told.plan is not None else (),
+        plan=say.plan_lines(case, told.plan, told.now) if told.plan is not None else (),
         judgement=told.judgement,
         difference=_other_judge(told),
         talk=talk.view() if talk is not None else None,

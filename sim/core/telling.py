@@ -130,7 +130,7 @@ def _note_of_others(told: Told, event: e.Event) -> Found:
             return ("melding", f"{say.title(case, event.role)} doet bewust anders: {title}", case.deviations[event.reason], False)
         case e.Planned():
             who = "Je werkte" if event.role == role else f"{say.title(case, event.role)} werkte"
-            lines = "; ".join(f"{field}: {text}" for field, text in say.plan_lines(case, event.plan))
+            lines = "; ".join(f"{field}: {text}" for field, text in say.plan_lines(case, event.plan, event.at))
             return ("plan", f"{who} het veiligheidsplan bij", lines, False)
         case _:
             return None

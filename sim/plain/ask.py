@@ -8,10 +8,11 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from sim.core.roleview import Choice, Field, Form
+from scenarios.compiled import DAY
+from sim.core.roleview import Choice, Field, Form, RoleView
+from sim.core.typed import parse_time
 from sim.plain.console import Console
 
-DAY = 24 * 60
 BACK = ("terug", "back", "annuleer")
 YES, NO = ("j", "ja", "y", "yes"), ("n", "nee", "no")
 ONLY_WITH = {
@@ -37,7 +38,8 @@ FACTS = ("vertelt", "steunt_op", "vastleggen", "mee")
 """Fields in which one may lean on a card that somebody at the table said aloud."""
 MOST_DIGITS = 9
 _CARD = re.compile(r"kaart (\d{1,9})")
-_TIME = re.compile(r"(?:dag (\d{1,3}) )?(\d{1,2})[:.](\d{2})")
+_DAY = re.compile(r"dag (\d{1,3}) (.+)")
+"""A moment as it stands in a course file, for who has one beside the keyboard."""
 
 Values = dict[str, tuple[str, ...]]
 
@@ -51,7 +53,7 @@ Hear = Callable[[int], Choice | None]
 
 
 def fill_in(
-    console: Console, form: Form, now: int, heard: set[str], hear: Hear | None = None, before: Values | None = None
+    console: Console, form: Form, view: RoleView, heard: set[str], hear: Hear | None = None, before: Values | None = None
 ) -> Values | None:
     """The values for every field of `form`; None when the player goes back. What stands in `heard` is not explained again.
 
@@ -72,7 +74,7 @@ def fill_in(
                 continue
             least = 1 if lead in names and field.name in MUST_WITH else field.least
             asked = replace(field, default=before[field.name]) if before and before.get(field.name) else field
-            values[field.name] = _answer(console, asked, least, now, heard, may_hear)
+            values[field.name] = _answer(console, asked, least, view, heard, may_hear)
     except Left:
         return None
     return values
@@ -92,7 +94,7 @@ def _same_again(console: Console, form: Form, before: Values) -> bool:
     return text in ("", *YES)
 
 
-def _answer(console: Console, field: Field, least: int, now: int, heard: set[str], hear: Hear | None) -> tuple[str, ...]:
+def _answer(console: Console, field: Field, least: int, view: RoleView, heard: set[str], hear: Hear | None) -> tuple[str, ...]:
     """Ask until the answer can be read."""
     for number, choice in enumerate(field.choices, 1):
         console.say(f"  {number}: {_shown(choice, choice.detail not in heard or field.name in CHANGING)}")
@@ -109,7 +111,7 @@ def _answer(console: Console, field: Field, least: int, now: int, heard: set[str
                 field = replace(field, choices=(*field.choices, learnt), most=more)
                 console.say(f"  {len(field.choices)}: {_shown(learnt, False)}")
             continue
-        found = read(field, text, least, now)
+        found = read(field, text, least, view)
         if isinstance(found, tuple):
             return found
         console.say(f"  {found}")
@@ -136,12 +138,12 @@ def _how(field: Field, least: int) -> str:
         case "kaart":
             return "(het nummer dat op de kaart staat)"
         case "tijd":
-            return f"(nummer of tijd als 14:30 of dag 1 09:00{skip})"
+            return f"(nummer of tijd als 14:30 of di 09:00{skip})"
         case _:
             return "(ja of nee; Enter is nee)"
 
 
-def read(field: Field, text: str, least: int, now: int) -> tuple[str, ...] | str:
+def read(field: Field, text: str, least: int, view: RoleView) -> tuple[str, ...] | str:
     """The values that `text` means, or a Dutch sentence about what is wrong with it."""
     if not text:
         if field.default:
@@ -155,7 +157,7 @@ def read(field: Field, text: str, least: int, now: int) -> tuple[str, ...] | str
                 return ("ja",)
             return ("nee",) if text.lower() in NO else "Typ ja of nee."
         case "tijd":
-            return _time(field, text, now)
+            return _time(field, text, view)
         case "kaart":
             return (str(number_of(text)),) if text.isdecimal() and number_of(text) else "Typ het nummer van de kaart, bijvoorbeeld 12."
         case _:
@@ -195,16 +197,15 @@ def number_of(text: str) -> int:
     return int(text) if len(text) <= MOST_DIGITS else 0
 
 
-def _time(field: Field, text: str, now: int) -> tuple[str, ...] | str:
+def _time(field: Field, text: str, view: RoleView) -> tuple[str, ...] | str:
     """A moment: the number of one that is offered, or a time; without a day the next time the clock shows it."""
     if text.isdecimal():
         choice = pick(field.choices, text)
         return (choice.value,) if choice is not None else "Dat nummer staat er niet bij."
-    match = _TIME.fullmatch(text.lower())
-    if match is None or int(match[2]) > 23 or int(match[3]) > 59:
-        return "Schrijf een tijd als 14:30, of met de dag erbij als dag 1 09:00 (dag 0 is de eerste)."
-    minute = int(match[2]) * 60 + int(match[3])
-    if match[1] is not None:
-        return (str(int(match[1]) * DAY + minute),)
-    today = now // DAY * DAY + minute
-    return (str(today if today > now else today + DAY),)
+    numbered = _DAY.fullmatch(text.lower())
+    if numbered is not None:
+        minute = parse_time(numbered[2], 0, 0)
+        minute = None if minute is None else int(numbered[1]) * DAY + minute % DAY
+    else:
+        minute = parse_time(text, view.now, view.weekday)
+    return "Schrijf een tijd als 14:30, of met de dag erbij als di 09:00." if minute is None else (str(minute),)

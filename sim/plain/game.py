@@ -194,7 +194,7 @@ class Game:
         hear = partial(self._hear, view) if free else None
         desk = self.refused[view.role]
         before = still_offered(form, desk.get((form.kind, form.id)) or dict(form.before))
-        values = fill_in(self.console, form, view.now, self.explained[view.role], hear, before)
+        values = fill_in(self.console, form, view, self.explained[view.role], hear, before)
         if values is None:
             self.console.say("Goed, je bent terug bij je zetten.")
             return False
@@ -225,7 +225,7 @@ class Game:
         """Ask from whom a card was heard aloud, and mark that; the card, once this desk has it."""
         asks = next(form for form in view.moves if form.kind == "gehoord")
         only = replace(asks, fields=tuple(field for field in asks.fields if field.name == "van"))
-        values = fill_in(self.console, only, view.now, self.explained[view.role])
+        values = fill_in(self.console, only, view, self.explained[view.role])
         if values is None:
             return None
         refusal = self.table.submit(fill(view, asks, {**values, "kaart": (str(number),)}))

@@ -5,10 +5,11 @@ from textual.theme import Theme
 
 from sim.core.refusals import TEXTS
 from sim.core.roleview import Choice, Field, Form
+from sim.core.typed import parse_time
 from sim.tui import theme, words
 from sim.tui.dialogs.filling import Filling
 from sim.tui.text import clean, line, plain, template
-from sim.tui.times import likely_times, parse_time
+from sim.tui.times import likely_times
 from tests.tui.views import MOVES, view
 
 MONDAY = 0

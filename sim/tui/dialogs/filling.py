@@ -8,7 +8,9 @@ from dataclasses import dataclass, field
 
 from sim.core.forms import minutes_of
 from sim.core.roleview import Choice, Field, Form, RoleView
-from sim.tui import times, words
+from sim.core.typed import parse_time
+from sim.tui import words
+from sim.tui.times import likely_times
 
 Filled = Mapping[str, tuple[str, ...]]
 """A filled form: field → chosen values."""
@@ -82,7 +84,7 @@ class Filling:
         """What can be chosen in a field; a time or a yes/no without choices of its own gets likely ones."""
         if one.kind == "tijd":
             view = self.view
-            given = [int(choice.value) for choice in one.choices] or times.likely_times(view.now, view.chapter_end)
+            given = [int(choice.value) for choice in one.choices] or likely_times(view.now, view.chapter_end)
             typed = [minute for minute in self.extra.get(one.name, ()) if minute not in given]
             blocked = {choice.value: choice.blocked for choice in one.choices}
             return tuple(Choice(str(m), self._time_label(m), blocked=blocked.get(str(m), "")) for m in (*given, *typed))
@@ -145,7 +147,7 @@ class Filling:
         return ""
 
     def _type_time(self, name: str, text: str) -> str:
-        minute = times.parse_time(text, self.view.now, self.view.weekday)
+        minute = parse_time(text, self.view.now, self.view.weekday)
         if minute is None:
             return words.BAD_TIME
         if minute <= self.view.now:
