@@ -14,10 +14,14 @@ import scenarios
 from scenarios import catalogue
 from scenarios.compiled import Case
 from scoring import Scorecard, score
+from scoring.weights import standard
 from sim.core import events as e
 from sim.core.events import Event
 from sim.coursefile import read
+from sim.record import read as read_log
 from sim.rerun import run
+from sim.verify.balance import balance
+from sim.verify.pace import pace
 from tests.cli.shell import ROOT, START
 
 CASE = "eerste_melding"
@@ -89,25 +93,25 @@ def test_the_local_team_asks_for_more_when_it_hears_too_little() -> None:
     assert "opnieuw" in ruling.steps[-1].reason
 
 
+@pytest.mark.parametrize("course", ["expert", "goed"])
+def test_it_takes_two_people_ten_minutes(course: str, tmp_path: Path) -> None:
+    played = run(read(COURSES / f"{course}.yaml"), case(), tmp_path / "spel.jsonl")
+    played.table.close()
+    found = balance(case(), pace(case(), read_log(tmp_path / "spel.jsonl").entries, standard()), standard())
+    assert found.planned == scenarios.read_head(CASE).minutes == 10
+    assert found.minutes <= 10
+
+
 # --- one person, line by line ---------------------------------------------------------------------------------------
 
 Answers = Mapping[str, tuple[str, ...]]
 """The beginning of a question → (parts of) the choices that are meant, or what is typed. Everything else is skipped with Enter."""
 Move = tuple[str, Answers]
 
-PLAN: Answers = {
-    "Welke afspraken?": ("Het kind weet waar het heen kan", "Bij een nieuwe melding"),
-    "Wie voert dit uit?": ("Veilig Thuis",),
-    "Wanneer beoordelen": ("dag 1 16:00",),
-    "Eerste aanspreekpunt": ("Veilig Thuis",),
-    "Wie belt bij verandering?": ("Politie",),
-    "En wie wordt dan gebeld?": ("Veilig Thuis",),
-}
 POLICE: list[Move] = [
     ("Het briefje van de wijkagent lezen", {}),
-    ("Erheen rijden", {}),
-    ("In huis kijken wie er nog is", {}),
-    ("Met vader en moeder apart praten", {}),
+    ("Erheen, en apart praten", {}),
+    ("Boven kijken wie er nog is", {}),
     (
         "Motorkapoverleg",
         {
@@ -118,12 +122,9 @@ POLICE: list[Move] = [
             "Waar vraag je naar?": ("Hoe het met het kind gaat", "al bekend"),
         },
     ),
-    ("Wat dit is", {"Is dit overlast": ("Zorgen over het kind",), "Waar steun je op?": ("bankje", "uit de buurt", "november")}),
-    ("Aandachtsvestiging op het adres", {}),
-    ("Veiligheidsplan", PLAN),
-    ("Eigen systeem", {"Wat leg je vast?": ("bankje", "uit de buurt", "november", "plek bij de tante")}),
+    ("Aandachtsvestiging op het adres", {"Waar steun je op?": ("uit de buurt",)}),
+    ("Eigen systeem", {"Wat leg je vast?": ("bankje", "uit de buurt", "plek bij de tante")}),
     ("Klaar met dit deel", {}),
-    ("Eigen systeem", {"Op wie zoek je?": ("het kind",)}),
     (
         "De keuze van vanavond",
         {"De buren bellen weer": ("Aanbellen, naar het kind",), "Waar steun je op?": ("uit de buurt", "plek bij de tante")},
@@ -132,19 +133,16 @@ POLICE: list[Move] = [
 ]
 SAFE_HOME: list[Move] = [
     ("Eigen systeem", {"Op wie zoek je?": ("het kind",)}),
-    ("Een gesprek", {"Met wie?": ("Mentor",), "Waar vraag je naar?": ("Hoe het met het kind gaat",)}),
+    ("De mentor terugbellen", {}),
     ("Wachten", {"Tot wanneer?": ("16:50",)}),
-    ("Jouw inbreng", {"Wat vertel je?": ("november", "plek bij de tante", "mentor ziet"), "Waarvoor?": ("Samen zien",)}),
-    ("Het tempo", {"Hoe snel": ("Vandaag moeder bellen",), "Waar steun je op?": ("uit de buurt", "mentor ziet", "bankje")}),
-    ("Veiligheidsplan", PLAN),
-    ("Moeder bellen", {}),
-    ("Hulp die morgen begint", {"Waar steun je op?": ("uit de buurt", "vader en moeder zeggen", "mentor ziet")}),
+    ("Jouw inbreng", {"Wat vertel je?": ("plek bij de tante", "mentor ziet"), "Waarvoor?": ("Samen zien",)}),
+    ("Het tempo", {"Hoe snel": ("samen met het lokale team",), "Waar steun je op?": ("uit de buurt", "mentor ziet", "bankje")}),
+    ("Hulp die morgen begint", {"Waar steun je op?": ("uit de buurt", "vader en moeder zeggen")}),
     ("Wachten", {"Tot wanneer?": ("16:50",)}),
-    ("Eigen systeem", {"Wat leg je vast?": ("uit de buurt", "bankje", "mentor ziet")}),
     ("Bericht", {"Aan wie?": ("Politie", "Mentor"), "Wat vertel je?": ("Morgen om vier uur",), "Waarvoor?": ("Zorgen dat",)}),
-    ("Eigen systeem", {"Wat leg je vast?": ("Morgen om vier uur",)}),
+    ("Eigen systeem", {"Wat leg je vast?": ("uit de buurt", "bankje", "mentor ziet", "Morgen om vier uur")}),
     ("Klaar met dit deel", {}),
-    ("Eigen systeem", {"Op wie zoek je?": ("het kind",)}),
+    ("Wachten", {"Tot wanneer?": ("21:30",)}),
     ("Jouw inbreng", {"Wat vertel je?": ("uit de buurt", "plek bij de tante"), "Waarvoor?": ("Zorgen dat",)}),
     ("Klaar met dit deel", {}),
 ]
@@ -221,7 +219,7 @@ def test_one_person_plays_a_role_to_the_debrief_in_few_moves(role: str, moves: l
     assert reader.play(role, tmp_path) == 0
     said = "".join(reader.said)
     assert "NABESPREKING" in said
-    assert reader.taken == len(moves) <= 20
+    assert reader.taken == len(moves) <= 13
     assert "dat kan niet" not in said
     assert "Wat de middag wist, kwam in de avond aan." in said
     assert "0800-2000" in said
@@ -229,8 +227,7 @@ def test_one_person_plays_a_role_to_the_debrief_in_few_moves(role: str, moves: l
 
 def test_who_records_nothing_finds_nothing_in_the_evening(tmp_path: Path) -> None:
     """The lesson of the handover, met by playing: what stands nowhere is gone at nine."""
-    moves = [move for move in POLICE[:8] if move[0] not in ("Aandachtsvestiging op het adres", "Veiligheidsplan")]
-    reader = Reader([*moves, ("Klaar met dit deel", {}), POLICE[10]])
+    reader = Reader([*POLICE[:4], ("Klaar met dit deel", {})])
     assert reader.play("politie", tmp_path) == 0
     said = "".join(reader.said)
     assert "je collega wist dit; het staat nergens" in said
