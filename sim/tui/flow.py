@@ -72,6 +72,7 @@ class Flow:
     async def _new_game(self, wish: Wish | None) -> Game | None:
         """From the list of cases to a table; None when the player goes back to the start."""
         from sim.arranging import of_roles
+        from sim.tui.screens.beforehand import BeforehandScreen
         from sim.tui.screens.choose_case import ChooseCaseScreen
         from sim.tui.screens.seats import SeatsScreen
 
@@ -84,6 +85,8 @@ class Flow:
             if chosen is None:
                 return None
             if chosen.short is not None:
+                if wish is not None and not await self._show(BeforehandScreen(chosen.short.head)):
+                    return None
                 return await self._sit_short(chosen, chosen.short)
             roles = wish.roles if wish else ()
             if roles:

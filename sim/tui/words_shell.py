@@ -220,6 +220,9 @@ HELP_SEATS = (
     "Tot drie stoelen kan het scherm dicht rondgaan. Met meer stoelen speel je open: iedereen mag meelezen.\n\n"
     "Staan twee rollen in één hand die elkaar moeten informeren, dan zegt het scherm dat. Het mag wel." + _KEYS
 )
+HELP_BEFOREHAND = (
+    "# Wat erin zit\n\nWaar dit spel over gaat, voordat je iets van de zaak ziet. Enter begint; Esc gaat terug naar het begin." + _KEYS
+)
 HELP_BRIEFING = "# Briefing\n\nLees wat je taak is en wat er op je bureau ligt. Enter opent je bureau." + _KEYS
 HELP_HANDOVER = (
     "# Doorgeven\n\nOp dit scherm staat niets van de vorige stoel. Wie aan zet is, gaat zitten en drukt op **O**. "

@@ -71,6 +71,8 @@ async def test_from_the_list_to_the_three_questions(size: str, screen: Pictures)
 async def test_it_opens_from_the_command_line_and_goes_on_after_a_break() -> None:
     app = GameApp(Wish(SHORT, seed=4))
     async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, "BeforehandScreen")
+        await pilot.press("enter")
         await until(pilot, "BriefingScreen")
     app = GameApp(Wish(resume=games.saved()[0].path))
     async with app.run_test(size=(80, 24)) as pilot:
@@ -85,10 +87,24 @@ async def test_it_opens_from_the_command_line_and_goes_on_after_a_break() -> Non
         await until(pilot, "PlayScreen")
 
 
+@pytest.mark.parametrize("size", SIZES)
+async def test_who_opens_it_from_the_command_line_reads_first_what_is_in_it(size: str, screen: Pictures) -> None:
+    app = GameApp(Wish(SHORT, seed=4))
+    async with app.run_test(size=SIZES[size]) as pilot:
+        await until(pilot, "BeforehandScreen")
+        shown = " ".join((await screen(app, f"korte_zit_vooraf_{size}")).split())
+        assert all(warning in shown for warning in scenarios.read_head(SHORT).warning)
+        await pilot.press("escape")
+        await until(pilot, "StartScreen")
+    assert not games.saved(), "who goes back has begun nothing"
+
+
 async def test_what_does_not_open_is_said(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("SAMENOP_MAP", str(tmp_path / "bestand"))
     (tmp_path / "bestand").write_text("geen map")
     app = GameApp(Wish(SHORT))
     async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, "BeforehandScreen")
+        await pilot.press("enter")
         await until(pilot, "StartScreen")
         assert "Er is geen spel begonnen" in screen_text(app)

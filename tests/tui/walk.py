@@ -35,6 +35,7 @@ from sim.tui.dialogs.pick import PickDialog
 from sim.tui.dialogs.reading import ReadingDialog, refusal_text
 from sim.tui.dialogs.remark import RemarkDialog
 from sim.tui.dialogs.warning import WarningDialog
+from sim.tui.screens.beforehand import BeforehandScreen
 from sim.tui.screens.briefing import BriefingScreen
 from sim.tui.screens.chapter_end import ChapterEndScreen
 from sim.tui.screens.choose_case import ChooseCaseScreen, Library
@@ -133,6 +134,11 @@ def _saved(screen: Screen[Any], world: World) -> None:
     screen.post_message(StartScreen.Found((SavedLine(Path("a.jsonl"), world.text("Zaak"), world.text("ma 07:04"), False),)))
 
 
+def _beforehand(world: World) -> Screen[Any]:
+    head, text = scenarios.read_head(str(MINIMAL)), world.text("Een zin over wat erin zit.")
+    return BeforehandScreen(replace(head, title=text, summary="\n".join([text] * 30), warning=(text, text)))
+
+
 def _briefing(world: World) -> Screen[Any]:
     case = world.case()
     return BriefingScreen(Table.start(case, Setup(1, tuple((role, "mens") for role in case.playable))).view(case.playable[0]))
@@ -191,6 +197,7 @@ VISITS: dict[type[Screen[Any]], dict[str, Visit]] = {
         "stuk": Visit(lambda w: ChooseCaseScreen(), (), _failed),
     },
     SeatsScreen: {"stoelen": Visit(lambda w: SeatsScreen(w.case()), ("enter", "down", "enter", "right", "down", "enter"))},
+    BeforehandScreen: {"gewoon": Visit(_beforehand, ("pagedown",))},
     BriefingScreen: {"gewoon": Visit(_briefing, ("pagedown",))},
     HandoverScreen: {"gewoon": Visit(lambda w: HandoverScreen(Handover(w.text("Veilig Thuis"), False, True, 2, w.text("Politie"))))},
     HostScreen: {"spel": Visit(_host, ("s", "pagedown", "h"))},
