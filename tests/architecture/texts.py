@@ -38,7 +38,7 @@ def all_texts() -> list[Text]:
     """Every Dutch text that ships: cases, catalogue, handbook, and what the program itself says."""
     found: list[Text] = []
     for path in sorted((ROOT / "scenarios").rglob("*.yaml")):
-        found += _of_yaml(path)
+        found += of_yaml(path)
     for path in sorted((ROOT / "scenarios").rglob("*.md")):
         found += [Text(f"{_short(path)}:{n}", line) for n, line in enumerate(_prose(path), 1)]
     for room in ("sim", "scenarios", "scoring"):
@@ -62,7 +62,7 @@ def _prose(path: Path) -> Iterator[str]:
             yield "" if code else line
 
 
-def _of_yaml(path: Path) -> Iterator[Text]:
+def of_yaml(path: Path) -> Iterator[Text]:
     root = yaml.compose(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
     pending: list[yaml.Node | None] = [root]
     while pending:
