@@ -18,8 +18,12 @@ PAGES = {
 """Name of a page → its title in a row of keys, in reading order."""
 
 
+FOR_AUTHORS = {"naslag": "Zelf een zaak schrijven: naslag"}
+"""Long pages for who writes a case; they have no key in the game."""
+
+
 def page(name: str) -> str:
     """The page with this name, as Markdown; raises KeyError for a name that is none."""
-    if name not in PAGES:
+    if name not in (*PAGES, *FOR_AUTHORS):
         raise KeyError(name)
     return (files("scenarios") / "handboek" / f"{name}.md").read_text(encoding="utf-8")

@@ -109,16 +109,17 @@ def _cases() -> int:
 
 def _handbook(name: str | None) -> int:
     """A page of the handbook as it is written, or the names of all pages, ready for a script."""
-    from scenarios.handbook import PAGES, page
+    from scenarios.handbook import FOR_AUTHORS, PAGES, page
 
+    pages = PAGES | FOR_AUTHORS
     if name is None:
-        for each, title in PAGES.items():
+        for each, title in pages.items():
             print(f"{each}\t{title}")
         return Exit.DONE
-    if name not in PAGES:
+    if name not in pages:
         from scenarios.problems import shown
 
-        _say(f"Het handboek heeft geen blad {shown(name)}. Wel: {', '.join(PAGES)}.")
+        _say(f"Het handboek heeft geen blad {shown(name)}. Wel: {', '.join(pages)}.")
         return Exit.NOT_FOUND
     print(page(name), end="")
     return Exit.DONE
