@@ -3,6 +3,7 @@
 `moves_per_cpu_s`: the moves of a whole game, played with care at every seat, are decided on, applied and told to every
 seat again; nobody looks.
 `careful_moves_per_cpu_s`: software that plays with care at every seat of a table: views, forms, thinking and moves.
+`dearest_case`: a move of the dearest case in the library against one of the first; `move_of_<case>` against the first, each.
 `growth`: a long game, decided, told and looked at: the moves around the 500th against those around the 50th.
 The rest is for the comparison with the peers: events, six views after one command, a copy of a game, a log folded again.
 """
@@ -59,6 +60,30 @@ def moves_per_second(case: Case, commands: list[m.Command]) -> Iterator[tuple[st
     yield "moves_per_cpu_s", moves / spent
     yield "events_per_cpu_s", events / spent
     yield "events_per_move", events / moves
+
+
+def other_cases(first: Case, commands: list[m.Command]) -> Iterator[tuple[str, float]]:
+    """What a move of every other case costs against the first; their games by turns, so that a busy machine weighs on both."""
+    dearer: dict[str, float] = {}
+    for other in scenarios.library_ids():
+        if other != first.id:
+            case = scenarios.load(other)
+            moves = recorded(case)
+            gc.collect()
+            gc.freeze()
+            dearer[other] = statistics.median(_move_cost(case, moves) / _move_cost(first, commands) for _ in range(15))
+    yield from ((f"move_of_{other}", ratio) for other, ratio in dearer.items())
+    yield "dearest_case", max(dearer.values())
+
+
+def _move_cost(case: Case, commands: list[m.Command]) -> float:
+    """CPU seconds of a move, over one whole game."""
+    views = Views(case, case.playable)
+    begin = time.process_time()
+    state, _ = start(case, seats(case), views.tell)
+    for command in commands:
+        play(case, state, command, views.tell)
+    return (time.process_time() - begin) / len(commands)
 
 
 def careful_per_second(case: Case) -> Iterator[tuple[str, float]]:
@@ -208,6 +233,7 @@ if __name__ == "__main__":
     the_moves = recorded(the_case)
     gc.freeze()
     figures = dict(moves_per_second(the_case, the_moves))
+    figures |= dict(other_cases(the_case, the_moves))
     figures |= dict(careful_per_second(the_case))
     figures |= dict(growth(the_case))
     figures |= dict(forks(the_case, the_moves))

@@ -63,7 +63,7 @@ def _written(place: dict[str, Any]) -> str:
     match place:
         case {"anyOf": ways}:
             kinds = list(dict.fromkeys(_written(way) for way in ways if way.get("type") != "null"))
-            return {("id", "id, id …"): "id of rij id's", ("getal, minstens 0", "duur"): "duur"}.get(tuple(kinds), " of ".join(kinds))
+            return {"id of id, id …": "id of rij id's", "getal, minstens 0 of duur": "duur"}.get(" of ".join(kinds), " of ".join(kinds))
         case {"$ref": ref}:
             return NAMED.get(str(ref).rsplit("/", 1)[-1], "velden")
         case {"const": value}:
