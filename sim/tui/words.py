@@ -38,6 +38,12 @@ def day_and_clock(minute: int, now: int, weekday: int) -> str:
     return f"{day_name(minute, now, weekday)} {clock(minute)}"
 
 
+def lasting(until: int, now: int, weekday: int) -> str:
+    """Until when something holds; a week or more ahead a weekday alone would be read as this week's."""
+    days = until // DAY - now // DAY
+    return moment(until, now, weekday) + (f" (over {days} dagen)" if days > 6 else "")
+
+
 def duration(minutes: int) -> str:
     """A span in words: 25 min, 2 uur, 1 u 30."""
     if minutes < 60:
@@ -113,7 +119,7 @@ PHASES = {
     "tafel": "aan tafel",
 }
 PHASE_HELP = {
-    "onderweg": "Het gesprek begint zo. Wie later vrij is, sluit aan.",
+    "onderweg": "Het gesprek moet nog beginnen. Wie later vrij is, sluit aan.",
     "inbreng": "Ieder doet een inbreng. Als iedereen geweest is, hoort iedereen alles.",
     "loopt": "Iedereen heeft gesproken. Het gesprek loopt nog.",
     "tafel": "Jullie zitten nog bij elkaar. Oordelen, besluiten, maatregelen en afspraken kosten nu geen extra tijd.",
@@ -150,6 +156,8 @@ MEASURE_STATUS = {
     "van_kracht": "van kracht",
     "geeindigd": "afgelopen",
 }
+MEASURE_ENDS = {"besteld": "klaar", "toegewezen": "klaar", "gevraagd": "antwoord", "van_kracht": "tot"}
+"""What happens at the moment that stands with a measure: only one in force ends there."""
 MEASURE_MARK = {"besteld": "…", "gevraagd": "?", "toegewezen": "…", "geweigerd": "✗", "van_kracht": "✓", "geeindigd": "–"}
 PLAN_FIELDS = {
     "agreements": "Afspraken",
@@ -182,10 +190,10 @@ HOW = {
 }
 ORIGINS = {
     "bron": "staat in de bron van deze casus",
+    "niet_in_bron": "staat niet in de bron",
     "ontwerpvoorstel": "voorstel van de auteur, niet uit de bron",
-    "ontwerp": "bedacht voor deze casus",
-    "bron_onzeker": "de bron is hier onzeker",
-    "algemene_kennis": "algemene kennis, niet uit de bron",
+    "algemene_kennis_te_verifieren": "algemene kennis, nog te toetsen",
+    "extern_nagezocht": "buiten de bron nagezocht",
 }
 ACTS = {"raadpleeg": "nakijken", "gesprek": "gesprek"}
 SENSITIVITY = {1: "gewoon", 2: "gevoelig", 3: "zeer gevoelig"}

@@ -26,8 +26,7 @@ def measure_row(view: RoleView, measure: MeasureView) -> Row:
     """One measure with its state in words."""
     colour = _COLOURS.get(measure.status, "$so-soft")
     state = words.MEASURE_STATUS.get(measure.status, line(measure.status))
-    until = f" tot {words.moment(measure.until, view.now, view.weekday)}" if measure.until is not None else ""
-    text = join(line(measure.title), (f"  {state}{until}", colour))
+    text = join(line(measure.title), (f"  {state}{_until(view, measure)}", colour))
     return Row(f"maatregel|{measure.id}", text, lead=join((f"{words.MEASURE_MARK.get(measure.status, '·')} ", colour)))
 
 
@@ -36,13 +35,20 @@ def measure_detail(view: RoleView, measure: MeasureView) -> Content:
     state = words.MEASURE_STATUS.get(measure.status, line(measure.status))
     parts: list[str | Content | tuple[str, str]] = [(line(measure.title), "bold $so-title"), "\n", (state, "bold")]
     parts.append(f" sinds {words.day_and_clock(measure.at, view.now, view.weekday)}")
-    if measure.until is not None:
-        parts.append(f", tot {words.day_and_clock(measure.until, view.now, view.weekday)}")
+    parts.append(_until(view, measure))
     parts += ["\n\n", ("Gevraagd door ", "$so-soft"), source_name(view, measure.by)]
     parts += ["\n", ("Beslist door ", "$so-soft"), source_name(view, measure.decider)]
     if measure.reason:
         parts += ["\n\n", clean(measure.reason)]
     return join(*parts)
+
+
+def _until(view: RoleView, measure: MeasureView) -> str:
+    """What happens to it when, as the end of a line: ", klaar 16:05"; nothing when that is not known."""
+    if measure.until is None:
+        return ""
+    what = words.MEASURE_ENDS.get(measure.status, "tot")
+    return f", {what} {words.lasting(measure.until, view.now, view.weekday)}"
 
 
 def request_detail(view: RoleView, request: RequestView) -> Content:
