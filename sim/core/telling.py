@@ -200,8 +200,8 @@ def _lost(told: Told, facts: tuple[str, ...]) -> str:
         return "Alles stond in het systeem."
     read = tuple(fact for fact in facts if fact in told.sources and told.from_file(told.sources[fact]))
     known = tuple(fact for fact in facts if fact not in read)
-    said = [(known, "je collega wist dit; het staat nergens."), (read, "je collega las dit in het dossier en legde het niet vast.")]
-    return " ".join(f"{say.labels(told.case, which)}: {text}" for which, text in said if which)
+    said = [(known, "Je collega wist dit, en het staat nergens"), (read, "Je collega las dit in het dossier, en legde het niet vast")]
+    return " ".join(f"{text}: {say.labels(told.case, which)}." for which, text in said if which)
 
 
 def _unrecorded(case: c.Case, facts: tuple[str, ...]) -> str:

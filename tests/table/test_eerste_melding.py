@@ -230,6 +230,6 @@ def test_who_records_nothing_finds_nothing_in_the_evening(tmp_path: Path) -> Non
     reader = Reader([*POLICE[:4], ("Klaar met dit deel", {})])
     assert reader.play("politie", tmp_path) == 0
     said = "".join(reader.said)
-    assert "je collega wist dit; het staat nergens" in said
+    assert "Je collega wist dit, en het staat nergens: " in said
     assert "staat op je scherm geen teken" in said
     assert "Wat de middag wist, kwam in de avond aan." not in said

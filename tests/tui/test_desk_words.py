@@ -1,8 +1,11 @@
 """What the desk says and how it keeps text that is not ours harmless, without any screen."""
 
+from typing import get_args
+
 import pytest
 from textual.theme import Theme
 
+from scenarios.forms import Origin
 from sim.core.refusals import TEXTS
 from sim.core.roleview import Choice, Field, Form
 from sim.core.typed import parse_time
@@ -173,3 +176,13 @@ def test_choices_that_hold_a_comma_are_kept_apart() -> None:
     assert filling.summary(filling.field_named("wat")) == "Wachten, Vragen"
     filling.pick("wat", "a")
     assert filling.summary(filling.field_named("wat")) == "Wachten; Vragen; Bellen, en langsgaan"
+
+
+def test_an_end_a_week_or_more_ahead_is_not_read_as_this_week() -> None:
+    day = 24 * 60
+    assert words.lasting(NOW + 6 * day, NOW, MONDAY) == "zo 07:04"
+    assert words.lasting(NOW + 14 * day, NOW, MONDAY) == "ma 07:04 (over 14 dagen)"
+
+
+def test_every_origin_that_a_case_may_name_has_words() -> None:
+    assert set(words.ORIGINS) == set(get_args(Origin))
