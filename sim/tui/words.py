@@ -156,7 +156,7 @@ MEASURE_STATUS = {
     "van_kracht": "van kracht",
     "geeindigd": "afgelopen",
 }
-MEASURE_ENDS = {"besteld": "klaar", "toegewezen": "klaar", "gevraagd": "antwoord", "van_kracht": "tot"}
+MEASURE_ENDS = {"besteld": ", klaar", "toegewezen": ", klaar", "gevraagd": ", antwoord"}
 """What happens at the moment that stands with a measure: only one in force ends there."""
 MEASURE_MARK = {"besteld": "…", "gevraagd": "?", "toegewezen": "…", "geweigerd": "✗", "van_kracht": "✓", "geeindigd": "–"}
 PLAN_FIELDS = {

@@ -47,8 +47,8 @@ def _until(view: RoleView, measure: MeasureView) -> str:
     """What happens to it when, as the end of a line: ", klaar 16:05"; nothing when that is not known."""
     if measure.until is None:
         return ""
-    what = words.MEASURE_ENDS.get(measure.status, "tot")
-    return f", {what} {words.lasting(measure.until, view.now, view.weekday)}"
+    what = words.MEASURE_ENDS.get(measure.status, " tot")
+    return f"{what} {words.lasting(measure.until, view.now, view.weekday)}"
 
 
 def request_detail(view: RoleView, request: RequestView) -> Content:
