@@ -70,10 +70,14 @@ def attackable() -> tuple[str, ...]:
     )
 
 
+def courses(case: str) -> tuple[str, ...]:
+    """Every course that comes with a case."""
+    return tuple(sorted(path.stem for path in (find.find(case).path.parent / "verlopen").glob("*.yaml")))
+
+
 def expert_courses(case: str) -> tuple[str, ...]:
     """The courses in which the table plays as experts would, each another way."""
-    folder = find.find(case).path.parent / "verlopen"
-    return tuple(sorted(path.stem for path in folder.glob("*.yaml") if path.stem.split("_")[0] == "expert"))
+    return tuple(course for course in courses(case) if course.split("_")[0] == "expert")
 
 
 @cache
