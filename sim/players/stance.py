@@ -34,6 +34,10 @@ class Stance:
         self.done: set[int] = set()
         self.tried: dict[int, tuple[int, int]] = {}
         """Step → how often it was refused, and when it may be tried again."""
+        self.called: int | None = None
+        """The call of its list that was made last."""
+        self.missed = False
+        """Whether the move it is told of now was a call in which nobody was reached."""
         self.due_since: dict[int, int] = {}
         self.asked: dict[str, int] = {}
         """Theme → in how many conversations somebody asked for it."""
@@ -53,6 +57,8 @@ class Stance:
             self.shared.add((event.receiver, event.fact))
         elif isinstance(event, e.TalkOpened | e.Read) and event.by != self.role:
             self.came[event.by] = self.came.get(event.by, 0) + 1
+        elif isinstance(event, e.TalkFailed) and event.by == self.role:
+            self._call_again(event.at)
         elif isinstance(event, e.ChapterOpened):
             self.came.clear()
 
@@ -67,20 +73,36 @@ class Stance:
         return self.how == "meewerkend" or (self.how == "afwachtend" and not self.waits)
 
     def did(self, command: c.Command) -> None:
-        """Tick off the first line of the list that this move was."""
+        """Tick off the first line of the list that this move was; a call that failed at once stays on it."""
+        missed, self.missed, self.choice = self.missed, False, None
         for index, step in enumerate(self.steps):
             if index not in self.done and _is(step, command):
-                self.done.add(index)
+                if not missed:
+                    self.done.add(index)
+                self.called = index if step.call is not None and not missed else self.called
                 return
 
     def refused(self, command: c.Command) -> None:
         """Leave a refused line for a while, and for good after some tries."""
         if self.choice is not None and self.choice[1] == command:
             index, _, now = self.choice
-            times = self.tried.get(index, (0, 0))[0] + 1
-            self.tried[index] = (times, now + AGAIN)
-            if times >= TRIES:
-                self.done.add(index)
+            self._put_off(index, now)
+
+    def _call_again(self, now: int) -> None:
+        """A call in which nobody was reached has told nobody anything: it stands on the list again."""
+        if self.choice is not None and isinstance(self.choice[1], c.Talk):
+            self.missed = True
+            self._put_off(self.choice[0], now)
+        elif self.called is not None:
+            self.done.discard(self.called)
+            self._put_off(self.called, now)
+            self.called = None
+
+    def _put_off(self, index: int, now: int) -> None:
+        times = self.tried.get(index, (0, 0))[0] + 1
+        self.tried[index] = (times, now + AGAIN)
+        if times >= TRIES:
+            self.done.add(index)
 
     def rest(self, view: RoleView) -> c.Command:
         """Pass in a conversation, else wait a little."""

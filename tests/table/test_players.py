@@ -2,6 +2,7 @@
 
 import pytest
 
+import scenarios
 from scenarios.compiled import Case
 from sim.core import events as e
 from sim.core.commands import Talk, Wait
@@ -10,7 +11,7 @@ from sim.players.careful import CarefulPlayer
 from sim.players.diligent import DiligentPlayer
 from sim.players.filling import Chooser, play_out
 from sim.players.random import RandomPlayer
-from sim.players.stance import LATE
+from sim.players.stance import AGAIN, LATE
 from sim.table import Table
 from tests.table import kept
 
@@ -109,3 +110,26 @@ def test_a_careful_player_is_refused_nothing() -> None:
     case = kept.small()
     table = Table.start(case, Setup(2, tuple((role, "mens") for role in case.playable)))
     assert play_out(table, players(case, "careful")) == []
+
+
+def test_a_call_that_failed_is_made_again() -> None:
+    """School is at its desk when Veilig Thuis speaks with the police: the busy line does not end what school has to tell."""
+    case = scenarios.load("strafbare_km_school")
+    table = Table.start(case, Setup(7, tuple((role, "mens" if role == "politie" else "meewerkend") for role in case.playable)))
+    table.drive()
+    assert table.submit(Wait("politie", case.start + 10)) is None
+    table.drive()
+    assert table.submit(Talk("politie", ("veilig_thuis",), "telefoon", None, (), ("voorgeschiedenis",), None)) is None
+    table.drive()
+    while table.now < case.start + 60:
+        assert table.submit(Wait("politie", table.now + 15)) is None
+        table.drive()
+    failed = [event.at for event in table.events if isinstance(event, e.TalkFailed) and event.by == "school"]
+    told = [
+        event.at
+        for event in table.events
+        if isinstance(event, e.Disclosed) and event.fact == "onthulling" and event.receiver == "veilig_thuis"
+    ]
+    assert failed
+    assert told
+    assert failed[0] < told[0] <= failed[0] + 2 * AGAIN
