@@ -35,7 +35,7 @@ class Stance:
         self.tried: dict[int, tuple[int, int]] = {}
         """Step → how often it was refused, and when it may be tried again."""
         self.called: int | None = None
-        """The call of its list that was made last."""
+        """The call of its list that was made last, if it had something to tell."""
         self.missed = False
         """Whether the move it is told of now was a call in which nobody was reached."""
         self.due_since: dict[int, int] = {}
@@ -79,7 +79,8 @@ class Stance:
             if index not in self.done and _is(step, command):
                 if not missed:
                     self.done.add(index)
-                self.called = index if step.call is not None and not missed else self.called
+                if isinstance(command, c.Talk):
+                    self.called = index if command.tells and not missed else None
                 return
 
     def refused(self, command: c.Command) -> None:
@@ -89,10 +90,11 @@ class Stance:
             self._put_off(index, now)
 
     def _call_again(self, now: int) -> None:
-        """A call in which nobody was reached has told nobody anything: it stands on the list again."""
+        """What was to be told in a call that reached nobody is still untold: the call stands on the list again."""
         if self.choice is not None and isinstance(self.choice[1], c.Talk):
-            self.missed = True
-            self._put_off(self.choice[0], now)
+            self.missed = bool(self.choice[1].tells)
+            if self.missed:
+                self._put_off(self.choice[0], now)
         elif self.called is not None:
             self.done.discard(self.called)
             self._put_off(self.called, now)
