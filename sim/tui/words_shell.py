@@ -211,7 +211,8 @@ HELP_CHOOSE = (
 HELP_SEATS = (
     "# Wie zit waar\n\nTyp met hoeveel mensen jullie zijn (**1** tot **8**). De zaak doet een voorstel; daarna mag je alles veranderen.\n\n"
     "Een **stoel** is een letter: wat dezelfde mensen spelen. Ga met ↑ en ↓ naar een rol. **Enter** geeft die een eigen stoel, of geeft "
-    "die aan de computer. Ben je alleen, dan ga je met Enter zelf naar die rol. Met ← en → ga je langs de stoelen en langs wie de rol anders speelt:\n\n"
+    "die aan de computer. Ben je alleen, dan ga je met Enter zelf naar die rol. "
+    "Met ← en → ga je langs de stoelen en langs wie de rol anders speelt:\n\n"
     "- **werkt mee**: doet zijn werk en vertelt wat nodig is\n- **wacht af**: antwoordt alleen als je iets vraagt\n"
     "- **op een eilandje**: doet alleen zijn eigen taak\n- **niemand**: de rol blijft leeg\n\n"
     "Met **+** en **-** zeg je hoeveel mensen op die stoel zitten: hoogstens drie. Een **tafelgastheer** heeft geen rol: die leest voor, "

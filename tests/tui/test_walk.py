@@ -50,7 +50,7 @@ def assert_harmless(app: App[Any]) -> None:
             assert segment.style is None or "@click" not in segment.style.meta, segment.text
 
 
-@pytest.mark.parametrize(("screen", "name"), NAMED)
+@pytest.mark.parametrize(("screen", "name"), NAMED if FULL_SIZE else FULLEST)
 async def test_an_evil_twin_stays_text(screen: type[Screen[Any]], name: str) -> None:
     app = GameApp()
     async with app.run_test(size=SIZES["smal"], notifications=True) as pilot:
