@@ -137,11 +137,11 @@ def _note_of_others(told: Told, event: e.Event) -> Found:
 
 
 def _came_to_nothing(told: Told, event: e.Landed) -> str:
-    """Which work came to nothing, and where it was done: an act has a place of its own, or is done where the desk stands."""
+    """Which work came to nothing, and where it was done when the work has a place of its own."""
     command = told.commands.get(event.ref)
     act = told.case.acts.get(command.act) if isinstance(command, m.Act) else None
     what = say.label(told.case, command) if command is not None else "Dit werk"
-    where = say.PLACE_NAMES.get((act.place if act is not None else None) or told.place, "")
+    where = say.PLACE_NAMES.get(act.place or "", "") if act is not None else ""
     return f"Leverde niets op: {what}" + (f" ({where})" if where else "")
 
 

@@ -44,6 +44,7 @@ WORLD = frozenset(
         "niet_teruggelezen",
         "anders_zonder_feiten",
         "genoeg_anders",
+        "alleen_via",
     ]
 )
 """Why an offered move may still be refused: the world, or a form left empty. Never because what it names does not exist."""

@@ -11,6 +11,8 @@ import scenarios
 NAMED = {"Condition": "voorwaarde", "Effect": "gevolg"}
 """Forms that stand in many places have a section under a name of their own."""
 SHORT = "korte_zit"
+_PER = {"keuzes": "optie"}
+"""What a table of texts goes by, where that is not a role."""
 _KINDS = {"^[a-z]": "id", "^(?:dag": "moment", "^20": "datum", "^RP": "`RP9`", "^RV": "`RV01`", "^I[PX]": "`IP01`, `IX10`", "^N": "`N002`"}
 
 
@@ -23,7 +25,10 @@ def sections() -> dict[str, dict[str, tuple[str, str]]]:
         while waiting:
             name, form = waiting.pop(0)
             without = "kies er één" if name in NAMED.values() else ""
-            found[name] = {field: (_written(place), without or _without(field, form, place)) for field, place in form["properties"].items()}
+            found[name] = {}
+            for field, place in form["properties"].items():
+                written = _written(place).replace("per rol", f"per {_PER.get(field, 'rol')}")
+                found[name][field] = (written, without or _without(field, form, place))
             for field, place in form["properties"].items():
                 for ref in _refs(place):
                     if ref not in seen and "properties" in schema["$defs"][ref]:

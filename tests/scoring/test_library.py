@@ -41,13 +41,6 @@ SHAKEN = range(200 if FULL_SIZE else 10)
 SEEDS = range(2, 22 if FULL_SIZE else 6)
 REGIONS = tuple(catalogue.read().regions) if FULL_SIZE else tuple(catalogue.read().regions)[::4]
 
-NEVER_DONE = {
-    "acuut_onveilig": pytest.mark.xfail(
-        reason="nobody does alles_opnieuw, eerst_langs_werk and verklaring_kort, or asks for letselfotos: no course plays them", strict=True
-    )
-}
-"""What is still open here; strict, so that it falls away the moment a course plays them."""
-
 each_case = pytest.mark.parametrize("case", CASES)
 
 
@@ -209,7 +202,7 @@ def done_in(log: Sequence[Event]) -> set[str]:
     return acts | {one.measure for one in log if isinstance(one, e.Requested | e.MeasureOrdered)}
 
 
-@pytest.mark.parametrize("case", [pytest.param(case, marks=NEVER_DONE.get(case, ())) for case in CASES])
+@each_case
 def test_every_act_and_measure_is_done_by_somebody(case: str) -> None:
     """In a course of the case, or where careful or diligent players sit at every desk; what nobody ever does is only read."""
     compiled = attackers.load(case)

@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 
 from scenarios.compiled import Act, Case, Chapter, Decision, Fact, Joint, Loop, Measure, Need, Norm, Option, Reveal, Role
 from scenarios.judged import Legacy
-from scenarios.regional import Access, Ground, Region, Window
+from scenarios.regional import Access, Ground, Partner, Region, Window
 from scenarios.world import Rule, World
 from sim.core import events as e
 
@@ -122,7 +122,8 @@ def case(**parts: Any) -> Case:
     """A case with four roles, nothing in it, and `parts`."""
     own: dict[str, Any] = {
         "id": "proef", "title": "Proef", "date": "2025-02-11", "weekday": 1, "start": START, "horizon": HORIZON, "region": region(),
-        "chapters": CHAPTERS, "roles": by_id(*ROLES), "minutes": {"stuur": 5}, "playable": tuple(r.id for r in ROLES),
+        "chapters": CHAPTERS, "roles": by_id(*ROLES),
+        "partners": by_id(*(blank(Partner, id=r.partner, name=r.title) for r in ROLES)), "minutes": {"stuur": 5}, "playable": tuple(r.id for r in ROLES),
         "legacy": NO_LEGACY,
     }  # fmt: skip
     return blank(Case, **own | parts)
