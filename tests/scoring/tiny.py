@@ -123,7 +123,8 @@ def case(**parts: Any) -> Case:
     own: dict[str, Any] = {
         "id": "proef", "title": "Proef", "date": "2025-02-11", "weekday": 1, "start": START, "horizon": HORIZON, "region": region(),
         "chapters": CHAPTERS, "roles": by_id(*ROLES),
-        "partners": by_id(*(blank(Partner, id=r.partner, name=r.title) for r in ROLES)), "minutes": {"stuur": 5}, "playable": tuple(r.id for r in ROLES),
+        "partners": by_id(*(blank(Partner, id=r.partner, name=r.title) for r in ROLES)),
+        "minutes": {"stuur": 5}, "playable": tuple(r.id for r in ROLES),
         "legacy": NO_LEGACY,
     }  # fmt: skip
     return blank(Case, **own | parts)
