@@ -14,6 +14,8 @@ class Conversation:
     present: tuple[str, ...]
     awaited: tuple[str, ...]
     judge_first: bool
+    about: str
+    """Whom what the caller brings is about, in words."""
     phase: str = "onderweg"
     must_speak: bool = False
     asks: tuple[tuple[str, tuple[str, ...]], ...] = ()
@@ -38,4 +40,5 @@ class Conversation:
             self.judge_first,
             self.asks,
             self.judgements,
+            self.about,
         )

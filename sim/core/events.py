@@ -313,6 +313,8 @@ class TalkOpened(Event):
     purpose: str
     begins: int
     minutes: int
+    about: tuple[str, ...] = ()
+    """Persons that what the caller brings is about. Never drawn from what is asked: that would show which facts there are."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from sim.core import commands as m
 from sim.core import events as e
 from sim.core.batch import Batch
 from sim.core.evolution import merged
+from sim.core.talks import persons_in
 
 
 def land(batch: Batch, role: str, command: m.Command, ref: int) -> None:
@@ -232,6 +233,7 @@ def _call(batch: Batch, role: str, command: m.Talk, ref: int) -> None:
         command.purpose or "",
         begins,
         moment.minutes,
+        persons_in(batch.case, command.tells),
     )
     for other in command.to:
         batch.address(other, "oproep")

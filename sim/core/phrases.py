@@ -42,7 +42,15 @@ def clock(minute: int, now: int = 0, weekday: int | None = None) -> str:
 
 def names(case: Case, ids: tuple[str, ...]) -> str:
     """Roles or persons by title, as "A, B en C"."""
-    titles = [title(case, one) for one in ids]
+    return _listed([title(case, one) for one in ids])
+
+
+def persons(case: Case, ids: tuple[str, ...]) -> str:
+    """Persons as "A, B en C", each by what stands in its title before a comma."""
+    return _listed([title(case, one).partition(",")[0] for one in ids])
+
+
+def _listed(titles: list[str]) -> str:
     if len(titles) < 2:
         return "".join(titles)
     return ", ".join(titles[:-1]) + " en " + titles[-1]

@@ -136,6 +136,8 @@ class TalkView:
     asks: tuple[tuple[str, tuple[str, ...]], ...]
     """Who asks for which themes."""
     judgements: tuple[tuple[str, str], ...]
+    about: str = ""
+    """Whom what the caller brings is about, in words; "" when it brings nothing."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,11 +65,17 @@ def _check_reach(case: Case, state: State, command: m.Talk) -> Refusal | None:
                 "niet_bereikbaar", access.source, wie=who.title, kanaal=CHANNELS[command.channel], venster=access.text, weer=again
             )
         group = case.region.target.get(who.partner, "")
-        about = {person for fact in command.tells if fact in case.facts for person in case.facts[fact].about}
-        adults_only = bool(about) and all(person in case.persons and not case.persons[person].child for person in about)
+        about = persons_in(case, command.tells)
+        adults_only = bool(about) and not any(case.persons[person].child for person in about)
         if group and adults_only and not state.in_force("huisverbod"):
             return refuse("doelgroep", case.region.source, wie=who.title, groep=group, wel="Veilig Thuis")
     return None
+
+
+def persons_in(case: Case, facts: tuple[str, ...]) -> tuple[str, ...]:
+    """Whom `facts` are about, in the order of the case."""
+    named = {person for fact in facts if fact in case.facts for person in case.facts[fact].about}
+    return tuple(person for person in case.persons if person in named)
 
 
 def _hour(minute: int) -> str:
@@ -105,6 +111,7 @@ def open_talk(batch: Batch, command: m.Talk) -> bool:
         command.purpose or "",
         state.now + _travel(case, state, there, command.channel),
         moment.minutes if moment is not None else case.minutes[MINUTES[command.channel]],
+        persons_in(case, command.tells),
     )
     for role in there[1:]:
         desk = state.desks.get(role)

@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 from scenarios.compiled import Case
 from sim.core import events as e
+from sim.core import phrases as say
 from sim.core.commands import Act, Command, Plan
 from sim.core.conversation import Conversation
 from sim.core.evolution import merged
@@ -278,7 +279,7 @@ class Told:
 
     def _opened(self, event: e.TalkOpened) -> None:
         judges = event.moment is not None and self.case.moments[event.moment].judges_first
-        self.talks[event.talk] = Conversation(event, event.present, event.awaited, judges)
+        self.talks[event.talk] = Conversation(event, event.present, event.awaited, judges, say.persons(self.case, event.about))
         if self.role in event.present:
             self.current, self.turns, self.waiting = event.talk, 0, None
         if event.by == self.role:

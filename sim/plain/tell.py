@@ -150,7 +150,8 @@ def talk(view: RoleView, words: Mapping[str, str]) -> Iterator[str]:
     others = [words.get(role, role) for role in view.talk.present if role != view.role]
     late = [words.get(role, role) for role in view.talk.awaited]
     waits = f" Nog verwacht: {', '.join(late)}." if late else ""
-    yield f"{clock(view.now)} {view.title}: gesprek met {', '.join(others) or 'nog niemand'}.{waits}"
+    about = f" over {view.talk.about}" if view.talk.about else ""
+    yield f"{clock(view.now)} {view.title}: gesprek met {', '.join(others) or 'nog niemand'}{about}.{waits}"
     for role, themes in view.talk.asks:
         if role != view.role:
             yield f"{clock(view.now)} {words.get(role, role)} vraagt naar: {', '.join(words.get(theme, theme) for theme in themes)}."

@@ -74,6 +74,8 @@ def _people(view: RoleView, talk: TalkView) -> Content:
     text = join(("Erbij  ", "$so-soft"), words.listed(present))
     if talk.by != view.role:
         text = join(text, "\n", ("Gevraagd door  ", "$so-soft"), source_name(view, talk.by))
+    if talk.about:
+        text = join(text, "\n", ("Over  ", "$so-soft"), line(talk.about))
     if talk.awaited:
         text = join(text, "\n", ("Komt nog  ", "$so-soft"), words.listed([source_name(view, role) for role in talk.awaited]))
     return text
