@@ -11,9 +11,15 @@ from sim.core.roleview import Form, RoleView
 Values = Mapping[str, tuple[str, ...]]
 Key = tuple[str, str]
 """Kind and id of a form."""
+OWNER = "eigenaar"
 _One = Callable[[str], str | None]
 _Many = Callable[[str], tuple[str, ...]]
 _Minute = Callable[[str], int | None]
+
+
+def owner_field(what: str) -> str:
+    """The name of the field with who carries out one agreement, where that is somebody else than for the rest."""
+    return f"{OWNER}.{what}"
 
 
 def minutes_of(view: RoleView, form: Form, values: Mapping[str, Sequence[str]]) -> int:
@@ -89,12 +95,12 @@ def fill(view: RoleView, form: Form, values: Values) -> m.Command:
 
 
 def _plan(role: str, one: _One, many: _Many, minute: _Minute) -> m.Plan:
-    owner = one("eigenaar") or role
+    owner = one(OWNER) or role
     caller, called = one("belt"), one("gebeld")
     function, holder = one("functie"), one("regie")
     return m.Plan(
         role,
-        tuple(m.AgreementLine(what, owner, minute("tot")) for what in many("afspraak")),
+        tuple(m.AgreementLine(what, one(owner_field(what)) or owner, minute("tot")) for what in many("afspraak")),
         minute("herbeoordeling"),
         one("aanspreekpunt"),
         (m.CallLine(caller, called),) if caller and called else (),
@@ -173,7 +179,7 @@ def _judged(judgement: m.Judgement | None) -> Values:
 
 
 def _planned(plan: m.Plan) -> Values:
-    """A plan as its form has it: one owner and one end for all its agreements, one line of every other kind."""
+    """A plan as its form has it: one end for all its agreements, one line of every other kind."""
     values: dict[str, tuple[str, ...]] = {
         "afspraak": tuple(line.what for line in plan.agreements),
         "herbeoordeling": _held(plan.review),
@@ -186,7 +192,8 @@ def _planned(plan: m.Plan) -> Values:
         "niet_nodig": tuple(f"{line.field}.{line.reason}" for line in plan.not_needed),
     }
     for line in plan.agreements[:1]:
-        values |= {"eigenaar": (line.owner,), "tot": _held(line.until)}
+        values |= {OWNER: (line.owner,), "tot": _held(line.until)}
+        values |= {owner_field(other.what): (other.owner,) for other in plan.agreements if other.owner != line.owner}
     for call in plan.calls[:1]:
         values |= {"belt": (call.caller,), "gebeld": (call.called,)}
     for regie in plan.regie[:1]:

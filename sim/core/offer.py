@@ -6,65 +6,23 @@ refuses, and that is play. Their order is the author's; it says nothing about wh
 
 from collections.abc import Mapping
 from dataclasses import replace
-from functools import lru_cache
 
-from scenarios.compiled import DAY, Act, Case
 from scenarios.regional import MessageKind, MomentKind
 from sim.core import commands as m
 from sim.core import phrases as say
 from sim.core.chairs import BY_HAND
 from sim.core.checks import CITES, DEVIATIONS, QUEUE
+from sim.core.endings import endings
 from sim.core.forms import Key, Values, still_offered
+from sim.core.planform import PlanForm
+from sim.core.rolebook import book_of
 from sim.core.roleview import Choice, ContactView, Field, Form
 from sim.core.talks import MINUTES
 from sim.core.told import Told
 
 LEVELS = tuple(Choice(level, name.capitalize()) for level, name in say.LEVEL_NAMES.items())
 _NONE: tuple[Choice, ...] = ()
-
-
-class Book:
-    """The role book: what a role may do in principle, whatever happens. Static, so made once per case and role."""
-
-    def __init__(self, case: Case, role: str) -> None:
-        partner = case.roles[role].partner
-        self.acts = tuple(act for act in case.acts.values() if role in act.roles)
-        self.decisions = tuple(d for d in case.decisions.values() if role in d.deciders)
-        self.measures = tuple(x for x in case.measures.values() if role in x.requesters)
-        self.kinds = tuple(k for k in case.message_kinds.values() if not k.givers or partner in k.givers)
-        self.themes = tuple(Choice(theme, title) for theme, title in case.themes.items())
-        self.purpose = tuple(case.purposes)[:1]
-        self.purposes = tuple(Choice(purpose, title) for purpose, title in case.purposes.items())
-        self.persons = tuple(Choice(person.id, person.title) for person in case.persons.values())
-        self.roles = tuple(Choice(r.id, r.title, r.task) for r in case.roles.values() if r.exists)
-        self.others = tuple(one for one in self.roles if one.value != role and not case.brought_by(one.value, role))
-        self.everybody = (*self.roles, *self.persons)
-        self.functions = tuple(Choice(key, name.capitalize()) for key, name in say.FUNCTIONS.items())
-        self.options = {d.id: tuple(Choice(option.id, option.label) for option in d.options.values()) for d in self.decisions}
-        self.agreements = tuple(Choice(a.id, a.title) for a in case.agreements.values())
-        self.not_needed = tuple(Choice(f"{f.field}.{n.id}", f"{f.title}: {n.reason}") for f in case.legacy.handover for n in f.not_needed)
-        self.measure_details = {x.id: f"{x.explanation} {_who_decides(case, x.decider, role)}" for x in self.measures}
-        self.act_forms = {
-            act.id: Form("handeling", act.id, act.label, _explained(act), act.occupies, (), "", act.scene) for act in self.acts
-        }
-
-
-def _who_decides(case: Case, decider: str, role: str) -> str:
-    if decider == role:
-        return "Je beslist hier zelf over."
-    return f"{say.title(case, decider)} beslist; wat je aanvoert, leest die partner."
-
-
-def _explained(act: Act) -> str:
-    """What an act is, and when its outcome comes if that is later than the desk is free."""
-    later = f" De uitkomst komt na {act.lands} minuten." if act.lands > act.occupies else ""
-    return act.explanation + later
-
-
-@lru_cache(maxsize=256)
-def book_of(case: Case, role: str) -> Book:
-    """The role book of `role` in `case`."""
-    return Book(case, role)
+_PLAN = "Wie doet wat, tot wanneer, en wie belt wie."
 
 
 class Offer:
@@ -83,9 +41,7 @@ class Offer:
         self._meetings: list[Form] = []
         self._addressees: list[tuple[MessageKind, Field]] = []
         self._meetings_of: tuple[object, object] = (None, None)
-        self._plan: tuple[Field, ...] = ()
-        self._plan_of: object = None
-        self._plan_facts: object = None
+        self._plan = PlanForm(told, self.book)
         self._held: tuple[object, ...] = ()
         """What a kept form hangs on but does not hold, so that no other can get its id."""
         self._kept: dict[tuple[str, str], tuple[tuple[object, ...], Form]] = {}
@@ -157,7 +113,7 @@ class Offer:
             forms += self._otherwise()
         if status in ("bezig", "in_gesprek") and len(told.queue) >= QUEUE:
             forms = [form if form.kind in ("hardop", "gehoord") else replace(form, blocked="wachtrij_vol") for form in forms]
-        forms += self._ending(status)
+        forms += endings(told, status)
         kept = told.undone.kept
         return tuple([_as_before(form, kept) for form in forms] if kept else forms)
 
@@ -323,9 +279,7 @@ class Offer:
                 self._minutes("oordeel"),
                 judge,
             ),
-            Form(
-                "plan", "plan", "Veiligheidsplan", "Wie doet wat, tot wanneer, en wie belt wie.", self._minutes("plan"), self._plan_fields()
-            ),
+            Form("plan", "plan", "Veiligheidsplan", _PLAN, self._minutes("plan"), self._plan.fields(self.facts())),
         ]
 
     def _otherwise(self) -> list[Form]:
@@ -351,42 +305,6 @@ class Offer:
         self._held = (people, cites)
         return [self._keep(inputs, Form("anders", "anders", "Bewust anders", detail, minutes, fields))]
 
-    def _plan_fields(self) -> tuple[Field, ...]:
-        told = self.told
-        case = told.case
-        roles = self.book.roles
-        running = tuple(Choice(x.id, x.title) for x in told.measures.values() if x.status in ("besteld", "toegewezen", "van_kracht"))
-        people, functions = self.book.everybody, self.book.functions
-        times = self._times()
-        facts = self.facts()
-        if self._plan_of == (running, times) and self._plan_facts is facts:
-            return self._plan
-        self._plan_of, self._plan_facts = (running, times), facts
-        self._plan = (
-            Field("afspraak", "Welke afspraken?", "veel", (*self.book.agreements, *running), 0, len(case.agreements) + len(running)),
-            Field("eigenaar", "Wie voert dit uit?", "een", people, 0, 1),
-            Field("tot", "Tot wanneer?", "tijd", times, 0, 1),
-            Field("herbeoordeling", "Wanneer beoordelen jullie opnieuw?", "tijd", times, 0, 1),
-            Field("aanspreekpunt", "Eerste aanspreekpunt", "een", roles, 0, 1),
-            Field("belt", "Wie belt bij verandering?", "een", people, 0, 1),
-            Field("gebeld", "En wie wordt dan gebeld?", "een", roles, 0, 1),
-            Field("functie", "Welke regiefunctie?", "een", functions, 0, 1),
-            Field("regie", "Wie heeft die regie?", "een", roles, 0, 1),
-            Field("informeren", "Wie wordt ingelicht?", "veel", people, 0, len(people)),
-            Field("overdracht", "Aan wie draag je over?", "een", self.book.others, 0, 1),
-            Field("warm", "Warm (in gesprek)?", "ja_nee", _NONE, 0, 1),
-            Field("teruggelezen", "Teruggelezen door de ontvanger?", "ja_nee", _NONE, 0, 1),
-            Field("mee", "Welke informatie gaat mee?", "veel", facts, 0, len(facts)),
-            Field("overlegt", "Wie overlegt er over deze zaak?", "een", roles, 0, 1),
-            Field("overleg_met", "En met wie?", "een", roles, 0, 1),
-            Field("overleg_om", "Wanneer?", "tijd", times, 0, 1),
-            Field("uitkomst", "Uitkomsten over welk onderwerp?", "een", self.book.themes, 0, 1),
-            Field("uitkomst_van", "Van wie?", "een", roles, 0, 1),
-            Field("uitkomst_naar", "Naar wie?", "een", roles, 0, 1),
-            Field("niet_nodig", "Wat is hier niet nodig, en waarom?", "veel", self.book.not_needed, 0, len(self.book.not_needed)),
-        )
-        return self._plan
-
     def _rule(self, request: int) -> Form:
         told = self.told
         asked = told.requests[request]
@@ -398,31 +316,6 @@ class Offer:
         )
         detail = f"Gevraagd door {say.title(told.case, asked.by)}."
         return Form("beslis", str(request), asked.title, detail, self._minutes("beslis"), fields)
-
-    def _ending(self, status: str) -> list[Form]:
-        told = self.told
-        forms = []
-        if status != "in_gesprek" or told.rounds:
-            times = self._times(within=True)
-            until = Field("tot", "Tot wanneer?", "tijd", times, 0, 1, (times[0].value,) if times else ())
-            forms.append(Form("wacht", "wacht", "Wachten", "Tot een tijd, of tot iets jou aangaat.", 0, (until,)))
-            forms.append(self._ready())
-        for ref, (command, _, _) in told.work.items():
-            own = ref == told.ref
-            if not own or status == "bezig":
-                forms.append(
-                    Form(
-                        "stop",
-                        "" if own else str(ref),
-                        f"Afbreken: {say.label(told.case, command)}",
-                        "De tijd is kwijt, er komt niets van.",
-                        0,
-                    )
-                )
-        began_now = told.since == told.now and (told.command is not None or told.waiting is not None)
-        if told.queue or began_now:
-            forms.append(Form("neem_terug", "neem_terug", "Terugnemen", "Wat je het laatst klaarzette of net begon.", 0))
-        return forms
 
     # --- parts ---
 
@@ -436,51 +329,11 @@ class Offer:
         at_table = self.told.table and what in ("oordeel", "besluit", "maatregel", "beslis", "plan")
         return 0 if at_table else self.told.case.minutes[what]
 
-    def _ready(self) -> Form:
-        """Done: with the round where several people play at one screen in turns, else with the chapter."""
-        if self.told.rounds:
-            end = self._block_end()
-            return Form(
-                "klaar",
-                str(end),
-                f"Klaar met deze ronde, tot {say.clock(end, self.told.now, self.told.case.weekday)}",
-                "Alleen iets dringends haalt je er nog uit.",
-                0,
-            )
-        return Form("klaar", "klaar", "Klaar met dit deel", "Alleen iets dringends haalt je er nog uit.", 0)
-
-    def _block_end(self) -> int:
-        told = self.told
-        chapter = told.case.chapters[told.chapter]
-        passed = max(0, told.now - chapter.start)
-        return min(chapter.end, chapter.start + (passed // chapter.round + 1) * chapter.round)
-
-    def _times(self, within: bool = False) -> tuple[Choice, ...]:
-        """Moments to choose from; a time that is not among them may be typed."""
-        told = self.told
-        chapter = told.case.chapters[told.chapter]
-        if within:
-            minutes = [told.now + step for step in (15, 30, 60, 120) if told.now + step < chapter.end] + [chapter.end]
-            if told.rounds:
-                minutes = [self._block_end(), *minutes]
-        else:
-            day = told.now // 1440 * 1440
-            minutes = [
-                moment for moment in (day + 1080, day + 1320, day + 1440 + 540, day + 1440 + 1020, day + 4320 + 540) if moment > told.now
-            ]
-        today = told.now // DAY * DAY
-        return tuple([_moment(minute, today, told.case.weekday) for minute in dict.fromkeys(minutes)])
-
 
 def _as_before(form: Form, kept: Mapping[Key, Values]) -> Form:
     """`form`, with what was filled in when it came to nothing."""
     values = kept.get((form.kind, form.id))
     return form if values is None else replace(form, before=tuple(still_offered(form, values).items()))
-
-
-@lru_cache(maxsize=2048)
-def _moment(minute: int, today: int, weekday: int) -> Choice:
-    return Choice(str(minute), say.clock(minute, today, weekday))
 
 
 def _contact(contact: ContactView, now: int, weekday: int) -> Choice:

@@ -121,6 +121,12 @@ def answer(granted: bool) -> str:
     return "ja" if granted else "nee"
 
 
+def agreed(case: Case, line: m.AgreementLine, now: int) -> str:
+    """Whose a line of a plan is and until when, as seen from `now`."""
+    until = "" if line.until is None else f", tot {clock(line.until, now, case.weekday)}"
+    return title(case, line.owner) + until
+
+
 def plan_lines(case: Case, plan: m.Plan, now: int) -> tuple[tuple[str, str], ...]:
     """A plan as (field, text) lines, its times as seen from `now`."""
     lines: list[tuple[str, str]] = []
@@ -130,8 +136,7 @@ def plan_lines(case: Case, plan: m.Plan, now: int) -> tuple[tuple[str, str], ...
 
     for line in plan.agreements:
         what = case.agreements[line.what].title if line.what in case.agreements else case.measures[line.what].title
-        until = "" if line.until is None else f", tot {when(line.until)}"
-        lines.append(("Afspraak", f"{what} ({title(case, line.owner)}{until})"))
+        lines.append(("Afspraak", f"{what} ({agreed(case, line, now)})"))
     if plan.review is not None:
         lines.append(("Herbeoordeling", when(plan.review)))
     if plan.first_contact:

@@ -5,6 +5,7 @@ the wire and software players get this and nothing else. Times are simulated min
 are plain text of the case; who draws them must not read them as markup.
 """
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 
@@ -161,6 +162,16 @@ class Field:
     least: int = 0
     most: int = 1
     default: tuple[str, ...] = ()
+    needs: tuple[str, str] = ("", "")
+    """Asked only once this field holds this choice (any choice when ""); ("", "") is asked always."""
+    stands: str = ""
+    """What stands there already and stays when this is left empty, in words."""
+
+    def asked(self, values: Mapping[str, Sequence[str]]) -> bool:
+        """Whether this is asked of a form that is filled in with `values` so far."""
+        name, choice = self.needs
+        held = values.get(name, ())
+        return not name or (choice in held if choice else bool(held))
 
 
 @dataclass(frozen=True, slots=True)

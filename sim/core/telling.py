@@ -85,7 +85,12 @@ def _note_of_others(told: Told, event: e.Event) -> Found:
             aim = f" Waarvoor: {case.purposes[event.purpose].lower()}." if event.purpose in case.purposes else ""
             when = "" if event.begins == event.at else f" Begint om {say.clock(event.begins, event.at, case.weekday)}."
             about = f" over {say.persons(case, event.about)}" if event.about else ""
-            return ("oproep", f"{what}: {say.title(case, event.by)} belt{about}", f"Via {say.CHANNEL_NAMES[event.channel]}.{aim}{when}", False)
+            return (
+                "oproep",
+                f"{what}: {say.title(case, event.by)} belt{about}",
+                f"Via {say.CHANNEL_NAMES[event.channel]}.{aim}{when}",
+                False,
+            )
         case e.TalkOpened() if event.begins > event.at:
             what = case.moments[event.moment].name if event.moment else "Gesprek"
             return ("overleg", f"{what} afgesproken", f"Begint om {say.clock(event.begins, event.at, case.weekday)}.", False)

@@ -15,23 +15,8 @@ from sim.plain.console import Console
 
 BACK = ("terug", "back", "annuleer")
 YES, NO = ("j", "ja", "y", "yes"), ("n", "nee", "no")
-ONLY_WITH = {
-    "waarvoor": "vertelt",
-    "eigenaar": "afspraak",
-    "tot": "afspraak",
-    "gebeld": "belt",
-    "regie": "functie",
-    "warm": "overdracht",
-    "teruggelezen": "overdracht",
-    "mee": "overdracht",
-    "overleg_met": "overlegt",
-    "overleg_om": "overlegt",
-    "uitkomst_van": "uitkomst",
-    "uitkomst_naar": "uitkomst",
-}
-"""Field → the field without which it asks nothing."""
-MUST_WITH = ("waarvoor", "gebeld", "regie", "overleg_met", "overleg_om", "uitkomst_van", "uitkomst_naar")
-"""Of these, fields that want an answer once the other has one."""
+AIM, AIM_OF = "waarvoor", "vertelt"
+"""The aim of what is told is asked, and wanted, of who tells something."""
 CHANGING = ("met", "aan", "kanaal")
 """Fields whose explanations say what holds now, so they are said every time."""
 FACTS = ("vertelt", "steunt_op", "vastleggen", "mee")
@@ -61,18 +46,17 @@ def fill_in(
     filled in when nothing came of it; it can be taken whole, or answer by answer.
     """
     values: Values = {}
-    names = {field.name for field in form.fields}
     try:
         if before and _same_again(console, form, before):
             return before
         for field in form.fields:
-            lead = ONLY_WITH.get(field.name)
-            if lead in names and not values.get(str(lead)):
+            aim = field.name == AIM and any(one.name == AIM_OF for one in form.fields)
+            if not field.asked(values) or (aim and not values.get(AIM_OF)):
                 continue
             may_hear = hear if field.name in FACTS else None
             if not field.choices and field.kind in ("een", "veel") and may_hear is None:
                 continue
-            least = 1 if lead in names and field.name in MUST_WITH else field.least
+            least = 1 if aim else field.least
             asked = replace(field, default=before[field.name]) if before and before.get(field.name) else field
             values[field.name] = _answer(console, asked, least, view, heard, may_hear)
     except Left:
@@ -86,7 +70,7 @@ def _same_again(console: Console, form: Form, before: Values) -> bool:
         if before.get(field.name):
             names = {choice.value: choice.label for choice in field.choices}
             console.say(f"  {field.label} {', '.join(names.get(value, value) for value in before[field.name])}")
-    if any(len(before.get(field.name, ())) < field.least for field in form.fields):
+    if any(len(before.get(field.name, ())) < field.least for field in form.fields if field.asked(before)):
         return False
     text = console.ask("Dit vulde je net in. Weer zo? (ja of nee; Enter is ja)").lower()
     if text in BACK:
@@ -124,7 +108,7 @@ def _shown(choice: Choice, explained: bool) -> str:
 
 def _how(field: Field, least: int) -> str:
     """What may be typed."""
-    skip = "" if least else "; Enter slaat over"
+    skip = "" if least else f"; Enter laat staan: {field.stands}" if field.stands else _left_empty(field)
     if field.default and field.kind != "ja_nee":
         names = {choice.value: choice.label for choice in field.choices}
         skip = f"; Enter kiest {', '.join(names.get(value, value) for value in field.default)}"
@@ -141,6 +125,11 @@ def _how(field: Field, least: int) -> str:
             return f"(nummer of tijd als 14:30 of di 09:00{skip})"
         case _:
             return "(ja of nee; Enter is nee)"
+
+
+def _left_empty(field: Field) -> str:
+    """What Enter does where nothing was answered before."""
+    return "; Enter: net als de rest" if field.needs[1] else "; Enter slaat over"
 
 
 def read(field: Field, text: str, least: int, view: RoleView) -> tuple[str, ...] | str:

@@ -391,6 +391,21 @@ def how_many(least: int, most: int, kind: str, offered: int = 0) -> str:
     return f"kies er {least} tot {most}" if least else f"hoogstens {most}"
 
 
+def progress(filled: int, asked: int) -> str:
+    """How far a long form is filled in, and that one need not go through all of it."""
+    return f"{filled} van {asked} gevuld · wat leeg is, blijft zo · {CONFIRM_KEY} bevestigt meteen"
+
+
+def stands(what: str) -> str:
+    """What stands there already."""
+    return f"staat er: {what}"
+
+
+def may_stay_empty(as_above: bool) -> str:
+    """What an empty answer means; `as_above`: what was answered for all holds here too."""
+    return "leeg: net als de rest" if as_above else "mag leeg"
+
+
 def too_few(label: str, least: int) -> str:
     return f"Bij “{label}” moet je nog kiezen." if least == 1 else f"Bij “{label}” kies je er minstens {least}."
 

@@ -35,7 +35,7 @@ def _called(*facts: str, asks: tuple[str, ...] = ()) -> tuple[e.TalkOpened, str]
 
 
 def test_a_call_says_whom_it_is_about_by_the_short_titles_of_the_case() -> None:
-    about = {person: fact.id for fact in reversed(WHOLE.facts.values()) for person in fact.about}
+    about = {person: fact.id for fact in WHOLE.facts.values() for person in fact.about}
     opened, title = _called(*{about[one] for one in ("kind_a", "partner", "moeder")})
     assert opened.about == tuple(one for one in WHOLE.persons if one in opened.about)
     assert {"moeder", "partner", "kind_a"} <= set(opened.about)

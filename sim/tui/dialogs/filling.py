@@ -20,6 +20,8 @@ FACTS = ("steunt_op", "vertelt", "vastleggen", "mee")
 """Fields in which somebody leans on what he knows."""
 MOST_CARD = 999
 """No card has a larger number."""
+MANY_FIELDS = 9
+"""A form with at least so many fields says how far it is filled in."""
 FEW_ROWS = 14
 """A form with at most so many rows is shown whole; a longer one opens one field at a time."""
 
@@ -61,7 +63,7 @@ class Filling:
     def __post_init__(self) -> None:
         for one in self.form.fields:
             self.chosen[one.name] = [value for value in one.default if self._known(one, value)]
-        first = next((one.name for one in self.form.fields if self._lacks(one)), None)
+        first = next((one.name for one in self.asked if self._lacks(one)), None)
         self.open = first or (self.form.fields[0].name if self.form.fields else None)
 
     def refill(self, values: Filled) -> None:
@@ -70,7 +72,20 @@ class Filling:
             if one.name in values:
                 self.chosen[one.name] = [value for value in values[one.name] if self._known(one, value)]
         if values:
-            self.open = next((one.name for one in self.form.fields if not self.chosen[one.name]), self.open)
+            self.open = next((one.name for one in self.asked if not self.chosen[one.name]), self.open)
+
+    @property
+    def asked(self) -> list[Field]:
+        """The fields that are asked as it is filled in now."""
+        return [one for one in self.form.fields if one.asked(self.chosen)]
+
+    @property
+    def progress(self) -> tuple[int, int] | None:
+        """Of how many questions something is chosen or stands already, and how many there are; None for a short form."""
+        if len(self.form.fields) < MANY_FIELDS:
+            return None
+        asked = [one for one in self.asked if not one.needs[1]]  # what only refines an answer is no question more
+        return sum(bool(self.chosen[one.name] or one.stands) for one in asked), len(asked)
 
     @property
     def whole(self) -> bool:
@@ -97,7 +112,7 @@ class Filling:
     def lines(self) -> list[Line]:
         """The rows to draw, in order."""
         rows: list[Line] = []
-        for one in self.form.fields:
+        for one in self.asked:
             rows.append(Line("kop", one.name))
             if self.whole or self.open == one.name:
                 rows += [Line("keuze", one.name, choice.value) for choice in self.choices(one)]
@@ -162,20 +177,20 @@ class Filling:
 
     def after(self, name: str) -> str | None:
         """The field that comes after `name`, or None after the last."""
-        names = [one.name for one in self.form.fields]
+        names = [one.name for one in self.asked]
         index = names.index(name) + 1
         return names[index] if index < len(names) else None
 
     def missing(self) -> tuple[str, str] | None:
         """The first field that still lacks a choice, with the sentence that says so."""
-        for one in self.form.fields:
+        for one in self.asked:
             if self._lacks(one):
                 return one.name, words.too_few(one.label, max(1, one.least))
         return None
 
     def values(self) -> dict[str, tuple[str, ...]]:
-        """The filled form: field → chosen values."""
-        return {name: tuple(held) for name, held in self.chosen.items()}
+        """The filled form: field → chosen values; what is no longer asked is left out."""
+        return {one.name: tuple(self.chosen[one.name]) for one in self.asked}
 
     @property
     def minutes(self) -> int:

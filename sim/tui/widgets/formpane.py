@@ -92,6 +92,8 @@ class FormPane(Vertical):
         parts.append((f"  {self._cost()}", "$so-soft"))
         if form.detail:
             parts += ["\n", clean(form.detail)]
+        if self.filling.progress is not None:
+            parts += ["\n", (words.progress(*self.filling.progress), "$so-soft")]
         if form.kind == "klaar":
             left = [line(one.label) for one in self.filling.view.moves if one.kind == "besluit" and not _decided(one)]
             if left:
@@ -140,6 +142,10 @@ class FormPane(Vertical):
         if row.kind == "kop":
             held = filling.summary(one)
             note = held if held and not filling.whole else words.how_many(one.least, one.most, one.kind, len(one.choices))
+            if not held and one.stands:
+                note = words.stands(one.stands)
+            elif not held and not one.least and filling.progress is not None:
+                note = words.may_stay_empty(one.needs[1] != "")
             sign = "" if filling.whole else ("▾ " if filling.open == row.field else "▸ ")
             lacks = len(filling.chosen[one.name]) < one.least
             tail = (f"  {line(note)}", "$so-new" if lacks else "$so-text" if held and not filling.whole else "$so-soft")
@@ -235,7 +241,7 @@ class FormPane(Vertical):
             self._go(fields[0].name)
 
     def action_previous_field(self) -> None:
-        names = [one.name for one in self.filling.form.fields]
+        names = [one.name for one in self.filling.asked]
         name = self._current_field()
         index = names.index(name) - 1 if name in names else len(names) - 1
         if names and index >= 0:

@@ -1,0 +1,120 @@
+"""What does the form of agreements ask, and what of it stands already?
+
+A second plan starts from the first: what a role was told of the plan stands beside each question and stays when that is
+left empty, so nothing is said twice by pressing on.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from scenarios.compiled import Case
+from sim.core import phrases as say
+from sim.core.commands import Plan
+from sim.core.forms import OWNER, owner_field
+from sim.core.moments import ends_to_choose, moments_to_choose
+from sim.core.rolebook import Book
+from sim.core.roleview import Choice, Field
+from sim.core.told import Told
+
+_Choices = tuple[Choice, ...]
+_NONE: _Choices = ()
+
+
+class PlanForm:
+    """The fields of the form, made anew only when something in them changed."""
+
+    def __init__(self, told: Told, book: Book) -> None:
+        self._told = told
+        self._book = book
+        self._fields: tuple[Field, ...] = ()
+        self._of: object = None
+        self._facts: object = None
+        self._plan: object = None
+
+    def fields(self, facts: tuple[Choice, ...]) -> tuple[Field, ...]:
+        """What the form asks now; `facts` is what may go along with a handover."""
+        told = self._told
+        running = tuple(Choice(x.id, x.title) for x in told.measures.values() if x.status in ("besteld", "toegewezen", "van_kracht"))
+        times, ends = moments_to_choose(told), ends_to_choose(told)
+        of = (running, times, ends)
+        if self._of != of or self._facts is not facts or self._plan is not told.plan:
+            self._of, self._facts, self._plan = of, facts, told.plan
+            self._fields = self._made(running, times, ends, facts)
+        return self._fields
+
+    def _made(self, running: _Choices, times: _Choices, ends: _Choices, facts: _Choices) -> tuple[Field, ...]:
+        told, book = self._told, self._book
+        people, roles = book.everybody, book.roles
+        agreed = _agreed(told.case, told.plan, told.now, (*book.agreements, *running))
+        fields = (
+            Field("afspraak", "Welke afspraken?", "veel", agreed, 0, len(agreed)),
+            Field(OWNER, "Wie voert dit uit?", "een", people, 0, 1, needs=("afspraak", "")),
+            *self._each(agreed),
+            Field("tot", "Tot wanneer?", "tijd", ends, 0, 1, needs=("afspraak", "")),
+            Field("herbeoordeling", "Wanneer beoordelen jullie opnieuw?", "tijd", ends, 0, 1),
+            Field("aanspreekpunt", "Eerste aanspreekpunt", "een", roles, 0, 1),
+            Field("belt", "Wie belt bij verandering?", "een", people, 0, 1),
+            Field("gebeld", "En wie wordt dan gebeld?", "een", roles, 1, 1, needs=("belt", "")),
+            Field("functie", "Welke regiefunctie?", "een", book.functions, 0, 1),
+            Field("regie", "Wie heeft die regie?", "een", roles, 1, 1, needs=("functie", "")),
+            Field("informeren", "Wie wordt ingelicht?", "veel", people, 0, len(people)),
+            Field("overdracht", "Aan wie draag je over?", "een", book.others, 0, 1),
+            Field("warm", "Warm (in gesprek)?", "ja_nee", _NONE, 0, 1, needs=("overdracht", "")),
+            Field("teruggelezen", "Teruggelezen door de ontvanger?", "ja_nee", _NONE, 0, 1, needs=("overdracht", "")),
+            Field("mee", "Welke informatie gaat mee?", "veel", facts, 0, len(facts), needs=("overdracht", "")),
+            Field("overlegt", "Wie overlegt er over deze zaak?", "een", roles, 0, 1),
+            Field("overleg_met", "En met wie?", "een", roles, 1, 1, needs=("overlegt", "")),
+            Field("overleg_om", "Wanneer?", "tijd", times, 1, 1, needs=("overlegt", "")),
+            Field("uitkomst", "Uitkomsten over welk onderwerp?", "een", book.themes, 0, 1),
+            Field("uitkomst_van", "Van wie?", "een", roles, 1, 1, needs=("uitkomst", "")),
+            Field("uitkomst_naar", "Naar wie?", "een", roles, 1, 1, needs=("uitkomst", "")),
+            Field("niet_nodig", "Wat is hier niet nodig, en waarom?", "veel", book.not_needed, 0, len(book.not_needed)),
+        )
+        if told.plan is None:
+            return fields
+        standing = _standing(told.case, told.plan, told.now)
+        return tuple(replace(field, stands=standing[field.name]) if field.name in standing else field for field in fields)
+
+    def _each(self, agreed: tuple[Choice, ...]) -> Iterator[Field]:
+        """Who does what, per agreement: whoever it stands with now; left empty it is as for the rest."""
+        plan = self._told.plan
+        owners = {line.what: line.owner for line in plan.agreements} if plan is not None else {}
+        for one in agreed:
+            default = (owners[one.value],) if one.value in owners else ()
+            label = f"Wie doet wat: {one.label}"
+            yield Field(owner_field(one.value), label, "een", self._book.everybody, 0, 1, default, needs=("afspraak", one.value))
+
+
+def _agreed(case: Case, plan: Plan | None, now: int, offered: tuple[Choice, ...]) -> tuple[Choice, ...]:
+    """The agreements on offer; what stands in the plan says with whom."""
+    lines = {line.what: line for line in plan.agreements} if plan is not None else {}
+    return tuple(
+        replace(one, detail=f"Staat al in het plan: {say.agreed(case, lines[one.value], now)}.") if one.value in lines else one
+        for one in offered
+    )
+
+
+def _standing(case: Case, plan: Plan, now: int) -> dict[str, str]:
+    """Question → what of the plan stands there, in words."""
+    lines: dict[str, list[str]] = {}
+    for kind, text in say.plan_lines(case, plan, now):
+        name = _ASKED.get(kind, "functie" if kind in _FUNCTIONS else "")
+        lines.setdefault(name, []).append(text)
+    found = {name: "; ".join(texts) for name, texts in lines.items() if name}
+    if plan.agreements:  # which ones stands with each of them
+        found["afspraak"] = "1 afspraak" if len(plan.agreements) == 1 else f"{len(plan.agreements)} afspraken"
+    return found
+
+
+_FUNCTIONS = {name.capitalize() for name in say.FUNCTIONS.values()}
+_ASKED = {
+    "Herbeoordeling": "herbeoordeling",
+    "Eerste aanspreekpunt": "aanspreekpunt",
+    "Belafspraak": "belt",
+    "Overleg": "overlegt",
+    "Resultaten": "uitkomst",
+    "Informeren": "informeren",
+    "Overdracht": "overdracht",
+    "Niet nodig": "niet_nodig",
+}
+"""Kind of line of a plan → the question that it answers."""

@@ -1,0 +1,86 @@
+"""Does the form of agreements ask what it needs, start from what stands, and give each agreement its owner?"""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from scenarios.compiled import DAY
+from sim.core import commands as m
+from sim.core.forms import fill, filled, owner_field
+from sim.core.roleview import Field, Form
+from tests.core.plays import done
+from tests.core.test_meetings import POL, SEVEN, VT, at, begin
+from tests.strategies import Game
+
+ONE, TWO, THREE = tuple(begin().case.agreements)[:3]
+
+
+def _form(game: Game, role: str = POL) -> Form:
+    return next(form for form in game.view(role).moves if form.kind == "plan")
+
+
+def _field(form: Form, name: str) -> Field:
+    return next(field for field in form.fields if field.name == name)
+
+
+def test_an_empty_form_asks_each_question_once_and_follow_ups_only_after_an_answer() -> None:
+    form = _form(begin())
+    asked = [field.name for field in form.fields if field.asked({})]
+    assert "belt" in asked
+    assert not {"eigenaar", "tot", "gebeld", "regie", "warm", "overleg_om", "uitkomst_van"} & set(asked)
+    now = {field.name for field in form.fields if field.asked({"belt": ("moeder",), "afspraak": (ONE,)})}
+    assert now - set(asked) == {"gebeld", "eigenaar", "tot", owner_field(ONE)}
+
+
+def test_who_presses_on_has_one_owner_for_all_and_an_agreement_may_have_its_own() -> None:
+    game = begin()
+    values = {"afspraak": (ONE, TWO), "eigenaar": (VT,)}
+    assert fill(game.view(POL), _form(game), values) == m.Plan(POL, (m.AgreementLine(ONE, VT), m.AgreementLine(TWO, VT)))
+    apart = fill(game.view(POL), _form(game), {**values, owner_field(TWO): ("moeder",)})
+    assert apart == m.Plan(POL, (m.AgreementLine(ONE, VT), m.AgreementLine(TWO, "moeder")))
+
+
+@given(st.dictionaries(st.sampled_from((ONE, TWO, THREE)), st.sampled_from((POL, VT, "moeder", "partner")), min_size=1))
+def test_a_plan_that_came_to_nothing_comes_back_with_its_owners(owners: dict[str, str]) -> None:
+    game = begin()
+    plan = m.Plan(POL, tuple(m.AgreementLine(what, owner, 3000) for what, owner in owners.items()))
+    again = filled(plan)
+    assert again is not None
+    assert fill(game.view(POL), _form(game), again[1]) == plan
+
+
+def test_a_second_plan_starts_from_the_first_and_says_nothing_twice() -> None:
+    game = begin()
+    first = m.Plan(VT, (m.AgreementLine(ONE, "moeder", DAY + 540),), review=2 * DAY, calls=(m.CallLine("moeder", POL),), inform=("cit",))
+    done(game, first)
+    at(game, SEVEN + 30)
+    for role in (VT, "cit"):
+        form = _form(game, role)
+        standing = {field.name: field.stands for field in form.fields if field.stands}
+        assert standing["afspraak"] == "1 afspraak"
+        assert set(standing) == {"afspraak", "herbeoordeling", "belt", "informeren"}
+        assert _field(form, "afspraak").choices[0].detail == "Staat al in het plan: moeder, tot wo 09:00."
+        assert _field(form, owner_field(ONE)).default == ("moeder",)
+        assert _field(form, owner_field(TWO)).default == ()
+        defaults = {field.name: field.default for field in form.fields}
+        assert fill(game.view(role), form, defaults) == m.Plan(role)
+
+
+def test_what_a_role_was_not_told_of_the_plan_does_not_stand_in_its_form() -> None:
+    game = begin()
+    done(game, m.Plan(VT, (m.AgreementLine(ONE, VT),), calls=(m.CallLine("moeder", POL),)))
+    at(game, SEVEN + 30)
+    assert any(field.stands for field in _form(game, VT).fields)
+    assert not any(field.stands for field in _form(game, "cit").fields)
+
+
+@pytest.mark.parametrize("name", ["tot", "herbeoordeling"])
+def test_an_end_can_be_as_far_as_the_case_runs_and_no_further(name: str) -> None:
+    game = begin()
+    offered = [int(choice.value) for choice in _field(_form(game, VT), name).choices]
+    assert offered == sorted(set(offered))
+    assert {7 * DAY + 540, game.case.horizon} <= set(offered)
+    assert max(offered) == game.case.horizon
+    done(game, m.Plan(VT, review=5 * DAY))
+    at(game, SEVEN + 30)
+    assert str(5 * DAY) in [choice.value for choice in _field(_form(game, VT), name).choices]

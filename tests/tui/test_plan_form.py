@@ -1,0 +1,100 @@
+"""Can the form of agreements be filled in without going through all of it, on the screen and in lines?"""
+
+import io
+from dataclasses import replace
+
+import pytest
+
+from sim.core import commands as m
+from sim.core.forms import fill, owner_field
+from sim.core.roleview import Form, RoleView
+from sim.plain.ask import fill_in
+from sim.plain.console import Console
+from sim.tui.dialogs.filling import Filling
+from sim.tui.dialogs.form import FormDialog
+from sim.tui.widgets.formpane import FormPane
+from tests.core.plays import done
+from tests.core.test_meetings import SEVEN, VT, at, begin
+from tests.tui.conftest import Pictures, screen_text
+from tests.tui.desk_app import DeskApp
+
+SIZES = [pytest.param((80, 24), "smal", id="smal"), pytest.param((120, 36), "breed", id="breed")]
+ONE, TWO = tuple(begin().case.agreements)[:2]
+
+
+def _seen(second: bool = False) -> tuple[RoleView, Form]:
+    """What Veilig Thuis sees, and its form of agreements; the `second` time a plan stands already."""
+    game = begin()
+    if second:
+        done(game, m.Plan(VT, (m.AgreementLine(ONE, "moeder", 3000),), review=4000, calls=(m.CallLine("moeder", "politie"),)))
+        at(game, SEVEN + 30)
+    view = game.view(VT)
+    return view, next(form for form in view.moves if form.kind == "plan")
+
+
+@pytest.mark.parametrize(("size", "name"), SIZES)
+@pytest.mark.parametrize("second", [False, True], ids=["eerste", "tweede"])
+async def test_the_form_says_how_far_it_is_and_what_stands(screen: Pictures, size: tuple[int, int], name: str, second: bool) -> None:
+    view, form = _seen(second)
+    app = DeskApp(FormDialog(form, view))  # type: ignore[arg-type]
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        await screen(app, f"plan-{'tweede' if second else 'eerste'}-{name}")
+        assert ("3 van 10 gevuld" if second else "0 van 10 gevuld") in screen_text(app)
+        await pilot.press("enter", "down", "enter", "right", "enter")
+        await pilot.pause()
+        await screen(app, f"plan-{'tweede' if second else 'eerste'}-wie-{name}")
+        assert "Wie doet wat" in screen_text(app)
+
+
+async def test_one_key_confirms_from_anywhere_and_each_agreement_has_its_owner() -> None:
+    view, form = _seen()
+    app = DeskApp(FormDialog(form, view))  # type: ignore[arg-type]
+    given: list[FormPane.Confirmed] = []
+    async with app.run_test(
+        size=(80, 24), message_hook=lambda said: given.append(said) if isinstance(said, FormPane.Confirmed) else None
+    ) as pilot:
+        await pilot.pause()
+        # Two agreements; the first person for all of them; the second for the first agreement.
+        await pilot.press("enter", "down", "enter", "right", "enter", "down", "enter", "f5")
+        await pilot.pause()
+    made = fill(view, form, given[0].values)
+    first, second = (choice.value for choice in form.fields[1].choices[:2])
+    assert made == m.Plan(VT, (m.AgreementLine(ONE, second), m.AgreementLine(TWO, first)))
+
+
+def test_what_is_no_longer_asked_is_neither_counted_nor_sent() -> None:
+    view, form = _seen()
+    filling = Filling(form, view)
+    assert filling.progress == (0, 10)
+    filling.pick("belt", "moeder")
+    assert filling.progress == (1, 11)
+    missing = filling.missing()
+    assert missing is not None
+    assert missing[0] == "gebeld"
+    filling.pick("gebeld", "politie")
+    filling.pick("belt", "moeder")
+    assert filling.missing() is None
+    assert "gebeld" not in filling.values()
+    assert filling.progress == (0, 10)
+
+
+def test_lines_ask_the_same_questions_and_enter_keeps_one_owner_for_all() -> None:
+    view, form = _seen()
+    questions = len([field for field in form.fields if field.asked({"afspraak": (ONE, TWO)})])
+    said = io.StringIO()
+    values = fill_in(Console(said, io.StringIO("1 2\n1\n\n2\n" + "\n" * (questions - 4))), form, view, set())
+    assert values is not None
+    assert values[owner_field(ONE)] == ()
+    first, second = (choice.value for choice in form.fields[1].choices[:2])
+    assert fill(view, form, values) == m.Plan(VT, (m.AgreementLine(ONE, first), m.AgreementLine(TWO, second)))
+    assert said.getvalue().count("Enter: net als de rest") == 2
+
+
+def test_lines_say_what_stands_and_leave_it_there() -> None:
+    view, form = _seen(second=True)
+    said = io.StringIO()
+    values = fill_in(Console(said, io.StringIO("\n" * 9)), replace(form, before=()), view, set())
+    assert values is not None
+    assert fill(view, form, values) == m.Plan(VT)
+    assert "Enter laat staan: moeder belt Politie als de onveiligheid verandert" in said.getvalue()
