@@ -13,6 +13,7 @@ from sim.core.article import answer
 from sim.core.commands import Command
 from sim.core.forms import Key, fill, minutes_of, still_offered
 from sim.core.roleview import Choice, Form, NoteView, RoleView
+from sim.numbering import Numbers, numbered
 from sim.plain import tell
 from sim.plain.anders import Anders
 from sim.plain.ask import YES, Values, fill_in, number_of, pick
@@ -43,6 +44,8 @@ WORDS = {
 """What may be typed at any turn, Dutch and English."""
 LONG = 30
 """Minutes from which a move is asked for twice."""
+MOST = 999
+"""As many moves can have a number of their own: more than a chapter has."""
 LAST = 5
 """Messages that `herhaal` says again."""
 
@@ -63,6 +66,7 @@ class Game:
         """Role → sequence number of the newest note of which level expert need not ask the ground any more."""
         self.scenes: dict[str, frozenset[str]] = {}
         self.offered: dict[str, tuple[Form, ...]] = {}
+        self.numbers: dict[str, Numbers] = defaultdict(Numbers)
         self.anders = Anders(console)
         console.aside = self._remark
         self.explained: dict[str, set[str]] = defaultdict(set)
@@ -100,6 +104,7 @@ class Game:
         if role != self.at:
             self._hand_over(role)
         view = self.table.view(role)
+        self.numbers[role] = numbered(self.numbers[role], view, tell.in_order(view.moves), MOST)
         self._news(view)
         while True:
             answer = self.console.ask(f"{tell.clock(view.now)} {view.title}, wat doe je? (nummer, of typ help)")
@@ -111,7 +116,7 @@ class Game:
             elif word == "handboek":
                 self._handbook(rest)
             elif word == "uitleg":
-                form = _meant(tell.numbered(view.moves), rest)
+                form = _meant(view, self.numbers[role], rest)
                 self.console.say(f"{form.label}. {form.detail}" if form is not None else "Typ uitleg en het nummer van een zet.")
             elif word in WORDS and not rest:
                 self._word(WORDS[word], view)
@@ -161,7 +166,7 @@ class Game:
         self._all(tell.talk(view, self.words))
         self._all(tell.desk(view))
         if self.offered.get(view.role) != view.moves:
-            self._all(tell.moves(view, self.explained[view.role]))
+            self._all(tell.moves(view, self.explained[view.role], self.numbers[view.role]))
             self.offered[view.role] = view.moves
         else:
             self.console.say("Dezelfde zetten als net; typ herhaal om ze te horen.")
@@ -185,10 +190,9 @@ class Game:
 
     def _move(self, view: RoleView, answer: str) -> bool:
         """Take the move that was meant; whether it was accepted."""
-        order = tell.numbered(view.moves)
-        form = _meant(order, answer)
+        form = _meant(view, self.numbers[view.role], answer)
         if form is None:
-            self.console.say(f"{answer[:40]!r} ken ik hier niet. Kies een nummer van 1 tot en met {len(order)}, of typ help.")
+            self.console.say(f"{answer[:40]!r} ken ik hier niet. Kies een nummer uit de lijst, of typ help.")
             return False
         free = any(form.kind == "gehoord" for form in view.moves) and form.kind not in ("hardop", "gehoord")
         hear = partial(self._hear, view) if free else None
@@ -261,7 +265,7 @@ class Game:
             case "herhaal":
                 self._all(tell.scenes(view))
                 self._all(tell.note(view, note) for note in view.notes[-LAST:])
-                self._all(tell.moves(view, self.explained[view.role]))
+                self._all(tell.moves(view, self.explained[view.role], self.numbers[view.role]))
             case "help":
                 self._all(f"{command}: {meaning}." for command, meaning in tell.COMMANDS)
             case _:
@@ -371,18 +375,17 @@ class Game:
             self.console.say(line)
 
 
-def _meant(order: list[Form], answer: str) -> Form | None:
+def _meant(view: RoleView, numbers: Numbers, answer: str) -> Form | None:
     """The move with this number, or the one whose name begins like this."""
     if answer.isdecimal():
-        number = number_of(answer)
-        return order[number - 1] if 1 <= number <= len(order) else None
+        return numbers.meant(view.moves, number_of(answer))
     wanted = answer.lower()
     tests: tuple[Callable[[Form], bool], ...] = (
         lambda form: wanted in (form.label.lower(), form.id),
         lambda form: form.label.lower().startswith(wanted),
     )
     for test in tests:
-        found = [form for form in order if test(form)]
+        found = [form for form in view.moves if test(form)]
         if len(found) == 1:
             return found[0]
     return None

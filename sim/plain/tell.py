@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from scenarios.compiled import DAY, Case
 from sim.core.phrases import DAYS
 from sim.core.roleview import FactView, Form, NoteView, RoleView
+from sim.numbering import Numbers
 
 GROUPS = (
     ("Hier en nu", ("draag_bij", "handeling", "besluit", "beslis")),
@@ -93,24 +94,22 @@ def grouped(moves: tuple[Form, ...]) -> list[tuple[str, list[Form]]]:
     return [(heading, forms) for heading, forms in groups.items() if forms]
 
 
-def numbered(moves: tuple[Form, ...]) -> list[Form]:
-    """The moves in the order in which they are numbered."""
+def in_order(moves: tuple[Form, ...]) -> list[Form]:
+    """The moves in the order in which they are told."""
     return [form for _, forms in grouped(moves) for form in forms]
 
 
-def moves(view: RoleView, explained: set[str]) -> Iterator[str]:
+def moves(view: RoleView, explained: set[str], numbers: Numbers) -> Iterator[str]:
     """The moves, numbered, under their headings; each is explained the first time (`explained` remembers)."""
-    number = 0
     for heading, forms in grouped(view.moves):
         yield f"{heading}:"
         for form in forms:
-            number += 1
             blocked = " [kan nu waarschijnlijk niet]" if form.blocked else ""
             minutes = f", {form.minutes} min" if form.minutes else ""
             hint = f" Tip: {form.hint}" if form.hint else ""
             detail = "" if form.label in explained and form.kind not in ("besluit", "beslis") else f" {form.detail}"
             explained.add(form.label)
-            yield f"  {number}: {form.label}{minutes}.{detail}{blocked}{hint}"
+            yield f"  {numbers.of(form)}: {form.label}{minutes}.{detail}{blocked}{hint}"
 
 
 def desk(view: RoleView) -> Iterator[str]:

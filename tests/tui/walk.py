@@ -229,7 +229,7 @@ VISITS: dict[type[Screen[Any]], dict[str, Visit]] = {
         kind: Visit(partial(_form, kind), ("down", "right", "enter", "tab"))
         for kind in ("handeling", "besluit", "gesprek", "plan", "wacht", "klaar")
     },
-    PickDialog: {"gewoon": Visit(lambda w: PickDialog(w.text("Welke?"), w.view("gewoon").moves), ("down", "end"))},
+    PickDialog: {"gewoon": Visit(lambda w: PickDialog(w.text("Welke?"), w.view("gewoon").moves, w.view("gewoon")), ("down", "end"))},
     ReadingDialog: {
         "weigering": Visit(lambda w: ReadingDialog(refusal_text(Refusal("x", w.text("Nee."), w.text("W25"), w.text("Straks."))))),
     },

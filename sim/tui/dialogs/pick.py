@@ -9,7 +9,8 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.widgets import Static
 
-from sim.core.roleview import Form
+from sim.core.roleview import Form, RoleView
+from sim.numbering import Numbers, numbered
 from sim.tui import words
 from sim.tui.dialogs.window import Window
 from sim.tui.text import clean, headline, plain
@@ -29,10 +30,11 @@ Met **↑ ↓** loop je door de lijst, **Enter** kiest. De cijfers **1–9** kie
         Binding("escape", "cancel", "terug", id="kies.terug", tooltip="Terug; er gebeurt niets"),
     ]
 
-    def __init__(self, title: str, forms: Sequence[Form]) -> None:
+    def __init__(self, title: str, forms: Sequence[Form], view: RoleView) -> None:
         super().__init__()
         self._title = title
         self._forms = tuple(forms)
+        self._numbers = numbered(Numbers(), view, self._forms)
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="venster") as window:
@@ -43,15 +45,15 @@ Met **↑ ↓** loop je door de lijst, **Enter** kiest. De cijfers **1–9** kie
 
     def on_mount(self) -> None:
         listing = self.query_one(Listing)
-        listing.show_rows(move_rows(self._forms))
+        listing.show_rows(move_rows(self._forms, self._numbers))
         listing.focus()
 
     def on_key(self, event: events.Key) -> None:
         if event.character is not None and event.character in "123456789":
             event.stop()
-            index = int(event.character) - 1
-            if index < len(self._forms):
-                self.dismiss(self._forms[index])
+            form = self._numbers.meant(self._forms, int(event.character))
+            if form is not None:
+                self.dismiss(form)
 
     @on(Listing.Pointed)
     def _pointed(self, event: Listing.Pointed) -> None:

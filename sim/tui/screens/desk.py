@@ -18,6 +18,7 @@ from textual.widgets import Static
 
 from sim.core.article import Article, answer
 from sim.core.roleview import RoleView
+from sim.numbering import numbered
 from sim.tui import words
 from sim.tui.commands import DeskCommands
 from sim.tui.dialogs.article import ArticleDialog
@@ -35,7 +36,7 @@ from sim.tui.widgets.facts import FactList, fact_detail
 from sim.tui.widgets.keybar import KeyBar
 from sim.tui.widgets.listing import Listing
 from sim.tui.widgets.marks import Marks
-from sim.tui.widgets.moves import MoveList
+from sim.tui.widgets.moves import MoveList, moves_here
 from sim.tui.widgets.notes import NoteList, find_note, note_detail
 from sim.tui.widgets.prose import Prose
 from sim.tui.widgets.reach import ReachList, runs_text
@@ -145,7 +146,8 @@ Alles staat ook in het palet: **ctrl+p**.
         turn.display = bool(self._turn())
         self.query_one(Banner).show(banner_text(view, marks, self._passes_on()))
         self.query_one(ScenesPanel).show(view, marks, self.short)
-        self.query_one(MoveList).show(view)
+        self.marks = marks = replace(marks, numbers=numbered(marks.numbers, view, moves_here(view)))
+        self.query_one(MoveList).show(view, marks.numbers)
         self.query_one(FactList).show(view, marks)
         self.query_one(NoteList).show(view, marks)
         self.query_one(ReachList).show(view)
@@ -216,7 +218,7 @@ Alles staat ook in het palet: **ctrl+p**.
             self.read(join(plain(answer(article, chosen)), "\n\n", (words.GROUND_FREE, "$so-soft")), words.GROUND_TITLE)
 
     def moved_from(self, view: RoleView) -> None:
-        self.marks = Marks.of(view)
+        self.marks = replace(Marks.of(view), numbers=self.marks.numbers)
 
     def resumed(self) -> None:
         self._tell_app()
@@ -237,11 +239,10 @@ Alles staat ook in het palet: **ctrl+p**.
 
     def on_key(self, event: events.Key) -> None:
         if event.character is not None and event.character in "123456789":
-            forms = self.query_one(MoveList).forms
-            index = int(event.character) - 1
             event.stop()
-            if index < len(forms):
-                self.offer(forms[index])
+            form = self.marks.numbers.meant(self.query_one(MoveList).forms, int(event.character))
+            if form is not None:
+                self.offer(form)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Keys that have nothing to do are hidden, or grey."""

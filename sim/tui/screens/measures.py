@@ -84,11 +84,11 @@ Bovenaan de verzoeken die op jou wachten, dan wat gevraagd of van kracht is, dan
         listing = self.query_one(Listing)
         headline(listing, "Maatregelen")
         rulings, orders = self.forms(("beslis",)), self.forms(("maatregel",))
-        rows = [_head("wacht", "Wacht op jouw beslissing"), *move_rows(rulings, numbered=False)] if rulings else []
+        rows = [_head("wacht", "Wacht op jouw beslissing"), *move_rows(rulings)] if rulings else []
         rows.append(_head("loopt", "Gevraagd en genomen"))
         rows += [measure_row(view, measure) for measure in view.measures] or [_quiet("geen", words.NO_MEASURES)]
         rows.append(_head("kan", "Wat je kunt vragen of doen"))
-        rows += move_rows(orders, numbered=False) or [_quiet("niets", words.NOTHING_TO_ORDER)]
+        rows += move_rows(orders) or [_quiet("niets", words.NOTHING_TO_ORDER)]
         listing.show_rows(rows)
         self._show(listing.pointed)
         listing.focus()

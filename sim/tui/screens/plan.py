@@ -61,7 +61,7 @@ opnieuw bekijken, wie belt wie, regie, aan wie overgedragen. Wat je invult verva
         prose.show_paragraphs(plan_text(view))
         listing = self.query_one(Listing)
         headline(listing, "Wat je kunt doen")
-        listing.show_rows(move_rows(self.forms(("plan",)), numbered=False))
+        listing.show_rows(move_rows(self.forms(("plan",))))
         listing.focus()
 
     @on(Listing.Chosen)

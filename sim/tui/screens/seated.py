@@ -116,7 +116,7 @@ class SeatedScreen(Screen[None]):
             return
         form: Form | None = forms[0]
         if len(forms) > 1:
-            form = await self.app.push_screen_wait(PickDialog(title, forms))
+            form = await self.app.push_screen_wait(PickDialog(title, forms, self.view))
         if form is not None:
             await self._fill_in(form)
 

@@ -14,6 +14,7 @@ from textual.containers import Container, Vertical
 from textual.content import Content
 
 from sim.core.roleview import Form, RoleView, TalkView
+from sim.numbering import Numbers, numbered
 from sim.tui import words
 from sim.tui.dialogs.filling import Asked, Filled
 from sim.tui.screens.seated import Seat, SeatedScreen
@@ -112,6 +113,7 @@ Een **cijfer** of **Enter** kiest. **Esc** gaat naar je bureau; onder *Binnengek
     def __init__(self, seat: Seat, moved: Callable[[RoleView], None] | None = None) -> None:
         super().__init__(seat, moved)
         self._form: Form | None = None
+        self._numbers = Numbers()
         self._kept: Filled | None = None
         """What was filled in of the contribution when something was asked first."""
 
@@ -151,11 +153,12 @@ Een **cijfer** of **Enter** kiest. **Esc** gaat naar je bureau; onder *Binnengek
                 box.mount(FormPane(form, view, self._kept, take_keys=True))
                 self._kept = None
         if form is None:
-            listing.show_rows(move_rows(self._at_table()))
+            self._numbers = numbered(self._numbers, view, self._at_table())
+            listing.show_rows(move_rows(self._at_table(), self._numbers))
             listing.focus()
 
     def _at_table(self) -> tuple[Form, ...]:
-        """What can be done at the table, in the order of its numbers."""
+        """What can be done at the table."""
         talk = self.view.talk
         return self.forms(TABLE_KINDS) if talk is not None and talk.phase == "tafel" else ()
 
@@ -163,9 +166,9 @@ Een **cijfer** of **Enter** kiest. **Esc** gaat naar je bureau; onder *Binnengek
         listing = self.query_one("#tafel", Listing)
         if listing.display and event.character is not None and event.character in "123456789":
             event.stop()
-            forms, index = self._at_table(), int(event.character) - 1
-            if index < len(forms):
-                self.offer(forms[index])
+            form = self._numbers.meant(self._at_table(), int(event.character))
+            if form is not None:
+                self.offer(form)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Passing only while one's contribution is awaited; waiting only at the table."""

@@ -3,9 +3,10 @@
 The desk marks what came in after its player last did something. Kept by the screen, not by the game.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sim.core.roleview import FactView, NoteView, RoleView, SceneView
+from sim.numbering import Numbers
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +20,8 @@ class Marks:
     scenes: frozenset[str]
     asked: int = -1
     """Sequence number of the newest note about a telling of which level expert has asked the ground."""
+    numbers: Numbers = field(default_factory=Numbers)
+    """The numbers under which the moves of the desk were shown."""
 
     @staticmethod
     def of(view: RoleView) -> "Marks":

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from textual.content import Content
 
 from sim.core.roleview import Form, RoleView
+from sim.numbering import Numbers
 from sim.tui import words
 from sim.tui.text import headline, join, line, plain
 from sim.tui.widgets.listing import Listing, Row
@@ -14,6 +15,7 @@ HERE = ("draag_bij", "beslis", "handeling", "besluit")
 TABLE_KINDS = ("oordeel", "besluit", "maatregel", "beslis", "plan")
 """Kinds that cost no extra time at the table, right after a meeting."""
 _FIRST = ("draag_bij", "beslis")
+UNNUMBERED = Numbers()
 
 
 def moves_here(view: RoleView) -> tuple[Form, ...]:
@@ -27,15 +29,14 @@ def form_key(form: Form) -> str:
     return f"{form.kind}/{form.id}"
 
 
-def move_rows(forms: Sequence[Form], numbered: bool = True) -> list[Row]:
+def move_rows(forms: Sequence[Form], numbers: Numbers = UNNUMBERED) -> list[Row]:
     """Rows for forms: number, minutes, label and why not."""
-    return [Row(form_key(form), _label(form), lead=_lead(index, form, numbered)) for index, form in enumerate(forms)]
+    return [Row(form_key(form), _label(form), lead=_lead(form, numbers.of(form))) for form in forms]
 
 
-def _lead(index: int, form: Form, numbered: bool) -> Content:
-    number = f"{index + 1}" if numbered and index < 9 else " "
+def _lead(form: Form, number: int | None) -> Content:
     minutes = f"{form.minutes} min" if 0 < form.minutes < 100 else words.duration(form.minutes) if form.minutes else ""
-    return join((f"{number} ", "bold $so-key"), (f"{minutes:>7} ", "$so-soft"))
+    return join((f"{number or ' '} ", "bold $so-key"), (f"{minutes:>7} ", "$so-soft"))
 
 
 def _label(form: Form) -> Content:
@@ -67,11 +68,11 @@ class MoveList(Listing):
         super().__init__(empty=words.NO_MOVES, id=id)
         self.forms: tuple[Form, ...] = ()
 
-    def show(self, view: RoleView) -> None:
+    def show(self, view: RoleView, numbers: Numbers) -> None:
         self.forms = moves_here(view)
         headline(self, words.moves_title(view.status, len(view.queue)))
         self.say_when_empty(words.STATUS_LONG.get(view.status, words.NO_MOVES))
-        self.show_rows(move_rows(self.forms))
+        self.show_rows(move_rows(self.forms, numbers))
 
     def form(self, row: str) -> Form | None:
         """The form that a row stands for."""

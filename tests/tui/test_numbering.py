@@ -1,0 +1,93 @@
+"""A move keeps its number, on the screen as in plain lines."""
+
+from dataclasses import replace
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sim.core.roleview import Form
+from sim.numbering import KEYS, Numbers, numbered
+from sim.tui.dialogs.form import FormDialog
+from sim.tui.screens.desk import PlayScreen
+from sim.tui.screens.talk import TalkScreen
+from sim.tui.widgets.formpane import FormPane
+from tests.tui.conftest import screen_text
+from tests.tui.desk_app import DeskApp
+from tests.tui.views import MOVES, FakeSeat, table_view, talk, view
+
+ACTS = tuple(Form("handeling", name, name.capitalize(), "", 5) for name in "abcdefghijklm")
+CALM = view()
+
+
+@given(st.lists(st.lists(st.sampled_from(ACTS), unique=True), min_size=1, max_size=8))
+def test_a_number_is_never_that_of_another_move_while_its_own_is_there(lists: list[list[Form]]) -> None:
+    numbers, before = Numbers(), dict[Form, int | None]()
+    for forms in lists:
+        numbers = numbered(numbers, CALM, forms)
+        now = {form: numbers.of(form) for form in forms}
+        shown = [number for number in now.values() if number is not None]
+        assert len(set(shown)) == len(shown) == min(len(forms), KEYS)
+        assert set(shown) <= set(range(1, KEYS + 1))
+        assert all(now[form] == number for form, number in before.items() if number is not None and form in now)
+        before = now
+
+
+def test_a_move_that_was_away_comes_back_under_its_number_and_a_new_one_takes_none_that_was_used() -> None:
+    a, b, c = ACTS[:3]
+    numbers = numbered(Numbers(), CALM, (a, b))
+    numbers = numbered(numbers, CALM, (c, b))
+    assert [numbers.of(form) for form in (c, b)] == [3, 2]
+    assert numbers.meant((c, b), 1) is None
+    numbers = numbered(numbers, CALM, (c, a))
+    assert [numbers.of(form) for form in (c, a)] == [3, 1]
+
+
+def test_a_conversation_does_not_disturb_the_numbers_of_the_desk() -> None:
+    a, b = ACTS[:2]
+    numbers = numbered(Numbers(), CALM, (a, b))
+    speaks = Form("draag_bij", "1", "Jouw inbreng", "", 0)
+    numbers = numbered(numbers, view(talk=talk()), (speaks,))
+    assert numbers.of(speaks) == 1
+    numbers = numbered(numbers, CALM, (b,))
+    assert numbers.of(b) == 2
+
+
+def test_a_new_chapter_begins_at_one() -> None:
+    numbers = numbered(Numbers(), CALM, ACTS[:2])
+    numbers = numbered(numbers, view(chapter="daarna"), ACTS[2:3])
+    assert numbers.of(ACTS[2]) == 1
+
+
+async def test_after_a_move_the_same_key_is_not_another_move() -> None:
+    seat = FakeSeat(view())
+    new = Form("handeling", "nieuw", "Vraag om een aanhouding", "", 5)
+    seat.then = view(moves=(new, *MOVES[1:]), told=20)
+    app = DeskApp(PlayScreen(seat))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("1", "enter")
+        await pilot.pause()
+        await pilot.press("1")
+        await pilot.pause()
+        assert isinstance(app.screen, PlayScreen), "what stood there is done, and nothing else took its number"
+        await pilot.press("2")
+        await pilot.pause()
+        assert isinstance(app.screen, FormDialog)
+        assert app.screen.query_one(FormPane).filling.form.id == "waar_is_hij"
+
+
+async def test_at_the_table_a_number_stays_with_its_move_too() -> None:
+    seat = FakeSeat(table_view())
+    app = DeskApp(TalkScreen(seat))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        assert "1   5 min" in screen_text(app)
+        left = tuple(form for form in seat.current.moves if form.kind != "besluit")
+        seat.show(replace(seat.current, moves=left, told=21))
+        await pilot.pause()
+        await pilot.press("1")
+        await pilot.pause()
+        assert isinstance(app.screen, TalkScreen)
+        await pilot.press("2")
+        await pilot.pause()
+        assert isinstance(app.screen, FormDialog)
+        assert app.screen.query_one(FormPane).filling.form.kind == "oordeel"
