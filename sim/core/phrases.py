@@ -153,3 +153,8 @@ def plan_lines(case: Case, plan: m.Plan, now: int) -> tuple[tuple[str, str], ...
         how = ("warm" if plan.warm else "koud") + (", teruggelezen" if plan.read_back else "")
         lines.append(("Overdracht", f"{title(case, plan.handover)} ({how})"))
     return tuple(lines)
+
+
+def closed(sentence: str) -> str:
+    """A sentence with a full stop, unless it ends on a mark of its own."""
+    return sentence if sentence.endswith((".", "!", "?")) else f"{sentence}."

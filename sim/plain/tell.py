@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from scenarios.compiled import DAY, Case
-from sim.core.phrases import DAYS
+from sim.core.phrases import DAYS, closed
 from sim.core.roleview import FactView, Form, NoteView, RoleView
 from sim.numbering import Numbers
 
@@ -76,14 +76,14 @@ def moment(view: RoleView, minute: int) -> str:
 def note(view: RoleView, one: NoteView) -> str:
     """Something that came in, as one line."""
     urgent = "Dringend. " if one.urgent else ""
-    text = " ".join(part for part in (one.title.rstrip(".") + ".", one.text) if part.strip("."))
+    text = " ".join(part for part in (closed(one.title), one.text) if part.strip("."))
     return f"{moment(view, one.at)} {view.title}: {urgent}{text}"
 
 
 def scenes(view: RoleView) -> Iterator[str]:
     """What is going on around this desk."""
     for scene in view.scenes:
-        yield f"{moment(view, scene.since)} {view.title}: {scene.title}. {scene.text}"
+        yield f"{moment(view, scene.since)} {view.title}: {closed(scene.title)} {scene.text}"
 
 
 def grouped(moves: tuple[Form, ...]) -> list[tuple[str, list[Form]]]:

@@ -123,7 +123,7 @@ class GuideScreen(Screen[None]):
             entry = self._shown[event.option_index]
             rows: list[Content] = [
                 join((entry.title, "bold $so-title")),
-                plain(f"{guide.KINDS[entry.kind]} · {entry.id}", "$so-faint"),
+                plain(guide.KINDS[entry.kind], "$so-faint"),
                 Content(""),
             ]
             for label, text in entry.lines:

@@ -2,6 +2,7 @@
 
 from textual.content import Content
 
+from sim.core.phrases import closed
 from sim.core.roleview import RoleView, SceneView
 from sim.tui import words
 from sim.tui.text import clean, headline, join, line, plain
@@ -30,7 +31,7 @@ def fresh_text(view: RoleView, marks: Marks) -> list[Content]:
     blocks = []
     for note in reversed(told):
         when = words.moment(note.at, view.now, view.weekday)
-        title = "" if note.title in words.PLAIN_TITLES else words.closed(line(note.title)) + " "
+        title = "" if note.title in words.PLAIN_TITLES else closed(line(note.title)) + " "
         sign = ("! ", "bold $so-red") if note.urgent else ""
         blocks.append(join((f"{when} ", "bold $so-new"), sign, (title, "bold"), clean(note.text)))
     return blocks
