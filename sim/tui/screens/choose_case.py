@@ -226,4 +226,8 @@ class ChooseCaseScreen(Screen[Chosen]):
             detail.scroll_page_down(animate=False)
 
     def action_back(self) -> None:
-        self.dismiss(None)
+        """From the settings to the list; from the list to the beginning."""
+        if self.query_one("#case-more").display:
+            self.action_more()
+        else:
+            self.dismiss(None)
