@@ -132,6 +132,11 @@ class Listing(OptionList):
             if option.id == row and not option.disabled:
                 self.highlighted = index
 
+    def to_top(self) -> None:
+        """Begin again at the first row that can be chosen."""
+        self._point(None)
+        self.scroll_to(y=0, animate=False, immediate=True)
+
     def _draw(self, point_at: str | None) -> None:
         width = self.scrollable_content_region.width or self.size.width
         drawn = (width, self._rows)
@@ -146,12 +151,14 @@ class Listing(OptionList):
             else:
                 # A list nobody walks in goes back to its top when there are other rows: there stands what is new.
                 keep = (point_at or self.pointed) if self.has_focus or same or point_at else None
-                top = self.scroll_offset.y if self.has_focus else 0
+                # Who walks in it keeps his place in it, as long as his row is there.
+                stays = self.has_focus and any(row.id == keep for row in self._rows)
+                top = self.scroll_offset.y if stays else 0
                 self.set_options(Option(hang(row.lead, row.text, width - 1), id=row.id, disabled=row.still) for row in self._rows)
                 self._point(keep)
-                self.scroll_to(y=top, animate=False)
+                self.scroll_to(y=top, animate=False, immediate=True)
                 if self.has_focus:
-                    self.scroll_to_highlight()
+                    self.call_after_refresh(self._settle)
             self._drawn = drawn
         if point_at is not None:
             self.point_at(point_at)
