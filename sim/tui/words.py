@@ -63,11 +63,6 @@ def listed(items: Sequence[str], last: str = "en") -> str:
     return f"{', '.join(items[:-1])} {last} {items[-1]}"
 
 
-def closed(sentence: str) -> str:
-    """A sentence with a full stop, unless it ends on a mark of its own."""
-    return sentence if sentence.endswith((".", "!", "?")) else f"{sentence}."
-
-
 def counted(number: int, one: str, many: str) -> str:
     """A number with its noun."""
     return f"{number} {one if number == 1 else many}"
@@ -217,6 +212,21 @@ NO_REQUESTS = "Er wacht geen verzoek op jouw besluit."
 NO_PLAN = "Er staan nog geen afspraken op papier."
 NO_TALK = "Je bent niet in gesprek. Met g begin je er een."
 NO_NEWS = "Er is niets nieuws sinds je laatste zet. Met l lees je alles terug."
+WHY_NOT = {
+    "t": "Je bent nu niet in gesprek. Met g begin je er een.",
+    "g": "Je kunt nu geen gesprek beginnen.",
+    "r": "Er is nu niets wat je kunt nakijken of vastleggen.",
+    "b": "Je kunt nu geen bericht sturen.",
+    "o": "Je kunt nu geen oordeel geven.",
+    "d": "Er ligt nu geen besluit voor jou open.",
+    "w": "Je kunt nu niet wachten.",
+    "k": "Je kunt nu niet klaar zijn met dit deel.",
+    "h": "Hardop vastleggen hoort bij een tafel waar jullie vrij spreken.",
+    "x": "Je bent nergens mee bezig wat je kunt afbreken.",
+    "z": "Er is nu niets terug te nemen.",
+}
+"""What a letter says that has nothing to do now."""
+AT_THE_DESK = "Deze letter werkt aan je bureau. Met Esc ga je daarheen; het gesprek gaat door."
 NO_SUCH_MOVE = "Dat kan nu niet: er is voor jou niets van die soort."
 LOST = "je collega wist dit; het staat nergens"
 LOST_LONG = "Je collega wist dit; het staat nergens. Je kunt het pas weer gebruiken als je het opnieuw hoort of leest."
@@ -250,6 +260,9 @@ GROUPS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("z", "terug", ("neem_terug",)),
 )
 """(key, word, kinds of form) of what is one key away."""
+
+DESK_KEYS = ("t", *(key for key, _, _ in GROUPS), "v", "l", "c", "n", "a", "s")
+"""Every letter that does something at the desk."""
 
 PICK = {
     "g": "Met wie en hoe?",
@@ -306,6 +319,9 @@ LINE_UP = "Zet nog iets klaar, of geef door met F8."
 LINE_UP_FULL = "Er staan drie zetten klaar. Geef door met F8."
 
 HINT_FORM = "↑↓ lopen · Enter kiest · → volgende vraag"
+HELP_ONE = "Enter kiest en gaat naar de volgende vraag · Backspace wist"
+HELP_MANY = "Enter zet aan of uit · → naar de volgende vraag"
+HELP_HEAD = "Enter opent of sluit deze vraag · → naar de volgende"
 HINT_PICK = "een cijfer of Enter kiest · Esc terug"
 GROUND_TITLE = "Op welke grond deelde je dit?"
 GROUND_SKIP = "Sla over"
@@ -327,6 +343,7 @@ NO_TIME = "kost geen tijd"
 CLOCK_RUNS = "de klok loopt door"
 NOTHING_CITED = "je voert nog niets aan"
 NOTHING_ASKED = "je vraagt nog niets"
+RECORD_FIRST = "Met Esc ga je terug; met r leg je vast."
 AS_BEFORE = "Ingevuld zoals net, toen het niet lukte. Pas aan wat anders moet."
 OTHER_TIME = "Andere tijd: typ uu:mm"
 TYPE_CARD = "Typ het nummer van de kaart"

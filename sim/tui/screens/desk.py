@@ -220,6 +220,9 @@ Alles staat ook in het palet: **ctrl+p**.
     def moved_from(self, view: RoleView) -> None:
         self.marks = replace(Marks.of(view), numbers=self.marks.numbers)
 
+    def after_move(self) -> None:
+        self.query_one(MoveList).to_top()
+
     def resumed(self) -> None:
         self._tell_app()
         self._open_talk()
@@ -243,6 +246,13 @@ Alles staat ook in het palet: **ctrl+p**.
             form = self.marks.numbers.meant(self.query_one(MoveList).forms, int(event.character))
             if form is not None:
                 self.offer(form)
+        elif event.character is not None and event.character in words.WHY_NOT and not self._works(event.character):
+            event.stop()
+            self.say(words.WHY_NOT[event.character])
+
+    def _works(self, key: str) -> bool:
+        """Whether a letter has something to do now."""
+        return bool(self.check_action("talk", ()) if key == "t" else self.check_action("group", (key,)))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Keys that have nothing to do are hidden, or grey."""
@@ -269,7 +279,7 @@ Alles staat ook in het palet: **ctrl+p**.
         self.app.push_screen(TalkScreen(self.seat, self.moved_from))
 
     def action_dossier(self) -> None:
-        self.app.push_screen(DossierScreen(self.seat, self.marks, self.query_one(FactList).pointed))
+        self.app.push_screen(DossierScreen(self.seat, self.marks, self.query_one(FactList).pointed, self.moved_from))
 
     def action_timeline(self) -> None:
         self.app.push_screen(TimelineScreen(self.seat, self.marks))
@@ -304,7 +314,7 @@ Alles staat ook in het palet: **ctrl+p**.
                 if form is not None:
                     self.offer(form)
             case FactList():
-                self.app.push_screen(DossierScreen(self.seat, self.marks, event.row))
+                self.app.push_screen(DossierScreen(self.seat, self.marks, event.row, self.moved_from))
             case NoteList():
                 self.read(note_detail(self.view, find_note(self.view, event.row)))
             case ReachList():

@@ -137,6 +137,7 @@ Een **cijfer** of **Enter** kiest. **Esc** gaat naar je bureau; onder *Binnengek
         headline(prose, "Dit gesprek")
         prose.show_paragraphs(talk_text(view, talk) if talk is not None else [(0, plain(words.NO_TALK, "$so-soft"))])
         self._show_contribution(view, talk)
+        self.call_later(self._leave_when_over)
 
     def _show_contribution(self, view: RoleView, talk: TalkView | None) -> None:
         """The own contribution while it is awaited, else what can be done at the table."""
@@ -169,6 +170,14 @@ Een **cijfer** of **Enter** kiest. **Esc** gaat naar je bureau; onder *Binnengek
             form = self._numbers.meant(self._at_table(), int(event.character))
             if form is not None:
                 self.offer(form)
+        elif event.character is not None and event.character in words.DESK_KEYS and not self._works(event.character):
+            event.stop()
+            self.say(words.AT_THE_DESK)
+
+    def _works(self, key: str) -> bool:
+        """Whether a letter has something to do here."""
+        own = {"p": "pass_on", "w": "wait"}
+        return key in own and bool(self.check_action(own[key], ()))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Passing only while one's contribution is awaited; waiting only at the table."""
@@ -215,4 +224,17 @@ Een **cijfer** of **Enter** kiest. **Esc** gaat naar je bureau; onder *Binnengek
     def after_move(self) -> None:
         talk = self.view.talk
         if talk is None or not (talk.must_speak or talk.phase == "tafel"):
+            self.action_back()
+
+    def resumed(self) -> None:
+        self._leave_when_over()
+
+    def _leave_when_over(self) -> None:
+        """Back to the desk when the conversation has ended, also when the clock ended it."""
+        if self.view.talk is None:
+            self.action_back()
+
+    def action_back(self) -> None:
+        """Leave, unless a window lies over this: then it is done when that has gone."""
+        if self.is_active:
             self.dismiss(None)
