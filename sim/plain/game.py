@@ -13,6 +13,7 @@ from sim.core.article import answer
 from sim.core.commands import Command
 from sim.core.forms import Key, fill, minutes_of, still_offered
 from sim.core.roleview import Choice, Form, NoteView, RoleView
+from sim.leaving import leaves_behind
 from sim.numbering import Numbers, numbered
 from sim.plain import tell
 from sim.plain.anders import Anders
@@ -204,7 +205,7 @@ class Game:
             return False
         command = fill(view, form, values)
         desk[form.kind, form.id] = values
-        if not (self._meant_long(view, minutes_of(view, form, values)) and self._warned(command)):
+        if not (self._meant_end(view, form) and self._meant_long(view, minutes_of(view, form, values)) and self._warned(command)):
             self.console.say("Goed, je bent terug bij je zetten.")
             return False
         refusal = self.table.submit(command, view.told)
@@ -216,6 +217,11 @@ class Game:
         del desk[form.kind, form.id]
         self.console.say(f"{tell.clock(view.now)} {view.title}: gedaan, {form.label}.")
         return True
+
+    def _meant_end(self, view: RoleView, form: Form) -> bool:
+        """Whether somebody is done who leaves cards that nobody will find."""
+        behind = leaves_behind(view, form)
+        return not behind or self.console.ask(f"{behind} Toch klaar? (ja of nee; Enter is ja)").lower() in ("", *YES)
 
     def _meant_long(self, view: RoleView, minutes: int) -> bool:
         """Whether a move of half an hour or more is meant: who plays alone cannot take it back."""

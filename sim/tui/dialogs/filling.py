@@ -124,7 +124,7 @@ class Filling:
         return rows
 
     def pick(self, name: str, value: str) -> str:
-        """Choose or unchoose a value; a sentence when that is not possible, else ""."""
+        """Choose a value, or unchoose one of many; a sentence when that is not possible, else ""."""
         one = self.field_named(name)
         choice = next((each for each in self.choices(one) if each.value == value), None)
         if choice is None:
@@ -133,7 +133,8 @@ class Filling:
             return f"Dat kan nu niet: {choice.blocked}."
         held = self.chosen[name]
         if value in held:
-            held.remove(value)
+            if one.kind == "veel" and one.most > 1:
+                held.remove(value)
             return ""
         if one.kind != "veel":
             self.chosen[name] = [value]
@@ -145,6 +146,10 @@ class Filling:
             return words.too_many(one.label, one.most)
         held.append(value)
         return ""
+
+    def clear(self, name: str) -> None:
+        """Choose nothing in a field."""
+        self.chosen[name] = []
 
     @property
     def aloud(self) -> bool:

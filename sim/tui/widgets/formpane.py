@@ -16,6 +16,7 @@ from textual.message import Message
 from textual.widgets import Input, Static
 
 from sim.core.roleview import Choice, Form, RoleView
+from sim.leaving import leaves_behind
 from sim.tui import words
 from sim.tui.dialogs.filling import Asked, Filled, Filling, Line
 from sim.tui.text import clean, join, line, plain
@@ -37,6 +38,7 @@ class FormPane(Vertical):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f5", "confirm", "bevestigen", id="formulier.bevestigen", tooltip="De zet doen zoals hij nu is ingevuld"),
         Binding("right", "next_field", "volgende vraag", id="formulier.volgende", tooltip="Naar de volgende vraag"),
+        Binding("backspace,delete", "clear", "wissen", show=False, id="formulier.wissen", tooltip="Niets kiezen bij deze vraag"),
         Binding("left", "previous_field", "vorige vraag", show=False, id="formulier.vorige", tooltip="Naar de vorige vraag"),
     ]
 
@@ -59,7 +61,7 @@ class FormPane(Vertical):
             super().__init__()
 
     def __init__(self, form: Form, view: RoleView, values: Filled | None = None, take_keys: bool = False) -> None:
-        super().__init__()
+        super().__init__(classes="" if form.fields else "-zonder")
         self._take_keys = take_keys
         """Whether the keys go to this form as soon as it is there."""
         self.filling = Filling(form, view)
@@ -98,6 +100,8 @@ class FormPane(Vertical):
             left = [line(one.label) for one in self.filling.view.moves if one.kind == "besluit" and not _decided(one)]
             if left:
                 parts += ["\n", (words.still_open(left), "$so-new")]
+            if behind := leaves_behind(self.filling.view, form):
+                parts += ["\n", (f"{line(behind)} {words.RECORD_FIRST}", "$so-new")]
         if self._again:
             parts += ["\n", (words.AS_BEFORE, "$so-new")]
         if form.hint:
@@ -189,10 +193,11 @@ class FormPane(Vertical):
         if row.kind == "keuze":
             one = self.filling.field_named(row.field)
             choice = next((each for each in self.filling.choices(one) if each.value == row.value), None)
-            text = choice.detail if choice is not None else ""
-            self._foot(plain(text, "$so-soft"))
+            text = clean(choice.detail) if choice is not None else ""
+            many = one.kind == "veel" and one.most > 1
+            self._foot(plain("\n".join(filter(None, (text, words.HELP_MANY if many else words.HELP_ONE))), "$so-soft"))
         else:
-            self._foot(Content(""))
+            self._foot(plain(words.HELP_HEAD if row.kind == "kop" else "", "$so-soft"))
 
     @on(Listing.Chosen)
     def _chosen(self, event: Listing.Chosen) -> None:
@@ -246,6 +251,13 @@ class FormPane(Vertical):
         index = names.index(name) - 1 if name in names else len(names) - 1
         if names and index >= 0:
             self._go(names[index])
+
+    def action_clear(self) -> None:
+        """Choose nothing where the cursor is."""
+        name = self._current_field()
+        if name is not None:
+            self.filling.clear(name)
+            self._draw()
 
     def action_confirm(self) -> None:
         missing = self.filling.missing()
