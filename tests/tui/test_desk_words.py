@@ -6,6 +6,7 @@ import pytest
 from textual.theme import Theme
 
 from scenarios.forms import Origin
+from sim.core.phrases import closed
 from sim.core.refusals import TEXTS
 from sim.core.roleview import Choice, Field, Form
 from sim.core.typed import parse_time
@@ -83,8 +84,8 @@ def test_what_a_move_took_names_the_day_it_is_now() -> None:
 
 
 def test_a_sentence_ends_once() -> None:
-    assert words.closed("Je besloot: erheen") == "Je besloot: erheen."
-    assert words.closed("Waar is iedereen veilig?") == "Waar is iedereen veilig?"
+    assert closed("Je besloot: erheen") == "Je besloot: erheen."
+    assert closed("Waar is iedereen veilig?") == "Waar is iedereen veilig?"
 
 
 def test_spans_and_hours_are_dutch() -> None:
@@ -124,7 +125,7 @@ def test_one_choice_replaces_another_and_can_be_taken_back() -> None:
     assert filling.pick("keuze", "a") == ""
     assert filling.pick("keuze", "b") == ""
     assert filling.values() == {"keuze": ("b",)}
-    filling.pick("keuze", "b")
+    filling.clear("keuze")
     assert filling.missing() is not None
 
 
