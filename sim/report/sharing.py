@@ -90,7 +90,7 @@ def summary(found: Sequence[Share]) -> str:
     if without:
         extra.append(f"{without} zonder grond")
     if unfit:
-        extra.append(f"{unfit} hoorde daar niet")
+        extra.append(f"{unfit} {'hoorde' if unfit == 1 else 'hoorden'} daar niet")
     return f"{text} Let op: {' en '.join(extra)}." if extra else text
 
 

@@ -33,7 +33,7 @@ BEGIN_SHORT = "Je bent klaar met spelen. Hoe zit je erbij? Neem even de tijd; ee
 BEGIN_KEY = "Druk op N voor het volgende blad."
 ROUTE = "Hoeveel tijd hebben jullie?"
 ROUTE_ALONE = "Hoeveel tijd heb je?"
-ROUTE_NOTE = "Kies met ← en →. Op de balk hierboven staat welke bladen erbij horen."
+ROUTE_NOTE = "Kies met ← en →. Op de balk staan de bladen; de hele heeft ze allemaal."
 BEFORE = "Vorige keer spraken jullie af"
 BEFORE_ALONE = "Vorige keer sprak je af"
 CAME = "Wat kwam ervan?"
@@ -41,7 +41,9 @@ CAME_NONE = "nog niet besproken"
 
 ESTIMATE_NONE = "nog geen oordeel"
 ESTIMATE_INTRO = "Kies met ← en → een woord voor hoe het ging. Met ↓ ga je naar de volgende regel. Overslaan mag."
-ESTIMATE_MOMENT = "Hét moment, in een paar woorden. Het komt terug op blad 8, zonder wie het schreef, en wordt niet bewaard."
+ESTIMATE_MOMENT = (
+    "Hét moment, in een paar woorden. In de hele nabespreking komt het terug op blad 8, zonder wie het schreef. Het wordt niet bewaard."
+)
 ESTIMATE_PLACEHOLDER = "welk moment deed ertoe?"
 OWN_CHAIRS = (
     "Eerst ieder voor zich, zonder te overleggen: een woord per onderwerp, en het moment dat ertoe deed.\n\n"

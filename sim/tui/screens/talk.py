@@ -67,7 +67,7 @@ def _block(text: Content) -> list[Paragraph]:
 def _asks(view: RoleView, talk: TalkView) -> list[Paragraph]:
     """Who asks for which themes."""
     rows = [(source_name(view, role), ", ".join(choice_name(view, "vraagt", theme) for theme in themes)) for role, themes in talk.asks]
-    return [(0, plain("Gevraagd wordt", "bold $so-title")), *((2, plain(f"• {who}: {themes}")) for who, themes in rows)]
+    return [(0, plain("Wie vraagt naar wat", "bold $so-title")), *((2, plain(f"• {who}: {themes}")) for who, themes in rows)]
 
 
 def _people(view: RoleView, talk: TalkView) -> Content:
