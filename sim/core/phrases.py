@@ -50,10 +50,8 @@ def persons(case: Case, ids: tuple[str, ...]) -> str:
     return _listed([title(case, one).partition(",")[0] for one in ids])
 
 
-def _listed(titles: list[str]) -> str:
-    if len(titles) < 2:
-        return "".join(titles)
-    return ", ".join(titles[:-1]) + " en " + titles[-1]
+def _listed(parts: list[str]) -> str:
+    return ", ".join(parts[:-1]) + " en " + parts[-1] if len(parts) > 1 else "".join(parts)
 
 
 def fact_text(fact: Fact, option: str) -> str:
@@ -80,7 +78,8 @@ def labels(case: Case, facts: tuple[str, ...]) -> str:
 
 
 def themes(case: Case, asks: tuple[str, ...]) -> str:
-    return ", ".join(case.themes.get(theme, theme).lower() for theme in asks)
+    """Themes inside a sentence, as "wapens en de kinderen"."""
+    return _listed([case.themes.get(theme, theme).lower() for theme in asks])
 
 
 def label(case: Case, command: m.Command) -> str:

@@ -180,7 +180,7 @@ def ground_text(case: c.Case, event: e.Disclosed) -> str:
     dates = f", geldt vanaf {row.since}" if row.since else ""
     dates += f", tot {row.until}" if row.until else ""
     remark = f" {row.remark}" if row.remark else ""
-    return f"{lead}: {row.rule}{dates} (bron: {row.source}).{remark}"
+    return f"{lead}: {row.rule.removesuffix('.')}{dates} (bron: {row.source}).{remark}"
 
 
 def _effect_text(case: c.Case, event: e.Noted) -> str:
