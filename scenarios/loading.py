@@ -8,6 +8,7 @@ import gc
 import json
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import date as Date
 from hashlib import sha256
 from pathlib import Path
@@ -51,7 +52,13 @@ def _load(name_or_path: str | Path, region: str | None, date: str | None, shelf:
     source = sources.read(found.path, found.name)
     shelf = shelf or catalogue.read()
     written = read_document(source, shelf)
-    setting = region or written.head.region
+    return _settled(found, source, written, shelf, region or written.head.region, date)
+
+
+def _settled(
+    found: Found, source: sources.Source, written: document.CaseDocument, shelf: catalogue.Catalogue, setting: str, date: str | None
+) -> Case:
+    """The case of a checked document for one region and playing date."""
     if setting not in shelf.regions:
         refuse(source, "V301", f"regio {shown(setting)} bestaat niet; kies {listed(list(shelf.regions))}")
     day, note = playing_date(Date.fromisoformat(written.head.date), _asked(source, date))
@@ -69,6 +76,33 @@ def _load(name_or_path: str | Path, region: str | None, date: str | None, shelf:
     }
     figures, remark = calibration(found.path.with_name(CALIBRATION_FILE), setting, written.head.region)
     return Builder(written, resolved, swap).case(day, note, versions, figures, remark)
+
+
+@dataclass(frozen=True, slots=True)
+class Everywhere:
+    """A case as it stands in its file and in every region, its own first; and the regions in which it cannot be played."""
+
+    source: sources.Source
+    written: document.CaseDocument
+    cases: Mapping[str, Case]
+    problems: tuple[Problem, ...]
+
+
+def everywhere(name_or_path: str | Path) -> Everywhere:
+    """The case in every region; raises CaseError when its file is wrong wherever it is played."""
+    with _unswept():
+        found = find(name_or_path)
+        source = sources.read(found.path, found.name)
+        shelf = catalogue.read()
+        written = read_document(source, shelf)
+        cases: dict[str, Case] = {}
+        problems: list[Problem] = []
+        for region in dict.fromkeys((written.head.region, *shelf.regions)):
+            try:
+                cases[region] = _settled(found, source, written, shelf, region, None)
+            except CaseError as error:
+                problems += error.problems
+        return Everywhere(source, written, cases, tuple(problems))
 
 
 def head(found: Found) -> Head:

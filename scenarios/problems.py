@@ -1,7 +1,8 @@
 """What is wrong in a file, and where?
 
 A problem is the author's kind of "no": a place, a stable code and a Dutch sentence. Problems are collected and told all
-at once. Codes: V0xx the file and its YAML, V1xx the shape of a value, V2xx what refers to what, V3xx region and date.
+at once. Codes: V0xx the file and its YAML, V1xx the shape of a value, V2xx what refers to what, V3xx region and date, V4xx a course,
+V5xx what makes a case unsound though it can be played. W5xx is a warning: it can be meant so.
 """
 
 from collections.abc import Iterable, Sequence
@@ -20,6 +21,11 @@ class Problem:
     column: int
     code: str
     message: str
+
+    @property
+    def severity(self) -> str:
+        """fout · waarschuwing: the letter of the code says which, so that a code never changes its weight."""
+        return "waarschuwing" if self.code.startswith("W") else "fout"
 
     def __str__(self) -> str:
         return f"{self.file}:{self.line}:{self.column}: {self.code}: {self.message}"

@@ -136,8 +136,12 @@ def parser() -> DutchParser:
     )
 
     check = commands.add_parser("toets", help="een casus nakijken")
-    check.add_argument("case", metavar="CASUS", help="id van een zaak, of een eigen casusbestand")
+    check.add_argument(
+        "case", nargs="?", metavar="CASUS", help="id van een zaak, of een eigen casusbestand; zonder of met 'alles': alle zaken"
+    )
+    check.add_argument("--streng", dest="strict", action="store_true", help="ook een waarschuwing telt als fout")
+    check.add_argument("--paden", dest="ways", action="store_true", help="laat zien langs welke weg elke behoefte te vervullen is")
     check.add_argument("--ijk", dest="calibrate", action="store_true", help="maak het ijkbestand naast de casus opnieuw")
     check.add_argument("--balans", dest="balance", action="store_true", help="wie genoeg te doen heeft, en wie te veel")
-    check.add_argument("--json", action="store_true", help="de balans als JSON")
+    check.add_argument("--json", action="store_true", help="alles als JSON")
     return top

@@ -16,6 +16,7 @@ from sim.coursefile import CourseFile
 from sim.coursefile import read as read_course
 from sim.exitcodes import Exit
 from sim.record import Entry, read
+from sim.soundness import ALL, soundness
 from sim.streams import narrow
 from sim.verify import words
 from sim.verify.balance import Balance, balance
@@ -28,7 +29,9 @@ COURSE = "goed"
 def toets(asked: Namespace) -> int:
     """What was asked for, the calibration first; the gravest exit code."""
     if not (asked.calibrate or asked.balance):
-        parser().error("hier ontbreekt nog: --ijk, --balans of allebei")
+        return soundness(asked.case, asked.strict, asked.ways, asked.json)
+    if asked.case in (None, ALL):
+        parser().error("hier ontbreekt nog: CASUS")
     codes = [calibrate(asked.case)] if asked.calibrate else []
     if asked.balance:
         codes.append(_balance(asked.case, asked.json))

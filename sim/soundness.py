@@ -1,0 +1,129 @@
+"""What does `samenop toets CASUS` say of a case that is checked without playing it?
+
+A line per problem, ready for an editor that jumps to file:line:column; then a summary that fits one screen. The same as data with
+`--json`.
+"""
+
+import json
+import sys
+from time import perf_counter
+from typing import Any
+
+import scenarios
+from scenarios.find import find
+from scenarios.problems import Problem, shown
+from scoring.weights import standard
+from sim.core.phrases import clock
+from sim.exitcodes import Exit
+from sim.streams import narrow
+from sim.verify.reach import Step
+from sim.verify.static import Findings, Way, check
+
+ALL = "alles"
+"""In place of a case: every case that comes with the program."""
+_LEARNT = {
+    "begin": "weet het aan het begin",
+    "systeem": "zoekt het op in het eigen systeem",
+    "handeling": "hoort het door de handeling {}",
+    "gebeurtenis": "hoort het door de gebeurtenis {}",
+    "besluit": "hoort het na het besluit {}",
+    "maatregel": "hoort het door de maatregel {}",
+    "deelt": "hoort het van {}",
+}
+
+
+def soundness(name: str | None, strict: bool, ways: bool, as_data: bool) -> int:
+    """Check one case or all, print what was found; the exit code."""
+    names = scenarios.library_ids() if name in (None, ALL) else (str(name),)
+    if len(names) == 1 and not find(names[0]).path.exists():
+        print(f"Er is geen zaak {shown(names[0])}. Wel: {', '.join(scenarios.library_ids())}.", file=sys.stderr)
+        return Exit.NOT_FOUND
+    begun = perf_counter()
+    found = [check(one, standard()) for one in names]
+    seconds = perf_counter() - begun
+    if as_data:
+        print(json.dumps(_as_data(found, seconds), ensure_ascii=narrow(), indent=2))
+    else:
+        _print(found, seconds, ways)
+    failed = any(one.count("fout") or (strict and one.problems) for one in found)
+    return Exit.PROBLEMS if failed else Exit.DONE
+
+
+def line(problem: Problem) -> str:
+    """A problem as one line; its code is the name of a page of the handbook."""
+    return f"{problem.file}:{problem.line}:{problem.column} {problem.code} {problem.severity} {problem.message}"
+
+
+def _print(found: list[Findings], seconds: float, ways: bool) -> None:
+    problems = [problem for one in found for problem in one.problems]
+    for problem in problems:
+        print(line(problem))
+    if problems:
+        print()
+    for one in found:
+        if ways:
+            print("\n".join(_ways(one)))
+        print(_summary(one))
+    errors, warnings = (sum(one.count(severity) for one in found) for severity in ("fout", "waarschuwing"))
+    print(
+        f"{_many(errors, 'fout', 'fouten')}, {_many(warnings, 'waarschuwing', 'waarschuwingen')}, in {seconds:.1f} s.".replace(".", ",", 1)
+    )
+    if problems:
+        print(f"Wat een code betekent: samenop handboek {problems[0].code}")
+
+
+def _many(count: int, one: str, more: str) -> str:
+    return f"{count} {one if count == 1 else more}"
+
+
+def _summary(one: Findings) -> str:
+    """What of this case was looked at."""
+    case = one.case
+    if case is None:
+        return f"{one.name}: het bestand is nog geen zaak; de rest is niet nagekeken."
+    counts = f"{len(case.roles)} rollen, {len(case.facts)} stuks informatie, {len(case.needs)} behoeften, {len(case.acts)} handelingen"
+    return f"{case.id}: {counts}, {len(case.happenings)} gebeurtenissen, {len(case.norms)} normen; {len(one.regions)} regio's."
+
+
+def _ways(one: Findings) -> list[str]:
+    """For each need who comes to know it how, in the region of the case."""
+    lines = []
+    for need, steps in (one.ways or {}).items():
+        lines.append(f"{need.role} · {need.fact} · voor {need.decision}")
+        lines += [f"    {clock(step.at)} {role} {_learnt(step)}" for role, step in steps] or ["    geen weg"]
+    return lines
+
+
+def _learnt(step: Step) -> str:
+    told = _LEARNT[step.how].format(step.by)
+    return f"{told} ({step.ground})" if step.ground else told
+
+
+def _as_data(found: list[Findings], seconds: float) -> dict[str, Any]:
+    return {
+        "fouten": sum(one.count("fout") for one in found),
+        "waarschuwingen": sum(one.count("waarschuwing") for one in found),
+        "seconden": round(seconds, 2),
+        "zaken": [_case_data(one) for one in found],
+    }
+
+
+def _case_data(one: Findings) -> dict[str, Any]:
+    return {
+        "zaak": one.case.id if one.case else one.name,
+        "regios": list(one.regions),
+        "problemen": [_problem_data(problem) for problem in one.problems],
+        "paden": [
+            {"rol": need.role, "informatie": need.fact, "voor": need.decision, "weg": _way_data(steps)}
+            for need, steps in (one.ways or {}).items()
+        ],
+    }
+
+
+def _problem_data(one: Problem) -> dict[str, Any]:
+    place = {"bestand": one.file, "regel": one.line, "kolom": one.column}
+    return {**place, "code": one.code, "ernst": one.severity, "zin": one.message}
+
+
+def _way_data(steps: Way) -> list[dict[str, Any]]:
+    return [{"rol": role, "minuut": step.at, "hoe": step.how, "door": step.by, "grond": step.ground} for role, step in steps]
