@@ -3,6 +3,7 @@
 Markdown of our own beside the cases: readable as files, inside the game and as lines. A page is found by the name of its file.
 """
 
+import re
 from importlib.resources import files
 
 PAGES = {
@@ -18,7 +19,7 @@ PAGES = {
 """Name of a page → its title in a row of keys, in reading order."""
 
 
-FOR_AUTHORS = {"naslag": "Zelf een zaak schrijven: naslag"}
+FOR_AUTHORS = {"naslag": "Zelf een zaak schrijven: naslag", "codes": "Wat een code van toets betekent"}
 """Long pages for who writes a case; they have no key in the game."""
 
 
@@ -27,3 +28,9 @@ def page(name: str) -> str:
     if name not in (*PAGES, *FOR_AUTHORS):
         raise KeyError(name)
     return (files("scenarios") / "handboek" / f"{name}.md").read_text(encoding="utf-8")
+
+
+def codes() -> dict[str, str]:
+    """Code of a problem → its own page: what it means, with a wrong and a right example."""
+    parts = re.split(r"^## ([VW]\d{3})", page("codes"), flags=re.MULTILINE)
+    return {code: f"# {code}{text.rstrip()}\n" for code, text in zip(parts[1::2], parts[2::2], strict=True)}

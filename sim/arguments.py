@@ -121,7 +121,7 @@ def parser() -> DutchParser:
     )
 
     book = commands.add_parser("handboek", help="de uitleg lezen, ook buiten het spel")
-    book.add_argument("page", nargs="?", metavar="BLAD", help="naam van een blad; zonder: welke bladen er zijn")
+    book.add_argument("page", nargs="?", metavar="BLAD", help="naam van een blad, of een code van toets; zonder: welke bladen er zijn")
     other = commands.add_parser("anders", help="wat er bij ‘Bij ons anders’ is gezegd, per onderdeel van de zaak")
     other.add_argument("case", nargs="?", metavar="CASUS", help="id van een zaak, of een eigen casusbestand; zonder: alle zaken")
     other.add_argument("--json", action="store_true", help="alles als JSON, voor de schrijver van de zaak")

@@ -108,9 +108,12 @@ def _cases() -> int:
 
 
 def _handbook(name: str | None) -> int:
-    """A page of the handbook as it is written, or the names of all pages, ready for a script."""
-    from scenarios.handbook import FOR_AUTHORS, PAGES, page
+    """A page of the handbook or of one code as it is written, or the names of all pages, ready for a script."""
+    from scenarios.handbook import FOR_AUTHORS, PAGES, codes, page
 
+    if name is not None and (one := codes().get(name.upper())):
+        print(one, end="")
+        return Exit.DONE
     pages = PAGES | FOR_AUTHORS
     if name is None:
         for each, title in pages.items():
