@@ -35,7 +35,7 @@ _LEARNT = {
 def soundness(name: str | None, strict: bool, ways: bool, as_data: bool) -> int:
     """Check one case or all, print what was found; the exit code."""
     names = scenarios.library_ids() if name in (None, ALL) else (str(name),)
-    if len(names) == 1 and not find(names[0]).path.exists():
+    if len(names) == 1 and not _there(names[0]):
         print(f"Er is geen zaak {shown(names[0])}. Wel: {', '.join(scenarios.library_ids())}.", file=sys.stderr)
         return Exit.NOT_FOUND
     begun = perf_counter()
@@ -47,6 +47,14 @@ def soundness(name: str | None, strict: bool, ways: bool, as_data: bool) -> int:
         _print(found, seconds, ways)
     failed = any(one.count("fout") or (strict and one.problems) for one in found)
     return Exit.PROBLEMS if failed else Exit.DONE
+
+
+def _there(name: str) -> bool:
+    """Whether there is something under this name; what cannot be a path is nowhere."""
+    try:
+        return find(name).path.exists()
+    except (OSError, ValueError):
+        return False
 
 
 def line(problem: Problem) -> str:

@@ -79,7 +79,10 @@ def test_what_is_no_case_is_told_as_well(tmp_path: Path) -> None:
     assert ran.code == Exit.PROBLEMS
     assert "V104 fout" in ran.out
     assert "nog geen zaak" in ran.out
-    assert samenop("toets", "nergens").code == Exit.NOT_FOUND
+    for nowhere in ("nergens", "x" * 5_000):
+        ran = samenop("toets", nowhere)
+        assert (ran.code, ran.out) == (Exit.NOT_FOUND, "")
+        assert "Wel: acuut_onveilig" in ran.err
 
 
 def test_the_way_to_a_need_is_shown() -> None:
