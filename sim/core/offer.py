@@ -232,7 +232,8 @@ class Offer:
         )
         if judges:
             fields = (Field("oordeel", "Hoe veilig vind jij het nu?", "een", LEVELS, 1, 1), self._cites(), *fields)
-        return Form("draag_bij", str(talk), "Jouw inbreng", "Niets kiezen mag ook: dan geef je door.", 0, fields)
+        free = "Geef je oordeel; verder niets kiezen mag ook." if judges else "Niets kiezen mag ook: dan geef je door."
+        return Form("draag_bij", str(talk), "Jouw inbreng", free, 0, fields)
 
     def _aloud(self) -> list[Form]:
         told = self.told

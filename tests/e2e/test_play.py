@@ -108,9 +108,9 @@ class Player:
             self.moves -= 1
             return "f8" if lined_up else "1"
         if DESK in screen:
-            own = self.moves > 0 and self.refusals == 0 and re.search(r"(?m)^ ?1 ", screen)
+            first = re.search(r"(?m)^ ?(\d) +\d+ min ", screen) if self.moves > 0 and self.refusals == 0 else None
             self.moves -= 1
-            return "1" if own else "k"
+            return first[1] if first else "k"
         return "f5" if stuck else "enter"
 
 

@@ -425,7 +425,7 @@ def crowded_view() -> RoleView:
     facts = replace(
         FACTS, choices=tuple(Choice(f"f{i}", f"{i}. Gegeven over de avond en de nacht", "Wat iemand zag.") for i in range(40)), most=40
     )
-    form = Form("draag_bij", "1", "Jouw inbreng", "Niets kiezen mag ook: dan geef je door.", 0, (*_OWN_JUDGEMENT, facts))
+    form = Form("draag_bij", "1", "Jouw inbreng", "Geef je oordeel; verder niets kiezen mag ook.", 0, (*_OWN_JUDGEMENT, facts))
     roles = tuple(f"r{i}" for i in range(12))
     meeting = talk(
         present=("politie", *roles[:8]),
