@@ -475,10 +475,3 @@ class Case:
         """Whether `role` can be reached over `channel` at `minute`."""
         access = self.access(role, channel)
         return self.roles[role].exists and access is not None and self.is_open(access.windows, minute)
-
-    def chapter_at(self, minute: int) -> Chapter:
-        """The chapter that holds `minute` (between two chapters: the next one)."""
-        for chapter in self.chapters:
-            if minute < chapter.end:
-                return chapter
-        return self.chapters[-1]
