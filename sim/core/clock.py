@@ -157,23 +157,32 @@ def _unrecorded(state: State, role: str) -> tuple[str, ...]:
 
 def _settle(case: Case, state: State) -> Events:
     """Scenes that open or close and happenings whose condition now holds, as far as what changed can make them."""
-    changed = state.dirty
-    opened = [s for s, x in state.unopened.items() if x.asks & changed and (x.rule is None or x.rule.holds(state, ""))]
-    closes = watch(case).closes
-    closed = [s for s in state.scenes if (x := closes.get(s)) and x.asks & changed and x.rule is not None and x.rule.holds(state, "")]
-    if opened or closed:
+    trials = watch(case).waiting(state.dirty)
+    opened = [
+        scene
+        for scene, rule in trials.opens
+        if scene in state.unopened and (rule is None or rule.holds(state, "")) and not _past(case, state, scene)
+    ]
+    closing = {scene for scene, rule in trials.closes if scene in state.scenes and rule is not None and rule.holds(state, "")}
+    if opened or closing:
         batch = Batch(state)
         for scene in opened:
             batch.add(e.SceneOpened, tuple(case.scenes[scene].text), scene)
-        for scene in closed:
+        for scene in [scene for scene in state.scenes if scene in closing]:  # in the order in which they opened
             batch.add(e.SceneClosed, tuple(case.scenes[scene].text), scene)
         return batch.done()
-    for happening, waits in state.watched.items():
-        if waits.asks & changed and waits.rule is not None and waits.rule.holds(state, ""):
+    for happening, rule in trials.happens:
+        if happening in state.watched and rule is not None and rule.holds(state, ""):
             batch = Batch(state)
             batch.happen(case.happenings[happening])
             return batch.done()
     return ()
+
+
+def _past(case: Case, state: State, scene: str) -> bool:
+    """Whether what closes the scene holds already: what is over does not open any more."""
+    closes = case.scenes[scene].closes
+    return closes is not None and closes.holds(state, "")
 
 
 def _join(state: State) -> Events:

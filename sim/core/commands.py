@@ -4,15 +4,14 @@ Commands are imperative and frozen. `role` is who asks; facts, acts and measures
 whether a command is allowed: that is `rules.decide`.
 """
 
-from dataclasses import dataclass
-
 from scenarios.seating import Chair
+from sim.core.record import record
 
 TABLE = "tafel"
 """The role of whoever runs the table: opens the next chapter, and seats people otherwise before it."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Judgement:
     """An own safety judgement: veilig · zorgen · onveilig · acuut_onveilig, and the facts it rests on (at most three)."""
 
@@ -20,13 +19,13 @@ class Judgement:
     cites: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Act:
     role: str
     act: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Consult:
     """Look up a person in the own system; or (also) record known facts in it."""
 
@@ -35,7 +34,7 @@ class Consult:
     record: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Talk:
     """Start a conversation with `to`; `moment` makes it a meeting. Carries the caller's own contribution."""
 
@@ -49,7 +48,7 @@ class Talk:
     judgement: Judgement | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Contribute:
     """What one takes part with in a running conversation; empty to pass."""
 
@@ -61,7 +60,7 @@ class Contribute:
     judgement: Judgement | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Send:
     role: str
     to: tuple[str, ...]
@@ -71,7 +70,7 @@ class Send:
     purpose: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Judge:
     """A safety judgement outside a contribution; `discuss` also speaks out an open difference (five minutes)."""
 
@@ -80,7 +79,7 @@ class Judge:
     discuss: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Decide:
     role: str
     decision: str
@@ -88,7 +87,7 @@ class Decide:
     cites: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Order:
     """Start a measure: on own right, or as a request to its decider, who reads the cited facts."""
 
@@ -97,7 +96,7 @@ class Order:
     cites: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Rule:
     """A seat's answer to a request."""
 
@@ -109,7 +108,7 @@ class Rule:
     """Ids of agreements that the decider attaches."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class AgreementLine:
     """One line of a plan: an agreement of the case or a measure in play, with its owner and its end."""
 
@@ -118,7 +117,7 @@ class AgreementLine:
     until: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CallLine:
     """Who calls whom when safety changes."""
 
@@ -126,7 +125,7 @@ class CallLine:
     called: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RegieLine:
     """Who holds one of the four functions: aanspreekpunt · casusregisseur · casusverantwoordelijke · casusregie."""
 
@@ -134,7 +133,7 @@ class RegieLine:
     holder: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ConsultLine:
     """Who consults with whom about the case, and when."""
 
@@ -143,7 +142,7 @@ class ConsultLine:
     at: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ResultLine:
     """Whose findings on a theme go to whom."""
 
@@ -152,7 +151,7 @@ class ResultLine:
     receiver: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class NotNeededLine:
     """A field of the handover that need not be filled, with the id of the case's reason."""
 
@@ -160,7 +159,7 @@ class NotNeededLine:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Plan:
     """The form of agreements; what is filled in replaces what stood there, what is left out stays."""
 
@@ -181,7 +180,7 @@ class Plan:
     not_needed: tuple[NotNeededLine, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Deviate:
     """Leave a norm on purpose (*bewust anders*): the reason from the case's list, the facts it rests on, and who is told."""
 
@@ -192,7 +191,7 @@ class Deviate:
     told: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Hardop:
     """At a table that speaks freely: `fact` was said aloud by `role` and heard by `heard`."""
 
@@ -201,7 +200,7 @@ class Hardop:
     heard: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Heard:
     """At a table that speaks freely: `role` heard the fact on card `card` from `giver`."""
 
@@ -210,7 +209,7 @@ class Heard:
     giver: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Wait:
     """Wait until a minute (None: the end of the chapter) or until something concerns the role; `deaf`: until then whatever comes."""
 
@@ -219,7 +218,7 @@ class Wait:
     deaf: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Stop:
     """Break off what occupies the desk (work None) or a piece of work that runs by itself."""
 
@@ -227,21 +226,21 @@ class Stop:
     work: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Retract:
     """Take back the last lined-up command, or what was begun in this minute."""
 
     role: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class OpenChapter:
     """Go on after the end of a chapter."""
 
     role: str = TABLE
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Reseat:
     """Between two chapters: who sits where from here on. `seats` has only the roles that are played otherwise."""
 

@@ -5,16 +5,15 @@ roles that are told, fixed when it happens. An audience of ("*",) is everybody. 
 that stands in it, so what one role may not know goes in an event of its own.
 """
 
-from dataclasses import dataclass
-
 from scenarios.seating import Chair
 from sim.core.commands import Command, Judgement, Plan
+from sim.core.record import record
 
 ALL = ("*",)
 NONE: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Event:
     """The head of every event."""
 
@@ -26,7 +25,7 @@ class Event:
 # --- the table ------------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class GameStarted(Event):
     """Audience nobody: the seed is not for players."""
 
@@ -37,14 +36,14 @@ class GameStarted(Event):
     free_speech: bool
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SeatsTaken(Event):
     seats: tuple[tuple[str, str], ...]
     rounds: bool
     free_speech: bool
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SeatsChanged(Event):
     """Between two chapters people took other chairs; `seats` are the roles that are played otherwise from now on."""
 
@@ -52,22 +51,22 @@ class SeatsChanged(Event):
     chairs: tuple[Chair, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ChapterOpened(Event):
     chapter: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ChapterClosed(Event):
     chapter: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class GameEnded(Event):
     pass
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TimePassed(Event):
     """The clock moved to `at`."""
 
@@ -75,7 +74,7 @@ class TimePassed(Event):
 # --- the desk -------------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Started(Event):
     """A desk took up a command: occupied until `until`, its effect lands at `lands`."""
 
@@ -85,7 +84,7 @@ class Started(Event):
     lands: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Freed(Event):
     """A desk is free again (its work may still run: `work` is the ref of what goes on by itself, or None)."""
 
@@ -93,7 +92,7 @@ class Freed(Event):
     work: int | None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Landed(Event):
     """The effect of the work begun at event `ref` has come."""
 
@@ -103,13 +102,13 @@ class Landed(Event):
     """False when what it kept needing was gone: no effect."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Stopped(Event):
     role: str
     ref: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Interrupted(Event):
     """Something urgent freed the desk; the same command can be taken up again for the minutes that were left."""
 
@@ -117,19 +116,19 @@ class Interrupted(Event):
     ref: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Retracted(Event):
     role: str
     ref: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Queued(Event):
     role: str
     command: Command
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Unqueued(Event):
     """Taken from the queue: to be carried out, by the player, or dropped (`why` is then a refusal code or what woke)."""
 
@@ -138,20 +137,20 @@ class Unqueued(Event):
     why: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Waiting(Event):
     role: str
     until: int
     deaf: bool
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Woken(Event):
     role: str
     why: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Placed(Event):
     """A desk stands somewhere else now: ter_plaatse · bureau · kantoor."""
 
@@ -162,7 +161,7 @@ class Placed(Event):
 # --- knowledge ------------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Learned(Event):
     """`role` knows `facts` from now on. `how`: begin · systeem · gesprek · bericht · verzoek · handeling · gebeurtenis ·
     hardop · overdracht; `source`: the role or the thing it came from."""
@@ -177,7 +176,7 @@ class Learned(Event):
     """Fact → the option of a decision that its text follows, where there is one."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Recorded(Event):
     """`role` wrote `facts` in the system of `partner`."""
 
@@ -186,7 +185,7 @@ class Recorded(Event):
     facts: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FoundNothing(Event):
     """A look in the own system that showed nothing new about `about`."""
 
@@ -194,14 +193,14 @@ class FoundNothing(Event):
     about: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DutyAnnounced(Event):
     role: str
     at_end: int
     unrecorded: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DutyChanged(Event):
     """Another person sits at the desk; `lost` is what stood nowhere."""
 
@@ -209,7 +208,7 @@ class DutyChanged(Event):
     lost: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Disclosed(Event):
     """`giver` told `fact` to `receiver`, who is told the verdict too. `ref`: the talk, message or request it was in."""
 
@@ -231,29 +230,29 @@ class Disclosed(Event):
 # --- the world ------------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FlagSet(Event):
     name: str
     on: bool
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Counted(Event):
     name: str
     value: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SceneOpened(Event):
     scene: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SceneClosed(Event):
     scene: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Drawn(Event):
     """Chance spoke: kept so that a log can be read without drawing again."""
 
@@ -261,7 +260,7 @@ class Drawn(Event):
     value: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Happened(Event):
     """Audience: the roles that the happening has a text for."""
 
@@ -269,18 +268,18 @@ class Happened(Event):
     urgent: bool
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Scheduled(Event):
     happening: str
     due: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Cancelled(Event):
     happening: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Noted(Event):
     """A text for `audience`; `source` is the act, happening, decision option or measure whose effect number `index` holds it."""
 
@@ -289,7 +288,7 @@ class Noted(Event):
     index: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Interviewed(Event):
     role: str
     person: str
@@ -300,7 +299,7 @@ class Interviewed(Event):
 # --- conversations --------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TalkOpened(Event):
     """`talk` is its number. `present` are claimed, `awaited` come when free. It begins at `begins`."""
 
@@ -317,18 +316,18 @@ class TalkOpened(Event):
     """Persons that what the caller brings is about. Never drawn from what is asked: that would show which facts there are."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TalkBegan(Event):
     talk: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TalkJoined(Event):
     talk: int
     role: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Contributed(Event):
     """Audience: the contributor only; what it asks is told by `Asked`."""
 
@@ -340,14 +339,14 @@ class Contributed(Event):
     judgement: Judgement | None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Asked(Event):
     talk: int
     role: str
     asks: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TalkSpoken(Event):
     """All who are present have contributed; it ends at `ends`."""
 
@@ -355,13 +354,13 @@ class TalkSpoken(Event):
     ends: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TalkEnded(Event):
     talk: int
     present: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TalkFailed(Event):
     """`reason`: in_gesprek · niemand_neemt_op"""
 
@@ -371,7 +370,7 @@ class TalkFailed(Event):
     missing: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Judged(Event):
     role: str
     level: str
@@ -379,24 +378,24 @@ class Judged(Event):
     talk: int | None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class JudgementsShown(Event):
     talk: int
     judgements: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DifferenceFound(Event):
     talk: int
     roles: tuple[str, str]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DifferenceDiscussed(Event):
     role: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Sent(Event):
     """A message on its way, told to its sender; number `message`."""
 
@@ -411,7 +410,7 @@ class Sent(Event):
     """When it reaches each of `to`; somebody without a seat reads it then."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Delivered(Event):
     """It lies at the desk of `to`, unread."""
 
@@ -421,7 +420,7 @@ class Delivered(Event):
     kind: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Read(Event):
     message: int
     by: str
@@ -432,7 +431,7 @@ class Read(Event):
     purpose: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SaidAloud(Event):
     role: str
     fact: str
@@ -442,7 +441,7 @@ class SaidAloud(Event):
 # --- decisions and measures -----------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DecisionTaken(Event):
     role: str
     decision: str
@@ -451,7 +450,7 @@ class DecisionTaken(Event):
     again: bool
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Requested(Event):
     """Audience: asker and decider."""
 
@@ -464,7 +463,7 @@ class Requested(Event):
     """When a decider without a seat will rule; None when a seat must."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Ruled(Event):
     request: int
     measure: str
@@ -476,14 +475,14 @@ class Ruled(Event):
     conditions: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class MeasureOrdered(Event):
     measure: str
     by: str
     starts: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FoundRunning(Event):
     """Who ordered a measure finds that it runs already, through somebody else."""
 
@@ -492,18 +491,18 @@ class FoundRunning(Event):
     in_force: bool
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class MeasureStarted(Event):
     measure: str
     until: int | None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class MeasureEnded(Event):
     measure: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Planned(Event):
     """A plan was made or changed; audience: maker, owners, those informed, who takes over."""
 
@@ -511,7 +510,7 @@ class Planned(Event):
     plan: Plan
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PlanHanded(Event):
     """Who takes over reads the whole plan as it then stands, told to nobody else."""
 
@@ -520,7 +519,7 @@ class PlanHanded(Event):
     plan: Plan
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Deviated(Event):
     """A norm was left on purpose; audience: who left it and who was told."""
 

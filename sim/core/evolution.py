@@ -29,8 +29,8 @@ def evolve(state: State, event: e.Event) -> State:
 
 
 def _evolve_clock(state: State, event: e.Event) -> None:
+    state.dirty |= w.watch(state.case).passed(state.now, event.at)
     state.now = event.at
-    state.dirty |= w.TIME
     if state.at_table:
         state.at_table = False
         for desk in state.desks.values():
@@ -144,7 +144,7 @@ def _evolve_world(state: State, event: e.Event) -> None:
         case e.SceneOpened():
             state.dirty |= w.SCENE
             state.scenes[event.scene] = event.at
-            state.unopened.pop(event.scene, None)
+            state.unopened.discard(event.scene)
         case e.SceneClosed():
             state.dirty |= w.SCENE
             state.scenes.pop(event.scene, None)
@@ -238,10 +238,10 @@ def _evolve_flow(state: State, event: e.Event) -> None:
         case e.Happened():
             state.scheduled.pop(event.happening, None)
             state.happened.add(event.happening)
-            state.watched.pop(event.happening, None)
+            state.watched.discard(event.happening)
         case e.Drawn():
             state.happened.add(event.name)
-            state.watched.pop(event.name, None)
+            state.watched.discard(event.name)
         case e.Scheduled():
             state.scheduled[event.happening] = event.due
             state.push(event.due, HAPPENING, "happen", event.happening)

@@ -6,10 +6,11 @@ are plain text of the case; who draws them must not read them as markup.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from sim.core.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SceneView:
     id: str
     title: str
@@ -20,7 +21,7 @@ class SceneView:
     since: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FactView:
     id: str
     number: int
@@ -44,7 +45,7 @@ class FactView:
     """Where the fact itself comes from: bron · ontwerpvoorstel …"""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class NoteView:
     """Something that came in or happened, newest last. `kind`: bericht · gebeurtenis · oproep · verzoek · uitslag · besluit ·
     overleg · deling · plan · maatregel · dienst · melding."""
@@ -57,7 +58,7 @@ class NoteView:
     urgent: bool
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class WorkView:
     ref: int
     label: str
@@ -65,7 +66,7 @@ class WorkView:
     lands: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ChannelView:
     channel: str
     open: bool
@@ -79,7 +80,7 @@ class ChannelView:
     fallback: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ContactView:
     role: str
     title: str
@@ -94,7 +95,7 @@ class ContactView:
     """Who brings a matter to it, where this role may not approach it itself; else ""."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class MeasureView:
     id: str
     title: str
@@ -107,7 +108,7 @@ class MeasureView:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RequestView:
     """A request that waits for this role's ruling."""
 
@@ -119,7 +120,7 @@ class RequestView:
     at: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TalkView:
     talk: int
     by: str
@@ -141,7 +142,7 @@ class TalkView:
     """Whom what the caller brings is about, in words; "" when it brings nothing."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Choice:
     value: str
     label: str
@@ -150,7 +151,7 @@ class Choice:
     """A short Dutch reason why it cannot be chosen now, or ""."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Field:
     """`kind`: een (one of choices) · veel (any, between least and most) · tijd (a minute) · kaart (the number on a fact card) ·
     ja_nee."""
@@ -174,7 +175,7 @@ class Field:
         return not name or (choice in held if choice else bool(held))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Form:
     """One move that may be offered. `kind` and `id` name it; `values` of a filled form make a command (forms.fill).
 
@@ -195,7 +196,7 @@ class Form:
     """What was filled in (field → values) the last time this move was tried and came to nothing; empty when it was not."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RoleView:
     role: str
     title: str

@@ -192,10 +192,10 @@ class State:
         self.scenes: dict[str, int] = {}
         """Open scenes, with the minute at which they opened."""
         waits = w.watch(case)
-        self.unopened = dict(waits.opens)
-        """Scenes that have not been open yet, with what opens them."""
+        self.unopened = set(waits.opens)
+        """Scenes that have not been open yet."""
         self.happened: set[str] = set()
-        self.watched = dict(waits.happens)
+        self.watched = set(waits.happens)
         """Happenings that come about as soon as their condition holds."""
         self.scheduled: dict[str, int] = {h.id: h.at for h in case.happenings.values() if h.at is not None}
         self.measures: dict[str, int | None] = {}
@@ -343,18 +343,25 @@ class State:
         """Seats on whose choice the clock waits now, in the order of the case."""
         if not self.chapter_open or self.over:
             return ()
-        return tuple([role for role in self.seats if self._chooses(self.desks[role])])
-
-    def _chooses(self, desk: Desk) -> bool:
-        if desk.talk is not None and desk.role in self.talks[desk.talk].pending:
-            return True
-        if desk.command is not None or desk.waiting is not None or desk.talk is not None:
-            if not self.rounds or desk.how != "mens" or desk.since != self.now:
-                return False
-            if not (self.at_block_start() or desk.called_at == self.now) or self.handed_in(desk):
-                return False
         chapter = self.case.chapters[self.chapter]
-        return desk.how != "niemand" and self.now >= chapter.start and desk.role in chapter.roles
+        begun = self.now >= chapter.start
+        found: list[str] = []
+        for role in self.seats:
+            desk = self.desks[role]
+            if desk.talk is not None and role in self.talks[desk.talk].pending:
+                found.append(role)
+            elif desk.command is not None or desk.waiting is not None or desk.talk is not None:
+                if self.rounds and self._lines_up(desk) and begun and role in chapter.roles:
+                    found.append(role)
+            elif begun and role in chapter.roles and desk.how != "niemand":
+                found.append(role)
+        return tuple(found)
+
+    def _lines_up(self, desk: Desk) -> bool:
+        """Whether a busy human seat still lines up moves for the round that begins now."""
+        if desk.how != "mens" or desk.since != self.now:
+            return False
+        return (self.at_block_start() or desk.called_at == self.now) and not self.handed_in(desk)
 
     # --- keeping ---
 

@@ -65,11 +65,14 @@ def _check_reach(case: Case, state: State, command: m.Talk) -> Refusal | None:
                 "niet_bereikbaar", access.source, wie=who.title, kanaal=CHANNELS[command.channel], venster=access.text, weer=again
             )
         group = case.region.target.get(who.partner, "")
-        about = persons_in(case, command.tells)
-        adults_only = bool(about) and not any(case.persons[person].child for person in about)
-        if group and adults_only and not state.in_force("huisverbod"):
+        if group and _adults_only(case, command.tells) and not state.in_force("huisverbod"):
             return refuse("doelgroep", case.region.source, wie=who.title, groep=group, wel="Veilig Thuis")
     return None
+
+
+def _adults_only(case: Case, facts: tuple[str, ...]) -> bool:
+    about = persons_in(case, facts)
+    return bool(about) and not any(case.persons[person].child for person in about)
 
 
 def persons_in(case: Case, facts: tuple[str, ...]) -> tuple[str, ...]:

@@ -12,8 +12,11 @@ from functools import lru_cache
 from scenarios.compiled import Case
 from scenarios.world import Rule
 
-TIME, KNOWS, SYSTEM, FLAG, COUNT, MEASURE, PLAN, TALKED, REQUEST, SCENE, JUDGED, DIFFERENCE, DECIDED, SENT = (1 << n for n in range(14))
-EVERYTHING = (1 << 14) - 1
+TIME, KNOWS, SYSTEM, FLAG, COUNT, MEASURE, PLAN, TALKED, REQUEST, SCENE, JUDGED, DIFFERENCE, DECIDED, SENT, PASSING = (
+    1 << n for n in range(15)
+)
+"""TIME: the clock passed a minute that a condition names. PASSING: it moved at all, which counts for office hours and for what expires."""
+EVERYTHING = (1 << 15) - 1
 _ASKS = {
     "knows": KNOWS,
     "in_system": SYSTEM,
@@ -25,7 +28,7 @@ _ASKS = {
     "request": REQUEST,
     "scene": SCENE,
     "time": TIME,
-    "reachable": TIME,
+    "reachable": PASSING,
     "judged": JUDGED,
     "difference": DIFFERENCE,
     "decided": DECIDED,
@@ -41,6 +44,19 @@ class Watched:
     asks: int
 
 
+Tried = tuple[tuple[str, Rule | None], ...]
+"""Scenes or happenings with the condition to try; None: it always holds."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Trials:
+    """What asks about the kinds of things that changed, in the order of the case."""
+
+    opens: Tried
+    closes: Tried
+    happens: Tried
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Watch:
     """All that waits in a case."""
@@ -48,6 +64,8 @@ class Watch:
     opens: dict[str, Watched]
     closes: dict[str, Watched]
     happens: dict[str, Watched]
+    trials: dict[int, Trials]
+    """A memo of `waiting`."""
     edges: tuple[int, ...]
     """Minutes at which a condition may come to hold, or stop holding, by the clock alone."""
 
@@ -55,6 +73,20 @@ class Watch:
         """The first edge after `now`."""
         place = bisect_right(self.edges, now)
         return self.edges[place] if place < len(self.edges) else None
+
+    def passed(self, before: int, now: int) -> int:
+        """The kinds of things that changed when the clock went from `before` to `now`."""
+        return PASSING if bisect_right(self.edges, before) == bisect_right(self.edges, now) else PASSING | TIME
+
+    def waiting(self, changed: int) -> Trials:
+        """What to try when `changed` (kinds of things, as bits) has changed; the kinds that change together are few."""
+        trials = self.trials.get(changed)
+        if trials is None:
+            asked = [
+                tuple((name, x.rule) for name, x in waits.items() if x.asks & changed) for waits in (self.opens, self.closes, self.happens)
+            ]
+            trials = self.trials[changed] = Trials(*asked)
+        return trials
 
 
 @lru_cache(maxsize=64)
@@ -70,6 +102,7 @@ def watch(case: Case) -> Watch:
         {scene.id: watched(scene.opens) for scene in case.scenes.values()},
         {scene.id: watched(scene.closes) for scene in case.scenes.values() if scene.closes is not None},
         {h.id: watched(h.when) for h in case.happenings.values() if h.at is None and h.when is not None},
+        {},
         tuple(sorted({edge for rule in rules if rule is not None for edge in _edges(rule.tree)})),
     )
 
@@ -85,9 +118,9 @@ def _edges(tree: object) -> Iterator[int]:
 
 
 def _asks(tree: object, fleeting: frozenset[str]) -> int:
-    """The kinds that a condition's tree asks about; knowing what expires asks about time too."""
+    """The kinds that a condition's tree asks about; knowing what expires asks about the passing of time too."""
     if isinstance(tree, str):
-        return TIME if tree in fleeting else 0
+        return PASSING if tree in fleeting else 0
     if not isinstance(tree, tuple) or not tree:
         return 0
     found = _ASKS.get(tree[0], 0) if isinstance(tree[0], str) else 0
