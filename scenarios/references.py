@@ -110,24 +110,26 @@ _WITH_SELF = (forms.Knows, forms.Reachable, forms.JudgedAtLeast)
 
 def places(document: doc.CaseDocument) -> list[Placed]:
     """Every model in `document` with its path in the file."""
-    return list(_walk(document, ()))
+    found: list[Placed] = []
+    _walk(document, (), found)
+    return found
 
 
-def _walk(model: Model, at: Place) -> Iterator[Placed]:
-    yield model, at
+def _walk(model: Model, at: Place, found: list[Placed]) -> None:
+    found.append((model, at))
     for name, alias in _nesting(type(model)):
         value = getattr(model, name)
         if isinstance(value, Model):
-            yield from _walk(value, (*at, alias))
+            _walk(value, (*at, alias), found)
         elif isinstance(value, tuple):
             for index, item in enumerate(value):
                 if isinstance(item, Model):
-                    yield from _walk(item, (*at, alias, index))
+                    _walk(item, (*at, alias, index), found)
         elif isinstance(value, dict):
             for key, items in value.items():
                 if isinstance(items, tuple):
                     for index, item in enumerate(items):
-                        yield from _walk(item, (*at, alias, key, index))
+                        _walk(item, (*at, alias, key, index), found)
 
 
 @cache
@@ -149,9 +151,10 @@ def check(source: Source, document: doc.CaseDocument, found: list[Placed], outsi
     for model, at in found:
         for name, alias, what in _referring(type(model)):
             names = known.get(what)
-            if names is None:
+            value = getattr(model, name)
+            if names is None or value in (None, ()):
                 continue
-            for word, place, key in _words(getattr(model, name), (*at, alias)):
+            for word, place, key in _words(value, (*at, alias)):
                 if word in names or (word == SELF and isinstance(model, _WITH_SELF)):
                     continue
                 missing = f"{what} {shown(word)} {_ABSENT.get(what, 'bestaat niet')}{meant(word, names)}"

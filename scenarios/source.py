@@ -255,8 +255,8 @@ class _Reader:
         tag = node.tag
         place = node.start_mark.index
         first = self.text[place : place + 1]
-        if tag is _SCALAR and first not in _MARKED and node.style != '"' and len(node.value) <= MOST_SCALAR:
-            return node.value  # plain text, as nearly everything is; what is shared begins with its anchor
+        if tag is _SCALAR and first not in _MARKED:  # as nearly everything is; what is shared begins with its anchor
+            return node.value if node.style != '"' and len(node.value) <= MOST_SCALAR else self.scalar(node)
         if id(node) in self.seen:
             self.shared = True
             return None
