@@ -45,7 +45,7 @@ def advance(case: Case, state: State) -> Events:
     found = _line_up(case, state) if state.lined_up else ()
     if state.rounds and not found:
         found = _hold(state)
-    if found or state.must_choose():
+    if found or state.waits():
         return found
     return _pass(case, state)
 

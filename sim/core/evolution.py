@@ -18,10 +18,11 @@ from sim.core.state import ARRIVAL, EFFECT, HAPPENING, LEVELS, MEETING, RULING, 
 def evolve(state: State, event: e.Event) -> State:
     """`state` after `event`; the same object."""
     state.seq = event.seq + 1
-    follows = _FOLLOWS.get(type(event))
+    kind = type(event)
+    follows = _FOLLOWS.get(kind)
     if follows is not None:  # what is not in the table is told to somebody, but nothing follows from it
         follows(state, event)
-        if type(event) in _UNDOES:
+        if kind in _UNDOES:
             agenda = state.agenda
             while agenda and not state.live(agenda[0]):
                 heappop(agenda)

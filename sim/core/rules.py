@@ -69,7 +69,8 @@ def take_up(case: Case, state: State, desk: Desk, command: m.Command) -> Answer:
     if desk.table is not None and isinstance(command, m.Judge | m.Decide | m.Order | m.Rule | m.Plan | m.Deviate):
         land(batch, desk.role, command, state.seq)
         return batch.done()
-    occupies, lands = state.paused.get(command) or minutes(case, command)
+    left = state.paused.get(command) if state.paused else None  # hashing a command costs more than the question
+    occupies, lands = left or minutes(case, command)
     batch.add(e.Started, (desk.role,), desk.role, command, state.now + max(1, occupies), state.now + max(1, lands))
     return batch.done()
 

@@ -46,7 +46,7 @@ def ground_for(case: Case, world: Situation, giver: str, receiver: str, fact: st
         return EXPLICIT, None
     missed: Ground | None = None
     for row in rows(case, one, other, case.facts[fact].kind):
-        if all(_holds(world, giver, condition) for condition in row.conditions):
+        if not row.conditions or all(_holds(world, giver, condition) for condition in row.conditions):
             return row.verdict, row
         missed = missed or row
     return (NONE, missed) if missed is not None else (SILENT, None)

@@ -4,6 +4,7 @@
 serves what-if); reading is all that `rules` and `clock` do with it.
 """
 
+from collections.abc import Iterator
 from copy import copy
 from dataclasses import dataclass
 from heapq import heappush
@@ -341,21 +342,26 @@ class State:
 
     def must_choose(self) -> tuple[str, ...]:
         """Seats on whose choice the clock waits now, in the order of the case."""
+        return tuple(self._choosing())
+
+    def waits(self) -> bool:
+        """Whether the clock waits for somebody's choice: the first who chooses is answer enough."""
+        return next(self._choosing(), None) is not None
+
+    def _choosing(self) -> Iterator[str]:
         if not self.chapter_open or self.over:
-            return ()
+            return
         chapter = self.case.chapters[self.chapter]
         begun = self.now >= chapter.start
-        found: list[str] = []
         for role in self.seats:
             desk = self.desks[role]
             if desk.talk is not None and role in self.talks[desk.talk].pending:
-                found.append(role)
+                yield role
             elif desk.command is not None or desk.waiting is not None or desk.talk is not None:
                 if self.rounds and self._lines_up(desk) and begun and role in chapter.roles:
-                    found.append(role)
+                    yield role
             elif begun and role in chapter.roles and desk.how != "niemand":
-                found.append(role)
-        return tuple(found)
+                yield role
 
     def _lines_up(self, desk: Desk) -> bool:
         """Whether a busy human seat still lines up moves for the round that begins now."""

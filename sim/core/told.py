@@ -71,6 +71,8 @@ class Told:
         self.current: int | None = None
         self.turns = 0
         """How often this role spoke in the current conversation."""
+        self.just_heard: tuple[str, ...] = ()
+        """What the conversation that is ending brought."""
         self.table = False
         self.talks_held: list[tuple[frozenset[str], str | None]] = []
         self.messages_sent: list[tuple[str, tuple[str, ...]]] = []
@@ -214,7 +216,9 @@ class Told:
                     self.sources[fact] = event
                     self.fact_views.pop(fact, None)
                 self.worded.update(event.worded)
-                if event.how == "systeem":
+                if event.how == "gesprek":
+                    self.just_heard += event.facts
+                elif event.how == "systeem":
                     self.recorded_here.update(event.facts)
                 elif event.how == "begin" or self.from_file(event):
                     self.recorded_here.update(fact for fact in event.facts if self.partner in self.case.facts[fact].systems)
@@ -270,8 +274,8 @@ class Told:
                 self.talks_held.append((frozenset(event.present), talk.opened.moment))
                 self.table = talk.opened.moment is not None
                 talk.phase, talk.must_speak = "tafel", False
-                news = (fact for fact, learned in self.sources.items() if learned.at == event.at and learned.how == "gesprek")
-                talk.heard = frozenset(self.case.facts[fact].theme for fact in news)
+                talk.heard = frozenset(self.case.facts[fact].theme for fact in self.just_heard)
+                self.just_heard = ()
             case e.TalkFailed():
                 self.undone.lost(self.commands.get(event.talk) if event.by == self.role else None)
                 self.talks.pop(event.talk, None)

@@ -35,21 +35,23 @@ class Views:
 
     def __init__(self, case: Case, roles: Iterable[str]) -> None:
         self.builders = {role: ViewBuilder(case, role) for role in roles}
+        self._takes = {role: builder.take for role, builder in self.builders.items()}
 
     def tell(self, event: e.Event) -> None:
         """Tell `event` to its audience."""
-        if event.audience == e.ALL:
+        audience = event.audience
+        if audience == e.ALL:
             if type(event) is e.TimePassed:  # every other event or so: worth a short way
                 for builder in self.builders.values():
                     builder.later(event.at)
             else:
-                for builder in self.builders.values():
-                    builder.take(event)
+                for take in self._takes.values():
+                    take(event)
             return
-        for role in event.audience:
-            told = self.builders.get(role)
+        for role in audience:
+            told = self._takes.get(role)
             if told is not None:
-                told.take(event)
+                told(event)
 
     def __getitem__(self, role: str) -> ViewBuilder:
         return self.builders[role]
