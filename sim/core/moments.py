@@ -49,11 +49,11 @@ def _ahead(told: Told, offsets: Iterable[int]) -> list[int]:
     return [today + offset for offset in offsets if today + offset > told.now]
 
 
-def _choices(told: Told, minutes: Iterable[int]) -> tuple[Choice, ...]:
-    today = told.now // DAY * DAY
-    return tuple([_moment(minute, today, told.case.weekday) for minute in dict.fromkeys(minutes)])
+def _choices(told: Told, minutes: list[int]) -> tuple[Choice, ...]:
+    return _worded(tuple(minutes), told.now // DAY * DAY, told.case.weekday)
 
 
 @lru_cache(maxsize=2048)
-def _moment(minute: int, today: int, weekday: int) -> Choice:
-    return Choice(str(minute), say.clock(minute, today, weekday))
+def _worded(minutes: tuple[int, ...], today: int, weekday: int) -> tuple[Choice, ...]:
+    """The same for every role and most of a day, so made once."""
+    return tuple(Choice(str(minute), say.clock(minute, today, weekday)) for minute in dict.fromkeys(minutes))

@@ -101,13 +101,15 @@ class CarefulPlayer:
         for form in forms(view, "gesprek"):
             people = field(form, "met")
             for other in people.choices if people is not None else ():
+                if other.blocked or "telefoon" not in other.detail:
+                    continue
                 tells = tuple(
                     fact
                     for fact in known
                     if fact in self.needs[other.value] and (other.value, fact) not in self.told and self._fits(fact, other.value)
                 )
                 asks = tuple(theme for theme in sorted(missing) if (other.value, theme) not in self.asked)
-                if other.blocked or "telefoon" not in other.detail or not (tells or asks):
+                if not (tells or asks):
                     continue
                 self.told.update((other.value, fact) for fact in tells)
                 self.asked.update((other.value, theme) for theme in asks)
