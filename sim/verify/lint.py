@@ -97,11 +97,11 @@ def _gravest(case: c.Case, places: Places) -> Iterator[Problem]:
     for fact in case.facts.values():
         if fact.sensitivity < 3:
             continue
-        classed = {*fact.known_by, *fact.unfit, *fact.leak, *_comes_to(case, fact.id)}
+        classed = {*fact.known_by, *fact.unfit, *fact.allowed, *fact.leak, *_comes_to(case, fact.id)}
         classed |= {need.role for need in case.needs if need.fact == fact.id}
         open_ = [role.id for role in case.roles.values() if role.id not in classed and role.partner not in fact.systems and role.exists]
         if open_:
-            told = f"{shown(fact.id)} is gevoelig 3; zeg ook voor {', '.join(open_)} of het daar hoort ('nodig_voor' of 'hoort_hier_niet')"
+            told = f"{shown(fact.id)} is gevoelig 3; zeg ook voor {', '.join(open_)} of het daar hoort ('nodig_voor', 'hoort_hier_niet' of 'mag_hier')"
             yield places.problem("W542", told, "informatie", fact.id, "gevoelig")
 
 
