@@ -247,7 +247,7 @@ class Flow:
         from sim.tui.screens.debrief import DebriefScreen
         from sim.tui.screens.ending import EndingScreen
 
-        found = ending(game.table.case, game.table.world) if until is None else None
+        found = ending(game.table.case, game.table.world) if until is None and not game.looked_back else None
         if found is not None:
             await self._show(EndingScreen(game.title, found["tekst"]))
         table = game.table

@@ -37,6 +37,8 @@ class Game:
     last: "dict[Chair, str]" = field(default_factory=dict)
     """Which role each chair played last: who goes on with another is told so."""
     watch: Stopwatch = field(default_factory=Stopwatch)
+    looked_back: bool = False
+    """Whether it was over when it was opened: then its ending has been told, and it opens on the debrief."""
 
     @property
     def people(self) -> tuple[str, ...]:
@@ -60,7 +62,7 @@ class Game:
         """A game that was broken off: who was there has read the briefing, and who moved last has the screen."""
         short = table.setup.short
         begun = table.now > table.case.start and (short is None or _moved(table, short.role))
-        game = cls(table, briefed=_on_duty(table) if begun else frozenset())
+        game = cls(table, briefed=_on_duty(table) if begun else frozenset(), looked_back=table.over)
         game.at = _last_at(table, game.people)
         return game
 

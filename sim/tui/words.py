@@ -261,6 +261,8 @@ GROUPS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
 )
 """(key, word, kinds of form) of what is one key away."""
 
+KINDS = {key: kinds for key, _, kinds in GROUPS}
+
 DESK_KEYS = ("t", *(key for key, _, _ in GROUPS), "v", "l", "c", "n", "a", "s")
 """Every letter that does something at the desk."""
 

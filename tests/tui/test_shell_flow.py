@@ -41,6 +41,10 @@ async def test_alone_from_start_to_debrief() -> None:
         assert "Hoe zit je erbij?" in screen_text(app)
         await pilot.press("escape")
         await until(pilot, "StartScreen")
+    app = GameApp(Wish(resume=games.saved()[0].path))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, "DebriefScreen")
+        assert "Hoe zit je erbij?" in screen_text(app), "a game that is over opens on its debrief, as the list of games says"
 
 
 async def test_stopping_after_a_chapter_judges_that_chapter() -> None:

@@ -9,7 +9,7 @@ import pytest
 from textual.widgets import Static
 
 import scenarios
-from sim.core.roleview import Choice, Field, Form
+from sim.core.roleview import Choice, Field, Form, RoleView
 from sim.leaving import leaves_behind
 from sim.plain import tell
 from sim.report.guide import Entry
@@ -17,12 +17,14 @@ from sim.tui import words
 from sim.tui.app import GameApp
 from sim.tui.dialogs.filling import Filling
 from sim.tui.dialogs.form import FormDialog
+from sim.tui.dialogs.pick import PickDialog
 from sim.tui.screens.choose_case import ChooseCaseScreen, Library
 from sim.tui.screens.desk import PlayScreen
 from sim.tui.screens.dossier import DossierScreen
 from sim.tui.screens.talk import TalkScreen
 from sim.tui.screens.wegwijzer import GuideScreen
 from sim.tui.widgets.formpane import FormPane
+from sim.tui.widgets.keybar import KeyBar
 from sim.tui.widgets.moves import MoveList
 from tests.tui.conftest import PATIENCE, screen_text
 from tests.tui.desk_app import DeskApp
@@ -80,7 +82,7 @@ async def test_a_letter_that_has_nothing_to_do_says_why(key: str, monkeypatch: p
         assert said == [words.WHY_NOT[key]]
 
 
-@pytest.mark.parametrize("key", ["m", "r", "b", "p", "v"])
+@pytest.mark.parametrize("key", ["g", "r", "b", "k", "v"])
 async def test_at_the_table_a_letter_of_the_desk_says_where_it_works(key: str, monkeypatch: pytest.MonkeyPatch) -> None:
     app, said = DeskApp(PlayScreen(FakeSeat(table_view()))), list[str]()
     monkeypatch.setattr(app, "notify", lambda sentence, **_: said.append(sentence))
@@ -89,6 +91,44 @@ async def test_at_the_table_a_letter_of_the_desk_says_where_it_works(key: str, m
         await pilot.press(key)
         await pilot.pause()
         assert said == [words.AT_THE_DESK]
+
+
+@pytest.mark.parametrize("key", ["o", "d", "m", "p"])
+async def test_at_the_table_what_costs_no_time_there_has_its_letter_and_the_foot_says_so(key: str) -> None:
+    app = DeskApp(PlayScreen(FakeSeat(table_view())))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        assert f" {key} {dict((one, word) for one, word, _ in words.GROUPS)[key]}" in screen_text(app)
+        await pilot.press(key)
+        await pilot.pause()
+        assert isinstance(app.screen, FormDialog | PickDialog)
+
+
+async def test_at_the_table_a_letter_without_moves_is_not_sent_to_the_desk(monkeypatch: pytest.MonkeyPatch) -> None:
+    left = tuple(form for form in table_view().moves if form.kind not in ("maatregel", "beslis"))
+    app, said = DeskApp(PlayScreen(FakeSeat(replace(table_view(), moves=left)))), list[str]()
+    monkeypatch.setattr(app, "notify", lambda sentence, **_: said.append(sentence))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        assert " m maatregel" not in screen_text(app)
+        await pilot.press("m")
+        await pilot.pause()
+        assert said == [words.NO_SUCH_MOVE]
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 36)])
+@pytest.mark.parametrize("seated", [view(), table_view()])
+async def test_a_notice_covers_no_move_and_no_key(size: tuple[int, int], seated: RoleView) -> None:
+    app = DeskApp(PlayScreen(FakeSeat(seated)))
+    async with app.run_test(size=size, notifications=True) as pilot:
+        await pilot.pause()
+        app.notify("Dit kan nu niet: er is voor jou niets van die soort, en dat zegt deze mededeling in een lange zin.", title="Let op")
+        assert await seen(app, "Let op")
+        notice = app.screen.query_one("Toast").region
+        moves = app.screen.query_one(MoveList if isinstance(app.screen, PlayScreen) else "#tafel").region
+        assert notice.area > 0
+        assert not notice.overlaps(moves)
+        assert not notice.overlaps(app.screen.query_one(KeyBar).region)
 
 
 async def test_the_dossier_records_with_the_key_that_it_names() -> None:

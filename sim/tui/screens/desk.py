@@ -26,7 +26,7 @@ from sim.tui.screens.dossier import DossierScreen
 from sim.tui.screens.measures import MeasuresScreen
 from sim.tui.screens.plan import PlanScreen
 from sim.tui.screens.reachability import ReachabilityScreen
-from sim.tui.screens.seated import Seat, SeatedScreen, may_choose
+from sim.tui.screens.seated import Seat, SeatedScreen, group_bindings, may_choose
 from sim.tui.screens.talk import TalkScreen
 from sim.tui.screens.timeline import TimelineScreen
 from sim.tui.text import headline, join, plain
@@ -43,11 +43,6 @@ from sim.tui.widgets.reach import ReachList, runs_text
 from sim.tui.widgets.scenes import ScenesPanel, scene_text
 
 _HERE = ("g", "r", "b", "o", "d", "w", "k", "h", "x", "z")
-
-
-def _group_bindings() -> list[BindingType]:
-    """A key for every group of moves."""
-    return [Binding(key, f"group('{key}')", word, id=f"bureau.{word}", tooltip=words.TIPS[key]) for key, word, _ in words.GROUPS]
 
 
 class PlayScreen(SeatedScreen):
@@ -75,7 +70,7 @@ Alles staat ook in het palet: **ctrl+p**.
     COMMANDS = {DeskCommands}
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("t", "talk", "tafel", id="bureau.tafel", tooltip=words.TIPS["t"]),
-        *_group_bindings(),
+        *group_bindings("bureau", *words.KINDS),
         Binding("v", "dossier", "dossier", id="bureau.dossier", tooltip=words.TIPS["v"]),
         Binding("l", "timeline", "loop", id="bureau.tijdlijn", tooltip=words.TIPS["l"]),
         Binding("c", "reach", "bereik", id="bureau.bereik", tooltip=words.TIPS["c"]),
@@ -261,8 +256,7 @@ Alles staat ook in het palet: **ctrl+p**.
         if action == "news":
             return True
         if action == "group" and parameters and parameters[0] in _HERE:
-            kinds = next(kinds for key, _, kinds in words.GROUPS if key == parameters[0])
-            there = any(form.kind in kinds for form in self.view.moves)
+            there = any(form.kind in words.KINDS[str(parameters[0])] for form in self.view.moves)
             return there or (False if parameters[0] in ("z", "x", "h") else None)
         return True
 
@@ -273,7 +267,7 @@ Alles staat ook in het palet: **ctrl+p**.
         elif key == "p":
             self.app.push_screen(PlanScreen(self.seat, self.moved_from))
         else:
-            self.choose(words.PICK[key], next(kinds for other, _, kinds in words.GROUPS if other == key))
+            self.choose(words.PICK[key], words.KINDS[key])
 
     def action_talk(self) -> None:
         self.app.push_screen(TalkScreen(self.seat, self.moved_from))

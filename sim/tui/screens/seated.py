@@ -43,6 +43,12 @@ def may_choose(view: RoleView) -> bool:
     return view.chapter_open and (view.status == "kiest" or (view.talk is not None and view.talk.must_speak))
 
 
+def group_bindings(place: str, *keys: str) -> list[BindingType]:
+    """A key for each of these groups of moves, for a screen with `action_group`."""
+    names = {key: word for key, word, _ in words.GROUPS}
+    return [Binding(key, f"group('{key}')", names[key], id=f"{place}.{names[key]}", tooltip=words.TIPS[key]) for key in keys]
+
+
 class SeatedScreen(Screen[None]):
     """A screen of one seat. Subclasses draw in `draw` and never define `on_mount`."""
 
