@@ -21,13 +21,15 @@ def note_of(told: Told, event: e.Event) -> None:
     if found is None:
         return
     kind, title, text, urgent = found
-    last = told.notes[-1] if told.notes else None
-    if kind == "deling" and last is not None and last.kind == "deling" and last.at == event.at and last.text == text:
-        # Facts of one telling on one ground stand in one note.
+    last = told.notes[-1] if told.notes and told.notes[-1].at == event.at else None
+    if isinstance(event, e.Disclosed) and last is not None and last.kind == kind and last.text == text:
+        # Facts of one telling on one ground stand in one note, and so do those that were known.
         head, _, new = title.partition(": ")
         if last.title.startswith(head + ": "):
             told.notes[-1] = replace(last, title=f"{last.title}; {new}")
             return
+    if last is not None and last.title == _brought_by(told.case, event):
+        told.notes.pop()  # what an act brought says that it is over
     told.notes.append(NoteView(event.at, event.seq, kind, title, text, urgent))
 
 
@@ -56,8 +58,10 @@ def _note(told: Told, event: e.Event) -> Found:
         case e.Disclosed() if event.giver == role:
             title = f"Gedeeld met {say.title(case, event.receiver)}: {case.facts[event.fact].label}"
             return ("deling", title, ground_text(case, event), False)
-        case e.Landed() if not event.done and event.role == role:
-            return ("melding", _came_to_nothing(told, event), _why_not(told, event), False)
+        case e.Disclosed() if event.receiver == role and _old_news(case, event):
+            return ("melding", f"Wist je al, nu ook van {say.title(case, event.giver)}: {case.facts[event.fact].label}", "", False)
+        case e.Landed() if event.role == role:
+            return _over(told, event) if event.done else ("melding", _came_to_nothing(told, event), _why_not(told, event), False)
         case e.Interrupted() if event.role == role:
             return ("melding", "Je werk is onderbroken", "Je kunt het later oppakken; de tijd die al gedaan is, telt mee.", True)
         case e.Unqueued() if event.why not in ("gaat_door", "teruggenomen"):
@@ -140,6 +144,35 @@ def _note_of_others(told: Told, event: e.Event) -> Found:
             return ("plan", f"{who} het veiligheidsplan bij", lines, False)
         case _:
             return None
+
+
+def _old_news(case: c.Case, event: e.Disclosed) -> bool:
+    """Whether a telling says what its receiver knew, and can say no more: of what was seen later or put otherwise it is learnt again."""
+    fact = case.facts[event.fact]
+    return not event.fresh and fact.expires is None and not fact.wordings
+
+
+def _over(told: Told, event: e.Landed) -> Found:
+    """That an act is over, for one that brings nothing else to the screen; and so what it would have told, was known."""
+    command = told.commands.get(event.ref)
+    if not isinstance(command, m.Act):
+        return None
+    act = told.case.acts[command.act]
+    reveals = any(isinstance(effect, c.Reveal) and (not effect.roles or told.role in effect.roles) for effect in act.effects)
+    return ("melding", _over_title(act), "Je hoorde niets wat je nog niet wist." if reveals else "", False)
+
+
+def _over_title(act: c.Act) -> str:
+    return f"Klaar: {act.label}"
+
+
+def _brought_by(case: c.Case, event: e.Event) -> str:
+    """The title that says that an act is over, of the act that brought `event`; "" when none did."""
+    match event:
+        case e.Learned(how="handeling", source=act) | e.Noted(kind="handeling", source=act):
+            return _over_title(case.acts[act])
+        case _:
+            return ""
 
 
 def _came_to_nothing(told: Told, event: e.Landed) -> str:

@@ -125,6 +125,11 @@ def day(case: Case, minute: int) -> str:
     return moment(case, minute) if number == 0 else f"dag {number}, {moment(case, minute)}"
 
 
+def until_day(case: Case, minute: int) -> str:
+    """Until when something holds; what outlasts the case needs no day of which nobody hears."""
+    return f"tot {day(case, minute)}" if minute <= case.horizon else "langer dan deze casus"
+
+
 def shortened(title: str) -> str:
     """A title that fits on a line of a list."""
     return title if len(title) <= 90 else title[:87].rsplit(" ", 1)[0] + " …"

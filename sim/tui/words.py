@@ -196,7 +196,8 @@ SENSITIVITY = {1: "gewoon", 2: "gevoelig", 3: "zeer gevoelig"}
 PLAIN_TITLES = frozenset({"Er gebeurt iets", "Wat je ziet en hoort"})
 """Titles that say nothing yet: a list shows the beginning of the text instead."""
 
-OWN_TITLES = ("Je besloot", "Je werkte", "Jouw oordeel", "Verstuurd:", "Gevraagd:", "Vastgelegd:", "Gedeeld met", "Opgezocht:")
+WRITTEN_TITLE = "Vastgelegd:"
+OWN_TITLES = ("Je besloot", "Je werkte", "Jouw oordeel", "Verstuurd:", "Gevraagd:", "Gedeeld met", "Opgezocht:", "Klaar:", WRITTEN_TITLE)
 """How titles begin that tell what this role did itself."""
 
 NOTHING_OPEN = "Er speelt nu niets bij jou aan tafel."

@@ -108,8 +108,8 @@ dan geen extra tijd. Een **cijfer** of **Enter** kiest. **Esc** gaat naar je bur
     AUTO_FOCUS = ""  # the contribution, or the list at the table, takes the keys itself
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "back", "naar het bureau", id="gesprek.terug", tooltip="Naar het bureau; het gesprek gaat door"),
-        Binding("p", "pass_on", "pas", id="gesprek.pas", tooltip="Niets inbrengen"),
         *group_bindings("gesprek", *AT_TABLE),
+        Binding("p", "pass_on", "pas", id="gesprek.pas", tooltip="Niets inbrengen"),
         Binding("w", "wait", "wacht", id="gesprek.wacht", tooltip="Van tafel, en wachten tot een tijd of tot er iets komt"),
     ]
 
