@@ -6,6 +6,7 @@ from scenarios.compiled import DAY, Case
 from sim.core.phrases import DAYS, closed
 from sim.core.roleview import FactView, Form, NoteView, RoleView
 from sim.numbering import Numbers
+from sim.standing import SHORT, stands
 
 GROUPS = (
     ("Hier en nu", ("draag_bij", "handeling", "besluit", "beslis")),
@@ -177,10 +178,7 @@ def fact_line(view: RoleView, fact: FactView, words: Mapping[str, str]) -> str:
         text
         for text, on in (
             ("rode vlag", fact.red_flag is not None),
-            ("vastgelegd", fact.recorded),
-            ("alleen in het dossier, niet vastgelegd", fact.how == "dossier" and not fact.recorded and not fact.lost),
-            ("je collega las dit; het is niet vastgelegd", fact.lost and fact.how == "dossier"),
-            ("je collega wist dit; het staat nergens", fact.lost and fact.how != "dossier"),
+            (SHORT[stands(fact)], stands(fact) != "nergens"),
             ("verlopen", fact.expired),
         )
         if on

@@ -229,20 +229,19 @@ WHY_NOT = {
 """What a letter says that has nothing to do now."""
 AT_THE_DESK = "Deze letter werkt aan je bureau. Met Esc ga je daarheen; het gesprek gaat door."
 NO_SUCH_MOVE = "Dat kan nu niet: er is voor jou niets van die soort."
-LOST = "je collega wist dit; het staat nergens"
-LOST_LONG = "Je collega wist dit; het staat nergens. Je kunt het pas weer gebruiken als je het opnieuw hoort of leest."
 EXPIRED = "verlopen"
 EXPIRED_LONG = "Dit is verlopen: het zegt niets meer over nu. Vraag of kijk opnieuw."
 RED_FLAG = "RODE VLAG"
-NOT_RECORDED = "nog niet vastgelegd"
-NOT_RECORDED_LONG = "nog niet (r)"
-ONLY_IN_FILE = "alleen in het dossier"
-ONLY_IN_FILE_LONG = "het staat in het dossier; op het scherm komt het pas als je het vastlegt (r)"
-LOST_FILE = "je collega las dit; het staat niet op het scherm"
-LOST_FILE_LONG = (
-    "Je collega las dit in het dossier en legde het niet vast. Je kunt het pas weer gebruiken als je het opnieuw hoort of leest."
-)
-RECORDED = "staat in het eigen systeem"
+STANDS = {
+    "kwijt": "Je collega wist dit; het staat nergens. Je kunt het pas weer gebruiken als je het opnieuw hoort of leest.",
+    "kwijt_dossier": (
+        "Je collega las dit in het dossier en legde het niet vast. Je kunt het pas weer gebruiken als je het opnieuw hoort of leest."
+    ),
+    "systeem": "staat in het eigen systeem",
+    "dossier": "het staat in het dossier; op het scherm komt het pas als je het vastlegt (r)",
+    "nergens": "nog niet (r)",
+}
+"""Where a fact stands, in full (see `sim/standing.py`)."""
 NEW = "nieuw"
 SENDING = "Even geduld, je zet wordt verwerkt …"
 
