@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from scenarios.regional import MessageKind, MomentKind
 from sim.core import commands as m
+from sim.core import events as e
 from sim.core import phrases as say
 from sim.core.chairs import BY_HAND
 from sim.core.checks import CITES, DEVIATIONS, QUEUE
@@ -100,7 +101,7 @@ class Offer:
             return ()
         talk = told.talk
         if talk is not None and told.in_talk and talk.must_speak:
-            return (self._contribution(talk.opened.talk, talk.judge_first and told.turns == 0), *self._aloud())
+            return (self._contribution(talk.opened, talk.judge_first and told.turns == 0), *self._aloud())
         forms: list[Form] = []
         forms += self._aloud()
         if status in ("bezig", "in_gesprek", "kiest", "wacht"):
@@ -223,17 +224,17 @@ class Offer:
         minutes = self._minutes("stuur") if moment.slots else moment.minutes
         return Form("overleg", moment.id, moment.name, moment.explanation, minutes, fields)
 
-    def _contribution(self, talk: int, judges: bool) -> Form:
+    def _contribution(self, opened: e.TalkOpened, judges: bool) -> Form:
         facts = self.facts()
         fields: tuple[Field, ...] = (
             Field("vertelt", "Wat vertel je?", "veel", facts, 0, len(facts)),
-            Field("waarvoor", "Waarvoor?", "een", self.book.purposes, 0, 1, self.book.purpose),
+            Field("waarvoor", "Waarvoor?", "een", self.book.purposes, 0, 1, (opened.purpose,) if opened.purpose else self.book.purpose),
             Field("vraagt", "Waar vraag je naar?", "veel", self.book.themes, 0, len(self.book.themes)),
         )
         if judges:
             fields = (Field("oordeel", "Hoe veilig vind jij het nu?", "een", LEVELS, 1, 1), self._cites(), *fields)
         free = "Geef je oordeel; verder niets kiezen mag ook." if judges else "Niets kiezen mag ook: dan geef je door."
-        return Form("draag_bij", str(talk), "Jouw inbreng", free, 0, fields)
+        return Form("draag_bij", str(opened.talk), "Jouw inbreng", free, 0, fields)
 
     def _aloud(self) -> list[Form]:
         told = self.told

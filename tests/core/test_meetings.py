@@ -49,6 +49,14 @@ def test_who_is_awaited_elsewhere_still_gets_the_turn_where_it_sits() -> None:
     assert game.state.must_speak(VT) == talk.talk
 
 
+@pytest.mark.parametrize("purpose", ["opsporen", "vervolg"])
+def test_a_contribution_is_offered_with_the_aim_of_who_called(purpose: str) -> None:
+    game = begin()
+    done(game, m.Talk(POL, (VT,), "telefoon", None, (), ("plek",), purpose))
+    asks = {field.name: field.default for field in game.view(VT).moves[0].fields}
+    assert asks["waarvoor"] == (purpose,)
+
+
 def test_who_comes_free_joins_the_conversation_that_waits_for_it() -> None:
     game = begin()
     done(game, m.Consult(VT, "moeder"))
