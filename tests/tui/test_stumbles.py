@@ -222,6 +222,34 @@ async def test_a_row_that_went_away_takes_the_list_to_its_top() -> None:
         assert (moves.scroll_offset.y, moves.highlighted) == (0, 0)
 
 
+def starts(moves: MoveList) -> list[int]:
+    """On which line of the list each row begins."""
+    heights = [str(option.prompt).count("\n") + 1 for option in moves.options]
+    return [sum(heights[:index]) for index in range(len(heights))]
+
+
+async def test_the_list_never_begins_in_the_middle_of_a_move() -> None:
+    short, long = "Kort", "Handeling met een naam die wel twee of drie regels vraagt in dit vak"
+    acts = tuple(Form("handeling", f"a{n}", f"{n} {short if n % 3 else long}", "", 5) for n in range(14))
+    seat = FakeSeat(view(moves=acts))
+    app = DeskApp(PlayScreen(seat))
+    async with app.run_test(size=(80, 24)) as pilot:
+        moves = app.screen.query_one(MoveList)
+        for _ in range(10):
+            await pilot.press("down")
+            await pilot.pause()
+            assert moves.scroll_offset.y in starts(moves)
+        assert moves.scroll_offset.y > 0
+        # Something happens: the banner takes lines of the list, and rows get longer or shorter.
+        other = tuple(replace(form, label=f"{n} {long if n % 3 else short}") for n, form in enumerate(acts))
+        note = replace(view().notes[0], seq=999, text="Er gebeurt iets.")
+        for told, shown in enumerate((other, acts, other[3:]), start=20):
+            seat.show(view(moves=shown, notes=(*view().notes, note), told=told))
+            await pilot.pause()
+            await pilot.pause()
+            assert moves.scroll_offset.y in starts(moves)
+
+
 def test_a_situation_that_asks_something_gets_no_second_mark() -> None:
     scene = replace(view().scenes[0], title="Waar is hij?", text="Niemand weet het.")
     note = replace(view().notes[0], title="Wie belt?", text="Jij.")
