@@ -36,6 +36,13 @@ def minutes_of(view: RoleView, form: Form, values: Mapping[str, Sequence[str]]) 
     return max(spans, default=form.minutes)
 
 
+def chosen_before(form: Form) -> str:
+    """What a decision was that has been taken and can be taken again, as its label; "" of any other form."""
+    if form.kind != "besluit":
+        return ""
+    return next((c.label for field in form.fields if field.name == "keuze" for c in field.choices if c.value in field.default), "")
+
+
 def fill(view: RoleView, form: Form, values: Values) -> m.Command:
     """The command that `form`, filled with `values` (field name → chosen values), asks for.
 

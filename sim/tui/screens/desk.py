@@ -36,7 +36,7 @@ from sim.tui.widgets.facts import FactList, fact_detail
 from sim.tui.widgets.keybar import KeyBar
 from sim.tui.widgets.listing import Listing
 from sim.tui.widgets.marks import Marks
-from sim.tui.widgets.moves import MoveList, moves_here
+from sim.tui.widgets.moves import MoveList, moves_here, to_number
 from sim.tui.widgets.notes import NoteList, find_note, note_detail
 from sim.tui.widgets.prose import Prose
 from sim.tui.widgets.reach import ReachList, runs_text
@@ -141,8 +141,8 @@ Alles staat ook in het palet: **ctrl+p**.
         turn.display = bool(self._turn())
         self.query_one(Banner).show(banner_text(view, marks, self._passes_on()))
         self.query_one(ScenesPanel).show(view, marks, self.short)
-        self.marks = marks = replace(marks, numbers=numbered(marks.numbers, view, moves_here(view)))
-        self.query_one(MoveList).show(view, marks.numbers)
+        self.marks = marks = replace(marks, numbers=numbered(marks.numbers, view, to_number(moves_here(view))))
+        self.query_one(MoveList).show(view, marks)
         self.query_one(FactList).show(view, marks)
         self.query_one(NoteList).show(view, marks)
         self.query_one(ReachList).show(view)
@@ -213,7 +213,7 @@ Alles staat ook in het palet: **ctrl+p**.
             self.read(join(plain(answer(article, chosen)), "\n\n", (words.GROUND_FREE, "$so-soft")), words.GROUND_TITLE)
 
     def moved_from(self, view: RoleView) -> None:
-        self.marks = replace(Marks.of(view), numbers=self.marks.numbers)
+        self.marks = self.marks.moved(view)
 
     def after_move(self) -> None:
         self.query_one(MoveList).to_top()

@@ -14,7 +14,7 @@ from textual.screen import Screen
 
 from sim.core.article import Article
 from sim.core.commands import Command
-from sim.core.forms import fill
+from sim.core.forms import chosen_before, fill
 from sim.core.refusals import Refusal
 from sim.core.roleview import Form, RoleView
 from sim.tui import words
@@ -110,8 +110,8 @@ class SeatedScreen(Screen[None]):
     # --- moves ------------------------------------------------------------------------------------------------------
 
     def forms(self, kinds: Sequence[str]) -> tuple[Form, ...]:
-        """The forms of these kinds, in the author's order."""
-        return tuple(form for form in self.view.moves if form.kind in kinds)
+        """The forms of these kinds, in the author's order; what has been decided already comes last."""
+        return tuple(sorted((form for form in self.view.moves if form.kind in kinds), key=lambda form: bool(chosen_before(form))))
 
     @work(exclusive=True, group="zet")
     async def choose(self, title: str, kinds: Sequence[str]) -> None:
