@@ -18,6 +18,7 @@ from sim.core.told import Told
 def note_of(told: Told, event: e.Event) -> None:
     """Leave the note of `event`, if it has one, with the role of `told`."""
     found = _note(told, event)
+    _heard(told, event)
     if found is None:
         return
     kind, title, text, urgent = found
@@ -44,8 +45,7 @@ def _note(told: Told, event: e.Event) -> Found:
         case e.Noted():
             return ("bericht", "Wat je ziet en hoort", _effect_text(case, event), False)
         case e.Learned() if event.role == role and event.how != "begin":
-            source = say.title(case, event.source) if event.how in ("gesprek", "bericht", "verzoek", "hardop", "overdracht") else ""
-            lead = f"Nieuw van {source}" if source else ("Gevonden in het eigen systeem" if event.how == "systeem" else "Je weet nu")
+            lead = _how_new(told, event)
             worded = dict(event.worded)
             texts = " ".join(say.fact_text(case.facts[fact], worded.get(fact, "")) for fact in event.facts)
             return ("melding", f"{lead}: {say.labels(case, event.facts)}", texts, False)
@@ -78,6 +78,27 @@ def _note(told: Told, event: e.Event) -> Found:
             return ("dienst", "De dienst is gewisseld", _lost(told, event.lost), False)
         case _:
             return _note_of_others(told, event)
+
+
+def _how_new(told: Told, event: e.Learned) -> str:
+    """From where facts came, and whether they are new: what was seen again, or is put otherwise now, was known before."""
+    again = told.heard.issuperset(event.facts)
+    match event.how:
+        case "gesprek" | "bericht" | "verzoek" | "hardop" | "overdracht":
+            return f"{'Opnieuw' if again else 'Nieuw'} van {say.title(told.case, event.source)}"
+        case "systeem":
+            return f"{'Opnieuw gevonden' if again else 'Gevonden'} in het eigen systeem"
+        case _:
+            return "Je weet opnieuw" if again else "Je weet nu"
+
+
+def _heard(told: Told, event: e.Event) -> None:
+    """Keep which facts this role has been told of, as far as its notes have come."""
+    match event:
+        case e.Learned() if event.role == told.role:
+            told.heard.update(event.facts)
+        case e.DutyChanged() if event.role == told.role:
+            told.heard.difference_update(event.lost)
 
 
 def _note_of_others(told: Told, event: e.Event) -> Found:

@@ -129,6 +129,18 @@ FALLBACKS = {
     "referentieprofiel": "De regio zegt hier niets over; dit komt uit het referentieprofiel.",
     "standaard van de partner": "De regio zegt hier niets over; dit is bij deze partner gewoon.",
 }
+STEPS = {
+    "A1": "veiligheid",
+    "A2": "beoordelen",
+    "A3": "onderzoek",
+    "A4": "maatregelen",
+    "A5": "overdragen",
+    "S1": "melding",
+    "S2": "beeld maken",
+    "S3": "beoordelen",
+    "S4": "plan",
+}
+"""The steps of the two tracks (SOA Infographic), each in a word."""
 NOTE_KINDS = {
     "bericht": "Bericht",
     "gebeurtenis": "Gebeurtenis",

@@ -51,3 +51,11 @@ def test_what_a_role_knew_is_not_told_it_as_new() -> None:
     one, other = "Melding van gisteravond", "Lopend onderzoek"
     assert heard == [["Bericht van Politie", one], ["Bericht van Politie", one, other], ["Bericht van Politie", f"{one}; {other}"]]
     assert titles(game, VT)[-1] == f"Wist je al, nu ook van Politie: {one}; {other}"
+
+
+def test_what_was_seen_again_is_told_as_known() -> None:
+    act = replace(case().acts["ga_langs"], effects=(c.Reveal(("f_rust",), ()),), once=False)
+    game = Game(replace(case(), acts={**case().acts, act.id: act}), SEATS)
+    done(game, LONG, m.Wait(VT, None, True), LONG)
+    heard = [title for title in titles(game, POL) if "Rustig huisbezoek" in title]
+    assert heard == ["Je weet nu: Rustig huisbezoek", "Je weet opnieuw: Rustig huisbezoek"]

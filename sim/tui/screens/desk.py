@@ -55,12 +55,15 @@ Bovenaan staat wie je bent, hoe laat het is en of je aan zet bent. Links wat er 
 Rechts wat je weet, wat binnenkwam en wie je kunt bereiken.
 
 - **1–9** doet een van de zetten van dit moment. Een venster laat zien wat het kost; pas *Bevestigen* doet de zet.
+  Een zet houdt zijn cijfer zolang dit deel duurt. Wat nieuw is staat bovenaan, wat al besloten is onderaan.
 - **g** gesprek of overleg · **b** bericht · **r** raadplegen of vastleggen
 - **m** maatregelen · **p** afspraken · **o** oordeel · **d** besluit
 - **w** wachten · **k** klaar met dit deel · **z** terugnemen · **x** afbreken · **h** hardop gezegd
 - **v** dossier · **l** tijdlijn · **c** wie je kunt bereiken
 - Het getal voor een gegeven is het nummer van zijn kaart, geen toets. **RODE VLAG**: een teken van groot gevaar.
-- *acuut* en *structureel* zeggen aan welk spoor je werkt: het gevaar van nu, of het patroon erachter.
+- *acuut* en *structureel* zeggen aan welk spoor je werkt: het gevaar van nu, of het patroon erachter. Daarachter staat
+  de stap. Acuut: veiligheid, beoordelen, onderzoek, maatregelen, overdragen. Structureel: melding, beeld maken,
+  beoordelen, plan.
 - **n** lees wat nieuw is · **a** alles lezen wat er gebeurt · **s** kort of lang
 - **Tab** gaat naar het volgende vak, **↑ ↓** en **Enter** lezen wat daar staat.
 

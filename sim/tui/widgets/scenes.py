@@ -16,8 +16,8 @@ def scene_head(scene: SceneView, new: bool) -> Content:
     """Title of a scene with its track and step, and whether it is new."""
     word, colour = _TRACKS.get(scene.track, (scene.track, "$so-soft"))
     mark = (f" · {words.NEW}", "bold $so-new") if new else ""
-    step = f", stap {scene.step[1:]}" if scene.step[1:].isdecimal() else ""
-    phase = (f"  {line(word)}{step}", colour)
+    step = words.STEPS.get(scene.step, line(scene.step))
+    phase = (f"  {line(word)} · {step}", colour)
     return join((line(scene.title), "bold $so-title"), phase, mark)
 
 
