@@ -17,7 +17,7 @@ def scene_head(scene: SceneView, new: bool) -> Content:
     word, colour = _TRACKS.get(scene.track, (scene.track, "$so-soft"))
     mark = (f" · {words.NEW}", "bold $so-new") if new else ""
     step = words.STEPS.get(scene.step, line(scene.step))
-    phase = (f"  {line(word)} · {step}", colour)
+    phase = (f"  {line(word)}: {step}", colour)
     return join((line(scene.title), "bold $so-title"), phase, mark)
 
 
