@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from scenarios.head import Head
     from scenarios.short_document import Written
 
-__all__ = ["CaseError", "Problem", "library_ids", "load", "read_head", "read_short", "schema", "short_ids", "short_schema"]
+__all__ = ["CaseError", "Problem", "library_ids", "load", "read_head", "read_short", "role_titles", "schema", "short_ids", "short_schema"]
 
 
 def library_ids() -> tuple[str, ...]:
@@ -61,6 +61,14 @@ def read_head(name_or_path: "str | Path") -> "Head":
 
         read = loading.head(found)
     return read
+
+
+def role_titles(name_or_path: "str | Path") -> dict[str, str]:
+    """Id and title of each role of a case, without reading the rest; raises CaseError when there is no such case."""
+    from scenarios import find, head
+
+    found = find.find(name_or_path)
+    return head.role_titles(found.path, found.name)
 
 
 def load(name_or_path: "str | Path", *, region: str | None = None, date: str | None = None) -> "Case":

@@ -14,6 +14,7 @@ from sim.core import phrases as say
 from sim.core.chairs import BY_HAND
 from sim.core.checks import CITES, DEVIATIONS, QUEUE
 from sim.core.endings import endings
+from sim.core.events import TalkOpened
 from sim.core.forms import Key, Values, still_offered
 from sim.core.planform import PlanForm
 from sim.core.rolebook import book_of
@@ -41,7 +42,7 @@ class Offer:
         self._ways: dict[tuple[str, ...], tuple[Choice, ...]] = {}
         self._meetings: list[Form] = []
         self._addressees: list[tuple[MessageKind, Field]] = []
-        self._meetings_of: tuple[object, object] = (None, None)
+        self._meetings_of: tuple[object, object, object] = (None, None, None)
         self._plan = PlanForm(told, self.book)
         self._held: tuple[object, ...] = ()
         """What a kept form hangs on but does not hold, so that no other can get its id."""
@@ -182,7 +183,8 @@ class Offer:
         told = self.told
         case = told.case
         people, facts = self.people(), self.facts()
-        if self._meetings_of[0] is people and self._meetings_of[1] is facts:
+        asked = told.asked_meetings()
+        if self._meetings_of[0] is people and self._meetings_of[1] is facts and self._meetings_of[2] == asked:
             return self._meetings
         shared = (
             Field("vertelt", "Wat vertel je?", "veel", facts, 0, len(facts)),
@@ -196,11 +198,11 @@ class Offer:
         forms = [
             Form("gesprek", "gesprek", "Een gesprek", "Bellen, beeldbellen of bij elkaar komen.", case.minutes["bel"], (met, ways, *shared))
         ]
-        forms += [self._meeting(moment, met, shared) for moment in case.moments.values()]
+        forms += [self._meeting(moment, met, shared, asked.get(moment.id)) for moment in case.moments.values()]
         for kind, to in self._addressees:
             told_fields = shared[2:] if kind.anonymous else shared
             forms.append(Form("stuur", kind.id, kind.name, kind.explanation, kind.minutes, (to, *told_fields)))
-        self._meetings, self._meetings_of = forms, (people, facts)
+        self._meetings, self._meetings_of = forms, (people, facts, asked)
         return forms
 
     def _address_book(self, people: tuple[Choice, ...]) -> list[tuple[MessageKind, Field]]:
@@ -215,14 +217,21 @@ class Offer:
                 found.append((kind, Field("aan", "Aan wie?", "veel", choices, 1, len(allowed))))
         return found
 
-    def _meeting(self, moment: MomentKind, met: Field, shared: tuple[Field, ...]) -> Form:
-        ways = self.channels(moment.channels)
+    def _meeting(self, moment: MomentKind, met: Field, shared: tuple[Field, ...], asked: TalkOpened | None) -> Form:
+        long = f"{'het overleg zelf: ' if moment.slots else ''}{moment.minutes} minuten"
+        ways = tuple([replace(way, detail=long) for way in self.channels(moment.channels)])
         default = "telefoon" if "telefoon" in moment.channels else ways[0].value  # the way that is open most
+        detail = moment.explanation
+        if asked is not None:
+            invited = (*asked.present, *asked.awaited)
+            choices = tuple([replace(one, blocked="al gevraagd") if one.value in invited else one for one in met.choices])
+            met = replace(met, label="Wie moet er nog bij?", choices=choices)
+            detail = f"Al afgesproken voor {say.clock(asked.begins, self.told.now, self.told.case.weekday)}. Je kunt er nog iemand bij vragen."
         fields = (met, Field("kanaal", "Hoe?", "een", ways, 1, 1, (default,)), *shared)
         if moment.judges_first and not moment.slots:
             fields = (Field("oordeel", "Hoe veilig vind jij het nu?", "een", LEVELS, 1, 1), self._cites(), *fields)
         minutes = self._minutes("stuur") if moment.slots else moment.minutes
-        return Form("overleg", moment.id, moment.name, moment.explanation, minutes, fields)
+        return Form("overleg", moment.id, moment.name, detail, minutes, fields)
 
     def _contribution(self, opened: e.TalkOpened, judges: bool) -> Form:
         facts = self.facts()

@@ -23,7 +23,8 @@ class Book:
         self.roles = tuple(Choice(r.id, r.title, r.task) for r in case.roles.values() if r.exists)
         self.others = tuple(one for one in self.roles if one.value != role and not case.brought_by(one.value, role))
         self.everybody = (*self.roles, *self.persons)
-        self.functions = tuple(Choice(key, name.capitalize()) for key, name in say.FUNCTIONS.items())
+        # The first contact has a question of its own in the plan.
+        self.functions = tuple(Choice(key, name.capitalize()) for key, name in say.FUNCTIONS.items() if key != "aanspreekpunt")
         self.options = {d.id: tuple(Choice(option.id, option.label) for option in d.options.values()) for d in self.decisions}
         self.agreements = tuple(Choice(a.id, a.title) for a in case.agreements.values())
         self.not_needed = tuple(Choice(f"{f.field}.{n.id}", f"{f.title}: {n.reason}") for f in case.legacy.handover for n in f.not_needed)

@@ -108,11 +108,14 @@ def _note_of_others(told: Told, event: e.Event) -> Found:
         case e.TalkOpened() if event.by != role:
             what = case.moments[event.moment].name if event.moment else "Gesprek"
             aim = f" Waarvoor: {case.purposes[event.purpose].lower()}." if event.purpose in case.purposes else ""
-            when = "" if event.begins == event.at else f" Begint om {say.clock(event.begins, event.at, case.weekday)}."
             about = f" over {say.persons(case, event.about)}" if event.about else ""
+            does, when = "belt", ""
+            if event.begins > event.at:
+                people = say.names(case, (*event.present, *event.awaited))
+                does, when = "vraagt het aan", f" Begint om {say.clock(event.begins, event.at, case.weekday)}. Gevraagd: {people}."
             return (
                 "oproep",
-                f"{what}: {say.title(case, event.by)} belt{about}",
+                f"{what}: {say.title(case, event.by)} {does}{about}",
                 f"Via {say.CHANNEL_NAMES[event.channel]}.{aim}{when}",
                 False,
             )

@@ -240,6 +240,11 @@ class Told:
             case e.SceneClosed():
                 self.scenes.pop(event.scene, None)
 
+    def asked_meetings(self) -> dict[str, e.TalkOpened]:
+        """The meetings to which this role is invited and that wait for their slot, by kind."""
+        waiting = [t.opened for t in self.talks.values() if t.phase == "onderweg" and t.opened.begins > self.now]
+        return {opened.moment: opened for opened in waiting if opened.moment is not None and self.case.moments[opened.moment].slots}
+
     def from_file(self, learned: e.Learned) -> bool:
         """Whether this was read in the own file, by an act."""
         return learned.how == "handeling" and learned.source in self.case.acts and self.case.acts[learned.source].from_file

@@ -166,13 +166,15 @@ def counted(number: int, one: str, many: str) -> str:
 
 
 def short(case: Case, role: str) -> str:
-    """A role in few letters, for a column head: its partner's short name, numbered when two seats share a partner."""
+    """A role in few words, for a column head: its partner's short name; where two share a partner, with what tells them apart."""
     if role not in case.roles:
         return role[:8]
-    partner = case.roles[role].partner
-    same = [other.id for other in case.roles.values() if other.partner == partner]
-    name = case.partners[partner].short if partner in case.partners else role
-    return name if len(same) == 1 else f"{name} {same.index(role) + 1}"
+    own = case.roles[role]
+    name = case.partners[own.partner].short if own.partner in case.partners else role
+    if sum(other.partner == own.partner for other in case.roles.values()) == 1:
+        return name
+    apart = own.title.partition(", ")[2]  # "Wijkagent, haar wijk" is "politie haar wijk"
+    return f"{name} {apart}" if apart else own.title
 
 
 def title(case: Case, role: str) -> str:
