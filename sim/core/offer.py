@@ -231,7 +231,7 @@ class Offer:
         if moment.judges_first and not moment.slots:
             fields = (Field("oordeel", "Hoe veilig vind jij het nu?", "een", LEVELS, 1, 1), self._cites(), *fields)
         minutes = self._minutes("stuur") if moment.slots else moment.minutes
-        return Form("overleg", moment.id, moment.name, detail, minutes, fields)
+        return Form("overleg", moment.id, f"{moment.name} aanvragen" if moment.slots else moment.name, detail, minutes, fields)
 
     def _contribution(self, opened: e.TalkOpened, judges: bool) -> Form:
         facts = self.facts()

@@ -121,7 +121,7 @@ def _standing(case: Case, plan: Plan, now: int) -> dict[str, str]:
     lines: dict[str, list[str]] = {}
     for kind, text in say.plan_lines(case, plan, now):
         name = _ASKED.get(kind, "functie" if kind in _FUNCTIONS else "")
-        lines.setdefault(name, []).append(text)
+        lines.setdefault(name, []).append(f"{kind}: {text}" if name == "functie" else text)
     found = {name: "; ".join(texts) for name, texts in lines.items() if name}
     if plan.agreements:  # which ones stands with each of them
         found["afspraak"] = "1 afspraak" if len(plan.agreements) == 1 else f"{len(plan.agreements)} afspraken"

@@ -109,16 +109,12 @@ def _note_of_others(told: Told, event: e.Event) -> Found:
             what = case.moments[event.moment].name if event.moment else "Gesprek"
             aim = f" Waarvoor: {case.purposes[event.purpose].lower()}." if event.purpose in case.purposes else ""
             about = f" over {say.persons(case, event.about)}" if event.about else ""
-            does, when = "belt", ""
+            who, when = f"{say.title(case, event.by)} belt", ""
             if event.begins > event.at:
                 people = say.names(case, (*event.present, *event.awaited))
-                does, when = "vraagt het aan", f" Begint om {say.clock(event.begins, event.at, case.weekday)}. Gevraagd: {people}."
-            return (
-                "oproep",
-                f"{what}: {say.title(case, event.by)} {does}{about}",
-                f"Via {say.CHANNEL_NAMES[event.channel]}.{aim}{when}",
-                False,
-            )
+                who = f"aangevraagd door {say.title(case, event.by)}"
+                when = f" Begint om {say.clock(event.begins, event.at, case.weekday)}. Gevraagd: {people}."
+            return ("oproep", f"{what}: {who}{about}", f"Via {say.CHANNEL_NAMES[event.channel]}.{aim}{when}", False)
         case e.TalkOpened() if event.begins > event.at:
             what = case.moments[event.moment].name if event.moment else "Gesprek"
             return ("overleg", f"{what} afgesproken", f"Begint om {say.clock(event.begins, event.at, case.weekday)}.", False)

@@ -166,15 +166,18 @@ def counted(number: int, one: str, many: str) -> str:
 
 
 def short(case: Case, role: str) -> str:
-    """A role in few words, for a column head: its partner's short name; where two share a partner, with what tells them apart."""
+    """A role in few words, for a column head: its partner's short name; where two share a partner, what tells their titles apart."""
     if role not in case.roles:
         return role[:8]
     own = case.roles[role]
     name = case.partners[own.partner].short if own.partner in case.partners else role
-    if sum(other.partner == own.partner for other in case.roles.values()) == 1:
+    others = [other.title.split() for other in case.roles.values() if other.partner == own.partner and other is not own]
+    if not others:
         return name
-    apart = own.title.partition(", ")[2]  # "Wijkagent, haar wijk" is "politie haar wijk"
-    return f"{name} {apart}" if apart else own.title
+    words = own.title.split()  # "Wijkagent in haar wijk" beside one "in zijn wijk" is "haar wijk"
+    while len(words) > 1 and all(other[:1] == words[:1] for other in others):
+        words, others = words[1:], [other[1:] for other in others]
+    return " ".join(words)
 
 
 def title(case: Case, role: str) -> str:
