@@ -39,6 +39,8 @@ class Offer:
         self._people: tuple[Choice, ...] = ()
         self._contacts: tuple[ContactView, ...] | None = None
         self._cited: Field | None = None
+        self._persons: tuple[Choice, ...] = ()
+        self._persons_of = (-1, -1)
         self._ways: dict[tuple[str, ...], tuple[Choice, ...]] = {}
         self._meetings: list[Form] = []
         self._addressees: list[tuple[MessageKind, Field]] = []
@@ -74,6 +76,14 @@ class Offer:
             self._facts_of = known
             self._cited = None
         return self._facts
+
+    def persons(self) -> tuple[Choice, ...]:
+        """Whom the case is about and the role knows of: somebody told it of them, or they stand in its own file."""
+        heard, filed = self.told.sources, self.told.recorded_here
+        of = (len(heard), len(filed))  # both only grow
+        if self._persons_of != of:
+            self._persons_of, self._persons = of, self.book.known_of((*heard, *filed))
+        return self._persons
 
     def people(self) -> tuple[Choice, ...]:
         """Other roles, with the reason why one cannot be reached now over any channel."""
@@ -226,7 +236,9 @@ class Offer:
             invited = (*asked.present, *asked.awaited)
             choices = tuple([replace(one, blocked="al gevraagd") if one.value in invited else one for one in met.choices])
             met = replace(met, label="Wie moet er nog bij?", choices=choices)
-            detail = f"Al afgesproken voor {say.clock(asked.begins, self.told.now, self.told.case.weekday)}. Je kunt er nog iemand bij vragen."
+            detail = (
+                f"Al afgesproken voor {say.clock(asked.begins, self.told.now, self.told.case.weekday)}. Je kunt er nog iemand bij vragen."
+            )
         fields = (met, Field("kanaal", "Hoe?", "een", ways, 1, 1, (default,)), *shared)
         if moment.judges_first and not moment.slots:
             fields = (Field("oordeel", "Hoe veilig vind jij het nu?", "een", LEVELS, 1, 1), self._cites(), *fields)
@@ -267,7 +279,7 @@ class Offer:
         told = self.told
         loose = tuple(choice for choice in self.facts() if choice.value not in told.recorded_here)
         consult = (
-            Field("over", "Op wie zoek je?", "een", self.book.persons, 0, 1),
+            Field("over", "Op wie zoek je?", "een", self.persons(), 0, 1),
             Field("vastleggen", "Wat leg je vast?", "veel", loose, 0, len(loose)),
         )
         judge: tuple[Field, ...] = (Field("oordeel", "Hoe veilig vind jij het nu?", "een", LEVELS, 1, 1), self._cites())
@@ -290,7 +302,7 @@ class Offer:
                 self._minutes("oordeel"),
                 judge,
             ),
-            Form("plan", "plan", "Veiligheidsplan", _PLAN, self._minutes("plan"), self._plan.fields(self.facts())),
+            Form("plan", "plan", "Veiligheidsplan", _PLAN, self._minutes("plan"), self._plan.fields(self.facts(), self.persons())),
         ]
 
     def _otherwise(self) -> list[Form]:

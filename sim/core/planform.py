@@ -29,36 +29,38 @@ class PlanForm:
         self._fields: tuple[Field, ...] = ()
         self._of: object = None
         self._facts: object = None
+        self._persons: object = None
         self._agreed: tuple[Field, ...] = ()
         self._agreed_of: object = None
         self._plan: Plan | None = None
 
-    def fields(self, facts: tuple[Choice, ...]) -> tuple[Field, ...]:
-        """What the form asks now; `facts` is what may go along with a handover."""
+    def fields(self, facts: _Choices, persons: _Choices) -> tuple[Field, ...]:
+        """What the form asks now; `facts` is what may go along with a handover, `persons` whom the role knows of."""
         told = self._told
         running = tuple(Choice(x.id, x.title) for x in told.measures.values() if x.status in ("besteld", "toegewezen", "van_kracht"))
         times, ends = moments_to_choose(told), ends_to_choose(told)
+        people = (*self._book.roles, *persons)
         ahead = tuple(x.what for x in told.plan.agreements if x.until is not None and x.until > told.now) if told.plan else ()
         agreed_of = (running, ends, ahead)
-        if self._agreed_of != agreed_of or self._plan is not told.plan:
-            self._agreed_of, self._plan, self._of = agreed_of, told.plan, None
-            self._agreed = tuple(self._agreements(_agreed(told.case, told.plan, told.now, (*self._book.agreements, *running)), ends))
+        if self._agreed_of != agreed_of or self._persons is not persons or self._plan is not told.plan:
+            self._agreed_of, self._persons, self._plan, self._of = agreed_of, persons, told.plan, None
+            agreed = _agreed(told.case, told.plan, told.now, (*self._book.agreements, *running))
+            self._agreed = tuple(self._agreements(agreed, people, ends))
         if self._of != times or self._facts is not facts:
             self._of, self._facts = times, facts
-            self._fields = self._made(times, ends, facts)
+            self._fields = self._made(times, ends, facts, people)
         return self._fields
 
-    def _agreements(self, agreed: _Choices, ends: _Choices) -> Iterator[Field]:
+    def _agreements(self, agreed: _Choices, people: _Choices, ends: _Choices) -> Iterator[Field]:
         """Which agreements, whose they are and until when they hold: for all of them, and for each apart."""
         yield Field("afspraak", "Welke afspraken?", "veel", agreed, 0, len(agreed))
-        yield Field(OWNER, "Wie voert dit uit?", "een", self._book.everybody, 0, 1, needs=("afspraak", ""))
-        yield from self._each(agreed)
+        yield Field(OWNER, "Wie voert dit uit?", "een", people, 0, 1, needs=("afspraak", ""))
+        yield from self._each(agreed, people)
         yield Field(UNTIL, "Tot wanneer?", "tijd", ends, 0, 1, needs=("afspraak", ""))
         yield from self._each_until(agreed, ends)
 
-    def _made(self, times: _Choices, ends: _Choices, facts: _Choices) -> tuple[Field, ...]:
-        told, book = self._told, self._book
-        people, roles = book.everybody, book.roles
+    def _made(self, times: _Choices, ends: _Choices, facts: _Choices, people: _Choices) -> tuple[Field, ...]:
+        told, book, roles = self._told, self._book, self._book.roles
         fields = (
             *self._agreed,
             Field("herbeoordeling", "Wanneer beoordelen jullie opnieuw?", "tijd", ends, 0, 1),
@@ -85,14 +87,14 @@ class PlanForm:
         standing = _standing(told.case, told.plan, told.now)
         return tuple(replace(field, stands=standing[field.name]) if field.name in standing else field for field in fields)
 
-    def _each(self, agreed: tuple[Choice, ...]) -> Iterator[Field]:
+    def _each(self, agreed: _Choices, people: _Choices) -> Iterator[Field]:
         """Who does what, per agreement: whoever it stands with now; left empty it is as for the rest."""
         plan = self._told.plan
         owners = {line.what: line.owner for line in plan.agreements} if plan is not None else {}
         for one in agreed:
             default = (owners[one.value],) if one.value in owners else ()
             label = f"Wie doet wat: {one.label}"
-            yield Field(owner_field(one.value), label, "een", self._book.everybody, 0, 1, default, needs=("afspraak", one.value))
+            yield Field(owner_field(one.value), label, "een", people, 0, 1, default, needs=("afspraak", one.value))
 
     def _each_until(self, agreed: _Choices, ends: _Choices) -> Iterator[Field]:
         """Until when, per agreement: as it stands, as long as that lies ahead; left empty it is as for the rest."""

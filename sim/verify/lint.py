@@ -101,8 +101,8 @@ def _gravest(case: c.Case, places: Places) -> Iterator[Problem]:
         classed |= {need.role for need in case.needs if need.fact == fact.id}
         open_ = [role.id for role in case.roles.values() if role.id not in classed and role.partner not in fact.systems and role.exists]
         if open_:
-            told = f"{shown(fact.id)} is gevoelig 3; zeg ook voor {', '.join(open_)} of het daar hoort ('nodig_voor', 'hoort_hier_niet' of 'mag_hier')"
-            yield places.problem("W542", told, "informatie", fact.id, "gevoelig")
+            told = f"{shown(fact.id)} is gevoelig 3; zeg ook voor {', '.join(open_)} of het daar hoort"
+            yield places.problem("W542", f"{told} ('nodig_voor', 'hoort_hier_niet' of 'mag_hier')", "informatie", fact.id, "gevoelig")
 
 
 def _comes_to(case: c.Case, fact: str) -> set[str]:

@@ -306,6 +306,7 @@ def test_what_is_done_at_a_place_is_done_by_who_is_there() -> None:
     assert form.blocked == "niet_daar"
     assert refused(game, m.Act(POL, "kinderen_apart")) == "niet_daar"
 
+
 def table_of_thursday() -> Game:
     """Veilig Thuis has asked for an actieoverleg with both wijkagenten."""
     game = Game(case("stalking_actieoverleg"), Setup(1, tuple((role, "mens") for role in case("stalking_actieoverleg").playable)))

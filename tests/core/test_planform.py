@@ -4,10 +4,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import scenarios
 from scenarios.compiled import DAY
 from sim.core import commands as m
+from sim.core import events as e
+from sim.core.evolution import evolve
 from sim.core.forms import fill, filled, owner_field, until_field
+from sim.core.game import Setup, start
 from sim.core.roleview import Field, Form
+from sim.core.view import Views
 from tests.core.plays import done
 from tests.core.test_meetings import POL, SEVEN, VT, at, begin
 from tests.strategies import Game
@@ -109,3 +114,21 @@ def test_an_end_can_be_as_far_as_the_case_runs_and_no_further(name: str) -> None
     done(game, m.Plan(VT, review=5 * DAY))
     at(game, SEVEN + 30)
     assert str(5 * DAY) in [choice.value for choice in _field(_form(game, VT), name).choices]
+
+
+def test_only_people_that_a_role_knows_of_are_offered_to_look_up_or_to_do_something() -> None:
+    case = scenarios.load("strafbare_km_school")
+    views = Views(case, case.roles)
+    state, _ = start(case, Setup(1, tuple((role, "mens") for role in case.playable)), views.tell)
+
+    def offered(role: str, kind: str, name: str) -> set[str]:
+        form = next(form for form in views[role].view().moves if form.kind == kind)
+        return {choice.value for choice in _field(form, name).choices} & case.persons.keys()
+
+    assert offered("politie", "raadpleeg", "over") == set()
+    assert offered("politie", "plan", "belt") == set()
+    assert offered("rvdk", "raadpleeg", "over") == {"vader", "meisje", "zusje"}, "its own file"
+    told = e.Learned(state.now, state.seq, ("politie",), "politie", ("tante_kan",), "gesprek", "veilig_thuis")
+    evolve(state, told)
+    views.tell(told)
+    assert offered("politie", "raadpleeg", "over") == offered("politie", "plan", "belt") == {"tante", "meisje"}
