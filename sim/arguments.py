@@ -126,6 +126,11 @@ def parser() -> DutchParser:
     other.add_argument("case", nargs="?", metavar="CASUS", help="id van een zaak, of een eigen casusbestand; zonder: alle zaken")
     other.add_argument("--json", action="store_true", help="alles als JSON, voor de schrijver van de zaak")
 
+    new = commands.add_parser("nieuw", help="een eigen zaak beginnen: een kleine zaak die al werkt, met uitleg bij elk stuk")
+    new.add_argument("id", metavar="ID", help="hoe de zaak heet in opdrachten: kleine letters, cijfers en _")
+    new.add_argument("--titel", dest="title", type=filled, metavar="TITEL", help="wat spelers lezen; zonder: de id in woorden")
+    new.add_argument("--map", dest="folder", type=filled, metavar="MAP", help="waarin de map van de zaak komt; zonder: je eigen zaken")
+
     commands.add_parser("schema", help="het JSON-schema van een casusbestand, voor je editor").add_argument(
         "what",
         nargs="?",

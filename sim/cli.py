@@ -77,6 +77,10 @@ def _run(asked: Namespace) -> int:
             from sim.anders import anders
 
             return anders(asked)
+        case "nieuw":
+            from sim.nieuw import nieuw
+
+            return nieuw(asked)
         case "schema":
             return _schema(asked.what)
         case "handboek":
@@ -95,7 +99,7 @@ def _say(text: str) -> None:
 
 
 def _cases() -> int:
-    """One line per case and per short sitting, ready for a script: id, minutes, title, moments or who plays it."""
+    """One line per case, short sitting and own case, ready for a script: id, minutes, title, moments or who plays it."""
     import scenarios
 
     for case in scenarios.library_ids():
@@ -104,6 +108,12 @@ def _cases() -> int:
     for short in scenarios.short_ids():
         head = scenarios.read_head(short)
         print(f"{head.id}\t{head.minutes} minuten\t{head.title}\tkorte zit, alleen, als {head.role}")
+    own = dict(scenarios.own_heads())
+    for name, head in own.items():
+        print(f"{name}\t{head.minutes} minuten\t{head.title}\teigen zaak")
+    for name in scenarios.own_ids():
+        if name not in own:
+            _say(f"{name} is nog geen zaak die je kunt spelen; samenop toets {name} zegt waarom.")
     return Exit.DONE
 
 
@@ -129,17 +139,9 @@ def _handbook(name: str | None) -> int:
 
 
 def _schema(what: str) -> int:
-    import json
+    from sim.schema import as_text
 
-    import scenarios
-
-    if what == "verloop":
-        from sim.course import Course
-
-        found = {"$schema": "https://json-schema.org/draft/2020-12/schema", **Course.model_json_schema(by_alias=True)}
-    else:
-        found = scenarios.short_schema() if what == "korte_zit" else scenarios.schema()
-    print(json.dumps(found, ensure_ascii=narrow(), indent=2, sort_keys=True))
+    print(as_text(what, narrow()), end="")
     return Exit.DONE
 
 
@@ -204,7 +206,7 @@ def _wrong(asked: Namespace) -> int | None:
     import scenarios
     from scenarios.problems import shown
 
-    known = (*scenarios.library_ids(), *scenarios.short_ids())
+    known = (*scenarios.library_ids(), *scenarios.short_ids(), *scenarios.own_ids())
     if asked.case not in known and not _there(asked.case):
         _say(f"Er is geen zaak {shown(asked.case)}. Wel: {', '.join(known) or 'geen'}.")
         return Exit.NOT_FOUND

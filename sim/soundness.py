@@ -36,7 +36,8 @@ def soundness(name: str | None, strict: bool, ways: bool, as_data: bool) -> int:
     """Check one case or all, print what was found; the exit code."""
     names = scenarios.library_ids() if name in (None, ALL) else (str(name),)
     if len(names) == 1 and not _there(names[0]):
-        print(f"Er is geen zaak {shown(names[0])}. Wel: {', '.join(scenarios.library_ids())}.", file=sys.stderr)
+        known = (*scenarios.library_ids(), *scenarios.own_ids())
+        print(f"Er is geen zaak {shown(names[0])}. Wel: {', '.join(known)}.", file=sys.stderr)
         return Exit.NOT_FOUND
     begun = perf_counter()
     found = [check(one, standard()) for one in names]

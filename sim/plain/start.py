@@ -121,12 +121,14 @@ def _play(console: Console, table: Table) -> int:
 
 
 def _which_case(console: Console) -> str:
-    heads = [scenarios.read_head(case) for case in (*scenarios.library_ids(), *scenarios.short_ids())]
-    if len(heads) == 1:
-        return heads[0].id
-    for number, head in enumerate(heads, 1):
-        console.say(f"  {number}: {head.title}, {head.minutes} minuten{f' (korte zit, alleen, als {head.role})' if head.role else ''}")
-    choices = tuple(Choice(head.id, head.title) for head in heads)
+    shipped = [(name, scenarios.read_head(name)) for name in (*scenarios.library_ids(), *scenarios.short_ids())]
+    own = scenarios.own_heads()
+    if len(shipped) + len(own) == 1:
+        return (*shipped, *own)[0][0]
+    for number, (_, head) in enumerate((*shipped, *own), 1):
+        what = f" (korte zit, alleen, als {head.role})" if head.role else " (eigen zaak)" if number > len(shipped) else ""
+        console.say(f"  {number}: {head.title}, {head.minutes} minuten{what}")
+    choices = tuple(Choice(name, head.title) for name, head in (*shipped, *own))
     while (found := pick(choices, console.ask("Welke zaak speel je? (nummer)"))) is None:
         console.say("Die staat er niet bij.")
     return found.value

@@ -117,7 +117,7 @@ class ChooseCaseScreen(Screen[Chosen]):
             from sim.report.guide import moment_names, region_names
 
             names = (*scenarios.library_ids(), *scenarios.short_ids())
-            cases = tuple((name, scenarios.read_head(name)) for name in names)
+            cases = (*((name, scenarios.read_head(name)) for name in names), *scenarios.own_heads())
             self.post_message(self.Found(Library(cases, region_names(), moment_names())))
         except Exception as problem:  # shown to the player; the screen stays usable
             self.post_message(self.Failed(str(problem) or type(problem).__name__))
@@ -129,8 +129,7 @@ class ChooseCaseScreen(Screen[Chosen]):
         cases = self.query_one("#cases", OptionList)
         cases.clear_options()
         cases.add_options(
-            Option(join((head.title, "bold"), "\n", (words.kind_of_game(head), "$so-soft")), id=head.id)
-            for _, head in message.library.cases
+            Option(join((head.title, "bold"), "\n", (words.kind_of_game(head), "$so-soft"))) for _, head in message.library.cases
         )
         cases.highlighted = 0 if message.library.cases else None
         self.query_one("#region", Select).set_options([AS_CASE, *((plain(name), id) for id, name in message.library.regions)])
