@@ -148,5 +148,6 @@ def parser() -> DutchParser:
     check.add_argument("--paden", dest="ways", action="store_true", help="laat zien langs welke weg elke behoefte te vervullen is")
     check.add_argument("--ijk", dest="calibrate", action="store_true", help="maak het ijkbestand naast de casus opnieuw")
     check.add_argument("--balans", dest="balance", action="store_true", help="wie genoeg te doen heeft, en wie te veel")
+    check.add_argument("--kijk", dest="watch", action="store_true", help="kijk opnieuw na zodra je bewaart; stoppen met Ctrl+C")
     check.add_argument("--json", action="store_true", help="alles als JSON")
     return top

@@ -15,6 +15,7 @@ from sim.calibrate import calibrate
 from sim.coursefile import CourseFile
 from sim.coursefile import read as read_course
 from sim.exitcodes import Exit
+from sim.recheck import recheck
 from sim.record import Entry, read
 from sim.soundness import ALL, soundness
 from sim.streams import narrow
@@ -27,6 +28,15 @@ COURSE = "goed"
 
 
 def toets(asked: Namespace) -> int:
+    """What was asked for, once or after every change of the case."""
+    if not asked.watch:
+        return _once(asked)
+    if asked.case in (None, ALL):
+        parser().error("hier ontbreekt nog: CASUS")
+    return recheck(asked.case, lambda: _once(asked))
+
+
+def _once(asked: Namespace) -> int:
     """What was asked for, the calibration first; the gravest exit code."""
     if not (asked.calibrate or asked.balance):
         return soundness(asked.case, asked.strict, asked.ways, asked.json)
