@@ -99,6 +99,16 @@ def parser() -> DutchParser:
         choices=("begeleid", "vrij", "expert"),
         help="hoeveel hulp je krijgt: begeleid geeft tips en waarschuwt vooraf; expert vraagt na een deling op welke grond",
     )
+    play.add_argument(
+        "--vanaf", dest="chapter", type=filled, metavar="DEEL", help="begin in een later deel; wat ervoor komt, wordt gespeeld"
+    )
+    play.add_argument(
+        "--verloop",
+        dest="course",
+        type=filled,
+        metavar="NAAM",
+        help="bij --vanaf: wat ervoor speelt; zonder: goed",
+    )
     play.add_argument("--kaal", dest="plain", action="store_true", help="in gewone regels, ook voor een schermlezer")
 
     resume = commands.add_parser("hervat", help="verder met een bewaard spel")
