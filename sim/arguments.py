@@ -150,6 +150,23 @@ def parser() -> DutchParser:
         help="casus (vanzelf), korte_zit of verloop",
     )
 
+    graph = commands.add_parser("graaf", help="een tekening van een casus: wat leidt waartoe, of wie wat van wie kan weten")
+    graph.add_argument("case", metavar="CASUS", help="id van een zaak, of een eigen casusbestand")
+    graph.add_argument(
+        "--soort",
+        dest="kind",
+        choices=("verloop", "weten"),
+        default="verloop",
+        help="wat leidt waartoe (vanzelf), of wie wat van wie kan weten",
+    )
+    graph.add_argument(
+        "--vorm",
+        dest="form",
+        choices=("mermaid", "svg", "graphml"),
+        help="waarin getekend wordt; zonder: wat bij het bestand past, of mermaid",
+    )
+    graph.add_argument("-o", dest="out", type=filled, metavar="BESTAND", help="bewaar de tekening, bijvoorbeeld in zaak.svg")
+
     check = commands.add_parser("toets", help="een casus nakijken")
     check.add_argument(
         "case", nargs="?", metavar="CASUS", help="id van een zaak, of een eigen casusbestand; zonder of met 'alles': alle zaken"

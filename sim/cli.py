@@ -83,6 +83,10 @@ def _run(asked: Namespace) -> int:
             from sim.nieuw import nieuw
 
             return nieuw(asked)
+        case "graaf":
+            from sim.graaf import graaf
+
+            return graaf(asked)
         case "schema":
             return _schema(asked.what)
         case "handboek":
