@@ -163,9 +163,9 @@ def parser() -> DutchParser:
         "--vorm",
         dest="form",
         choices=("mermaid", "svg", "graphml"),
-        help="waarin getekend wordt; zonder: wat bij het bestand past, of mermaid",
+        help="waarin getekend wordt; zonder: wat bij het bestand past, of Mermaid",
     )
-    graph.add_argument("-o", dest="out", type=filled, metavar="BESTAND", help="bewaar de tekening, bijvoorbeeld in zaak.svg")
+    graph.add_argument("-o", dest="out", type=filled, metavar="BESTAND", help="bewaar de tekening in dit bestand, bijvoorbeeld `zaak.svg`")
 
     check = commands.add_parser("toets", help="een casus nakijken")
     check.add_argument(
@@ -175,6 +175,6 @@ def parser() -> DutchParser:
     check.add_argument("--paden", dest="ways", action="store_true", help="laat zien langs welke weg elke behoefte te vervullen is")
     check.add_argument("--ijk", dest="calibrate", action="store_true", help="maak het ijkbestand naast de casus opnieuw")
     check.add_argument("--balans", dest="balance", action="store_true", help="wie genoeg te doen heeft, en wie te veel")
-    check.add_argument("--kijk", dest="watch", action="store_true", help="kijk opnieuw na zodra je bewaart; stoppen met Ctrl+C")
+    check.add_argument("--kijk", dest="watch", action="store_true", help="kijk opnieuw na zodra je bewaart; stoppen met ctrl+c")
     check.add_argument("--json", action="store_true", help="alles als JSON")
     return top

@@ -13,7 +13,7 @@ from sim.graph.model import Graph
 
 ENDINGS = {"mermaid": (".mmd", ".mermaid", ".txt"), "svg": (".svg",), "graphml": (".graphml", ".xml")}
 """What a drawing is drawn in → how its file ends: so that nothing else is ever written over."""
-_NO_NETWORKX = "GraphML vraagt networkx; dat zit er hier niet bij. Installeer het met: pip install 'samenop[graaf]'"
+_NO_NETWORKX = "GraphML vraagt networkx; dat zit er hier niet bij. Installeer het met `pip install 'samenop[graaf]'`."
 
 
 def graaf(asked: Namespace) -> int:

@@ -10,6 +10,7 @@ from typing import Any
 import scenarios
 from scenarios.compiled import Case
 from scenarios.find import CASE_FILE
+from scenarios.own import own_folder
 from scenarios.problems import CaseError, shown
 from scoring import score
 from sim.core.game import Setup
@@ -25,8 +26,8 @@ from sim.streams import narrow
 
 def naspelen(asked: Namespace) -> int:
     """Play the file again, score it and print what came of it."""
-    path = Path(asked.file)
-    if not is_file(path):
+    path = next((path for path in (Path(asked.file), own_folder() / asked.file) if is_file(path)), None)
+    if path is None:
         _say(f"Er is geen bestand {shown(asked.file)}.")
         return Exit.NOT_FOUND
     try:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from sim.graph.model import AGAINST, LINKS, Graph, Node
 
+_TITLE, _KIND = "title", "flowchart"
 _SHAPES = {
     "situatie": ("([", "])"),
     "handeling": ("[", "]"),
@@ -25,9 +26,9 @@ def mermaid(graph: Graph) -> str:
 
 def _lines(graph: Graph) -> Iterator[str]:
     yield "---"
-    yield f'title: "{_text(graph.title)}"'
+    yield f'{_TITLE}: "{_text(graph.title)}"'
     yield "---"
-    yield "flowchart LR"
+    yield f"{_KIND} LR"
     yield from (f"  {_node(node)}" for node in graph.within(""))
     for id, title in graph.groups:
         yield f'  subgraph {_id(f"groep.{id}")}["{_text(title)}"]'
