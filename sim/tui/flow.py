@@ -73,6 +73,7 @@ class Flow:
 
     async def _new_game(self, wish: Wish | None) -> Game | None:
         """From the list of cases to a table; None when the player goes back to the start."""
+        import scenarios
         from sim.arranging import of_roles
         from sim.tui.screens.beforehand import BeforehandScreen
         from sim.tui.screens.choose_case import ChooseCaseScreen
@@ -92,6 +93,8 @@ class Flow:
                 return await self._sit_short(chosen, chosen.short)
             roles = wish.roles if wish else ()
             if wish is not None and wish.later is not None:
+                if not await self._show(BeforehandScreen(scenarios.read_head(chosen.source))):
+                    return None
                 return await self._sit_later(chosen, wish.later, roles)
             if roles:
                 return self._start(chosen, of_roles(chosen.case, roles))

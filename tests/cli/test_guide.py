@@ -22,6 +22,7 @@ from tests.cli.shell import Script
 
 CASE = "de_gymtas"
 BLOCK = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+ROW = re.compile(r"^\| `(.+?)` \| `(.+?)` \| (V\d{3}): `(.+?)` \|$", re.MULTILINE)
 WHERE = re.compile(r"# (?:onder (\w+)|([\w/]+\.yaml))\n")
 
 
@@ -65,6 +66,20 @@ class Author:
         assert self.code == Exit.DONE or arguments[0] == "toets", line
         out, err = self.capsys.readouterr()
         return out + err
+
+    def err(self) -> None:
+        """Make every mistake of the table in the finished case, one at a time, and see what is said."""
+        path = self.folder / "casus.yaml"
+        good = path.read_text(encoding="utf-8")
+        rows = ROW.findall(page("schrijven"))
+        assert len(rows) >= 5
+        for wrong, right, code, says in rows:
+            assert right in good
+            path.write_text(good.replace(right, wrong, 1), encoding="utf-8")
+            shown = self.run(f"samenop toets {CASE}")
+            assert f" {code} fout " in shown, wrong
+            assert says in shown, wrong
+        path.write_text(good, encoding="utf-8")
 
     def empty(self) -> bool:
         """As the guide says before its first part: away with all but the line for the editor."""
@@ -112,6 +127,7 @@ def test_whoever_follows_the_guide_has_a_sound_case(
     )
     assert set(parts) - {""} <= {field.alias for field in CaseDocument.model_fields.values()}
     assert (tmp_path / f"{CASE}.svg").read_text(encoding="utf-8").count("Even bij hem gaan zitten")
+    author.err()
     script = Script(random.Random(1))
     asked = ("speel", CASE, "--kaal", "--rol", "school", "--spelnummer", "1")
     assert script.play(*asked, SAMENOP_MAP=str(tmp_path / "gegevens")) == Exit.DONE

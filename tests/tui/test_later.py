@@ -16,6 +16,8 @@ async def test_the_screen_tells_it_before_the_desk(size: str, screen: Pictures, 
     monkeypatch.setenv("SAMENOP_MAP", str(tmp_path))
     app = GameApp(Wish("eerste_melding", seed=1, later=Later("avond")))
     async with app.run_test(size=SIZES[size]) as pilot:
+        await until(pilot, "BeforehandScreen")
+        await pilot.press("enter")
         await until(pilot, "BriefingScreen")
         assert "Alles daarvoor speelde het verloop goed" in " ".join((await screen(app, f"later_briefing_{size}")).split())
         await pilot.press("enter")
