@@ -51,7 +51,8 @@ def why_not(case: Case, name: str, later: Later, roles: Sequence[str], people: i
     if later.chapter == case.chapters[0].id:
         return f"{shown(later.chapter)} is het eerste deel; laat --vanaf weg."
     if later.chapter not in chapters:
-        return f"Er is geen deel {shown(later.chapter)}. Later beginnen kan in: {', '.join(chapters) or 'geen, deze zaak heeft één deel'}."
+        known = ", ".join(chapters) or "geen; deze zaak heeft één deel"
+        return f"Er is geen deel {shown(later.chapter)} om later in te beginnen. Wel: {known}."
     if len(roles) > 1 or (people or 1) > 1:
         return "Met --vanaf speel je alleen: kies hoogstens één --rol, en geen --mensen."
     if later.course is not None and later.course not in (BY_ITSELF, *courses(name)):
@@ -79,12 +80,14 @@ def begin_later(case: Case, name: str, later: Later, roles: Sequence[str], seed:
         sit_down(table, *_chair(case, roles, later.chapter))
 
     table = begun(case, setup if seed is None else replace(setup, seed=seed), log, name, before)
-    by = (
-        "het programma: elke rol met haar eigen speelwijze"
-        if file is None
-        else f"het verloop {course} (‘{file.course.title}’), voor elke rol"
-    )
-    return table, told(table, by, refused)
+    return table, told(table, _by(file), refused)
+
+
+def _by(file: CourseFile | None) -> str:
+    """Who played."""
+    if file is None:
+        return "het programma: elke rol met haar eigen speelwijze"
+    return f"het verloop {file.course.name} (‘{file.course.title}’), voor elke rol"
 
 
 def _software(case: Case) -> Setup:

@@ -83,7 +83,7 @@ def test_every_shipped_case_can_begin_in_its_last_chapter(name: str, course: str
 @pytest.mark.parametrize(
     ("asked", "said"),
     [
-        (["--vanaf", "nergens"], "Er is geen deel 'nergens'. Later beginnen kan in: avond."),
+        (["--vanaf", "nergens"], "Er is geen deel 'nergens' om later in te beginnen. Wel: avond."),
         (["--vanaf", "middag"], "'middag' is het eerste deel"),
         (["--vanaf", "avond", "--mensen", "2"], "speel je alleen"),
         (["--vanaf", "avond", "--rol", "politie", "--rol", "veilig_thuis"], "speel je alleen"),
