@@ -11,7 +11,7 @@ from scenarios import loading
 from scenarios.compiled import Case, Need
 from scenarios.problems import CaseError, Problem
 from scoring.weights import Weights
-from sim.verify import handed, leaks, lint, possible, reading
+from sim.verify import giveaways, handed, lint, possible, reading
 from sim.verify.places import Places
 from sim.verify.reach import Reach, Step
 from sim.verify.ways import reach, way
@@ -54,7 +54,7 @@ def _at_home(case: Case, places: Places, counted: Weights) -> list[Problem]:
     """What is the same in every region, or need only hold in the region of the case itself."""
     found = [*lint.check(case, places), *reading.check(case, places, counted), *possible.held(case, places)]
     plan = reach(case)
-    return [*found, *possible.parts(plan, places), *leaks.check(plan, places), *handed.check(plan, places)]
+    return [*found, *possible.parts(plan, places), *giveaways.check(plan, places), *handed.check(plan, places)]
 
 
 def _ways(plans: Mapping[str, Reach], places: Places) -> list[Problem]:
