@@ -23,6 +23,7 @@ FOR_AUTHORS = {
     "schrijven": "Zelf een zaak schrijven: stap voor stap",
     "naslag": "Zelf een zaak schrijven: naslag",
     "codes": "Wat een code van toets betekent",
+    "regio": "Een eigen regio",
 }
 """Long pages for who writes a case; they have no key in the game."""
 

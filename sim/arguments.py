@@ -90,7 +90,9 @@ def parser() -> DutchParser:
     play.add_argument(
         "--mensen", dest="people", type=people, metavar="N", help="met hoeveel jullie zijn, 1 tot en met 8; de zaak stelt voor wie waar zit"
     )
-    play.add_argument("--regio", dest="region", type=filled, metavar="ID", help="regioprofiel, bijvoorbeeld RP1")
+    play.add_argument(
+        "--regio", dest="region", type=filled, metavar="REGIO", help="regioprofiel (RP1), naam of bestand van een eigen regio"
+    )
     play.add_argument("--spelnummer", dest="seed", type=seed, metavar="N", help="hetzelfde nummer geeft hetzelfde toeval")
     play.add_argument("--datum", dest="date", type=filled, metavar="D", help="speeldatum, bijvoorbeeld 2025-02-11")
     play.add_argument(
@@ -120,7 +122,15 @@ def parser() -> DutchParser:
     again = commands.add_parser("naspelen", help="een verloop of een bewaard spel naspelen en beoordelen")
     again.add_argument("file", metavar="BESTAND", help="een verloop (.yaml) of een bewaard spel (.jsonl)")
     again.add_argument("--json", action="store_true", help="het hele resultaat als JSON")
-    again.add_argument("--regio", dest="region", type=filled, metavar="ID", help="een verloop in een andere regio naspelen")
+    again.add_argument(
+        "--regio",
+        dest="regions",
+        action="append",
+        default=[],
+        type=filled,
+        metavar="REGIO",
+        help="een verloop in een andere regio naspelen; twee keer: vergelijk die regio's",
+    )
     again.add_argument("--datum", dest="date", type=filled, metavar="D", help="een verloop op een andere datum naspelen")
     again.add_argument("--spelnummer", dest="seed", type=seed, metavar="N", help="een verloop met ander toeval naspelen")
     again.add_argument(
@@ -134,6 +144,7 @@ def parser() -> DutchParser:
     book.add_argument("page", nargs="?", metavar="BLAD", help="naam van een blad, of een code van toets; zonder: welke bladen er zijn")
     other = commands.add_parser("anders", help="wat er bij ‘Bij ons anders’ is gezegd, per onderdeel van de zaak")
     other.add_argument("case", nargs="?", metavar="CASUS", help="id van een zaak, of een eigen casusbestand; zonder: alle zaken")
+    other.add_argument("--regio", dest="region", type=filled, metavar="REGIO", help="alleen wat over deze regio is gezegd")
     other.add_argument("--json", action="store_true", help="alles als JSON, voor de schrijver van de zaak")
 
     new = commands.add_parser("nieuw", help="een eigen zaak beginnen: een kleine zaak die al werkt, met uitleg bij elk stuk")
@@ -173,6 +184,15 @@ def parser() -> DutchParser:
     )
     check.add_argument("--streng", dest="strict", action="store_true", help="ook een waarschuwing telt als fout")
     check.add_argument("--paden", dest="ways", action="store_true", help="laat zien langs welke weg elke behoefte te vervullen is")
+    check.add_argument(
+        "--regio",
+        dest="regions",
+        action="append",
+        default=[],
+        type=filled,
+        metavar="REGIO",
+        help="alleen in deze regio nakijken, ook een eigen regio; twee keer: vergelijk die regio's",
+    )
     check.add_argument("--ijk", dest="calibrate", action="store_true", help="maak het ijkbestand naast de casus opnieuw")
     check.add_argument("--balans", dest="balance", action="store_true", help="wie genoeg te doen heeft, en wie te veel")
     check.add_argument("--kijk", dest="watch", action="store_true", help="kijk opnieuw na zodra je bewaart; stoppen met ctrl+c")

@@ -32,7 +32,7 @@ _LEARNT = {
 }
 
 
-def soundness(name: str | None, strict: bool, ways: bool, as_data: bool) -> int:
+def soundness(name: str | None, strict: bool, ways: bool, as_data: bool, regions: tuple[str, ...] = ()) -> int:
     """Check one case or all, print what was found; the exit code."""
     names = scenarios.library_ids() if name in (None, ALL) else (str(name),)
     if len(names) == 1 and not _there(names[0]):
@@ -40,7 +40,7 @@ def soundness(name: str | None, strict: bool, ways: bool, as_data: bool) -> int:
         print(f"Er is geen zaak {shown(names[0])}. Wel: {', '.join(known)}.", file=sys.stderr)
         return Exit.NOT_FOUND
     begun = perf_counter()
-    found = [check(one, standard()) for one in names]
+    found = [check(one, standard(), regions) for one in names]
     seconds = perf_counter() - begun
     if as_data:
         print(json.dumps(_as_data(found, seconds), ensure_ascii=narrow(), indent=2))
@@ -89,7 +89,7 @@ def _summary(one: Findings) -> str:
     """What of this case was looked at."""
     case = one.case
     if case is None:
-        return f"{one.name}: het bestand is nog geen zaak; de rest is niet nagekeken."
+        return f"{one.name}: zo is er nog geen zaak te spelen; de rest is niet nagekeken."
     counts = f"{len(case.roles)} rollen, {len(case.facts)} stuks informatie, {len(case.needs)} behoeften, {len(case.acts)} handelingen"
     return f"{case.id}: {counts}, {len(case.happenings)} gebeurtenissen, {len(case.norms)} normen; {len(one.regions)} regio's."
 

@@ -38,14 +38,32 @@ def toets(asked: Namespace) -> int:
 
 def _once(asked: Namespace) -> int:
     """What was asked for, the calibration first; the gravest exit code."""
+    if len(asked.regions) > 1:
+        return _compared(asked)
     if not (asked.calibrate or asked.balance):
-        return soundness(asked.case, asked.strict, asked.ways, asked.json)
+        return soundness(asked.case, asked.strict, asked.ways, asked.json, tuple(asked.regions))
     if asked.case in (None, ALL):
         parser().error("hier ontbreekt nog: CASUS")
     codes = [calibrate(asked.case)] if asked.calibrate else []
     if asked.balance:
         codes.append(_balance(asked.case, asked.json))
     return max(codes)
+
+
+def _compared(asked: Namespace) -> int:
+    """Two regions on one case."""
+    from sim.comparing import of_case
+
+    if len(asked.regions) > 2 or asked.case in (None, ALL):
+        parser().error("vergelijk één CASUS in twee regio's: hoogstens twee keer --regio")
+    if not find(asked.case).path.is_file():
+        _say(f"Er is geen zaak {shown(asked.case)}.")
+        return Exit.NOT_FOUND
+    try:
+        return of_case(asked.case, (asked.regions[0], asked.regions[1]), asked.json)
+    except CaseError as error:
+        _say(str(error))
+        return Exit.PROBLEMS
 
 
 def _balance(name: str, as_data: bool) -> int:

@@ -70,7 +70,7 @@ class Game:
         self.scenes: dict[str, frozenset[str]] = {}
         self.offered: dict[str, tuple[Form, ...]] = {}
         self.numbers: dict[str, Numbers] = defaultdict(Numbers)
-        self.anders = Anders(console)
+        self.anders = Anders(console, remarks.usual_region(table.case))
         console.aside = self._remark
         self.explained: dict[str, set[str]] = defaultdict(set)
         self.refused: dict[str, dict[Key, Values]] = defaultdict(dict)

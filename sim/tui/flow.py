@@ -381,11 +381,13 @@ class Flow:
 
     def show_remark(self) -> None:
         """Let somebody say what is different "bij ons", over whatever is on the screen."""
+        from sim.remarks import usual_region
         from sim.tui.remarking import ask
 
         game = self.game
         role = game.at if game is not None and self._desk is not None else None
-        ask(self.app, game.table if game is not None else None, role or "", self._region, partial(setattr, self, "_region"))
+        region = self._region or ("" if game is None else usual_region(game.table.case))
+        ask(self.app, game.table if game is not None else None, role or "", region, partial(setattr, self, "_region"))
 
     def show_pause(self) -> None:
         from sim.tui.screens.pause import PauseScreen

@@ -4,7 +4,7 @@ All that can be said without playing: what the file says, what its score rests o
 is told once; what goes wrong in some regions only names them.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from scenarios import loading
@@ -34,10 +34,10 @@ class Findings:
         return sum(problem.severity == severity for problem in self.problems)
 
 
-def check(name: str, counted: Weights) -> Findings:
-    """All static checks of the case `name`, an id of the library or a path."""
+def check(name: str, counted: Weights, regions: Sequence[str] = ()) -> Findings:
+    """All static checks of the case `name`, an id of the library or a path; in these regions instead of in every profile."""
     try:
-        read = loading.everywhere(name)
+        read = loading.everywhere(name, regions)
     except CaseError as error:
         return Findings(name, error.problems)
     own = read.cases.get(read.written.head.region)
