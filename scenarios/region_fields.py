@@ -63,7 +63,7 @@ def _partner(one: Case, other: Case, profile: document.Region, partner: str) -> 
         return
     for channel in CHANNELS:
         mine, theirs = here.access.get((partner, channel)), there.access.get((partner, channel))
-        if (mine and mine.windows) != (theirs and theirs.windows):
+        if (mine.windows if mine else ()) != (theirs.windows if theirs else ()):
             # The others stay what they are: a profile lets who can come on site come to the station as well.
             made = tuple(_as_in(there if one == channel else here, partner, one) for one in CHANNELS)
             yield Field(f"{name}: {channel.replace('_', ' ')}", _told(mine), _told(theirs), made)
@@ -81,7 +81,7 @@ def _as_in(region: Region, partner: str, channel: str) -> document.RegionReach:
 
 
 def _told(access: Access | None) -> str:
-    return NEVER if access is None else access.text
+    return access.text if access is not None and access.windows else NEVER
 
 
 def _there(case: Case, partner: str) -> str:

@@ -57,7 +57,8 @@ def _course_lines(found: Compared) -> list[str]:
 
 def _row(name: str, *values: str) -> str:
     room = _WIDE - _COLUMN * len(values) - 1
-    return f"{textwrap.shorten(name, room, placeholder='…'):<{room}} " + "".join(f"{value:>{_COLUMN}}" for value in values)
+    short = name if len(name) <= room else f"{name[: room - 1].rstrip()}…"
+    return f"{short:<{room}} " + "".join(f"{value:>{_COLUMN}}" for value in values)
 
 
 def _heads(found: Compared) -> tuple[str, ...]:

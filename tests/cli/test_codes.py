@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import scenarios
-from scenarios.handbook import codes
+from scenarios.handbook import codes, page
 from scenarios.problems import CaseError
 from scoring.weights import standard
 from sim.exitcodes import Exit
@@ -23,6 +23,7 @@ LIBRARY = ROOT / "scenarios" / "library"
 BASE = (LIBRARY / "eerste_melding" / "casus.yaml").read_text(encoding="utf-8")
 COURSE = (LIBRARY / "eerste_melding" / "verlopen" / "goed.yaml").read_text(encoding="utf-8")
 SHORT = (LIBRARY / "stille_week" / "korte_zit.yaml").read_text(encoding="utf-8")
+REGION = page("regio").split("```yaml\n")[1].split("```")[0]
 PAGES = codes()
 IN_WORDS = {"V001", "V002", "V003", "V013", "V014", "V015", "V016", "V199", "V304", "V413", "W571"}
 """Codes whose page has no example: what is wrong is a whole file, lies outside it, or takes more words than a page holds."""
@@ -44,13 +45,13 @@ def emitted() -> set[str]:
 
 
 def found(path: Path, text: str) -> list[tuple[str, int]]:
-    """The codes and lines that the program gives for a case, a course or a short sitting."""
+    """The codes and lines that the program gives for a case, a course, a short sitting or a region."""
     path.write_text(text, encoding="utf-8")
     if text.startswith(COURSE[:40]):
         return [(code, int(line)) for line, code in PLACED.findall(samenop("naspelen", str(path)).err)]
-    if text.startswith(SHORT[:40]):
+    if not text.startswith(BASE[:40]):
         try:
-            scenarios.read_short(path)
+            scenarios.read_short(path) if text.startswith(SHORT[:40]) else scenarios.load("eerste_melding", region=str(path))
         except CaseError as error:
             return [(one.code, one.line) for one in error.problems]
         return []
@@ -72,7 +73,7 @@ def test_the_wrong_example_gives_the_code_where_it_says(code: str, tmp_path: Pat
         assert f" {code}: " in ran.err
         return
     wrongs, rights = match[2].split(SKIPPED), match[3].split(SKIPPED)
-    base, name = _BASES.get(code[:2], _BASES.get(code[:3], (BASE, "casus.yaml")))
+    base, name = next((_BASES[start] for start in _BASES if code.startswith(start)), (BASE, "casus.yaml"))
     text, marked = base, ""
     for wrong, right in zip(wrongs, rights, strict=True):
         assert f"{right}\n" in base, "the right example stands in the exercise, its course or the short sitting"
@@ -83,7 +84,13 @@ def test_the_wrong_example_gives_the_code_where_it_says(code: str, tmp_path: Pat
     assert (code, line) in found(tmp_path / name, text.replace(HERE, ""))
 
 
-_BASES = {"V4": (COURSE, "goed.yaml"), "V23": (SHORT, "korte_zit.yaml")}
+_BASES = {
+    "V4": (COURSE, "goed.yaml"),
+    "V23": (SHORT, "korte_zit.yaml"),
+    "V114": (REGION, "bij_ons.yaml"),
+    "V305": (REGION, "bij_ons.yaml"),
+}
+"""Where an example comes from when it is not the exercise, by what its code begins with."""
 
 
 @pytest.mark.parametrize("code", sorted(SPOILT))
@@ -101,6 +108,7 @@ def test_the_right_examples_give_no_code(tmp_path: Path) -> None:
     """They stand word for word in files that are sound."""
     assert check("eerste_melding", standard()).problems == ()
     assert found(tmp_path / "goed.yaml", COURSE) == found(tmp_path / "korte_zit.yaml", SHORT) == []
+    assert found(tmp_path / "bij_ons.yaml", REGION) == []
 
 
 def test_a_code_is_read_with_the_handbook() -> None:
