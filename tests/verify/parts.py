@@ -1,9 +1,10 @@
-"""What does a case say, as the plain data of its file? For the operators of `operators.py`: pure questions, and one change."""
+"""What does a case say, as the plain data of its file? Pure questions for the operators that make mutants, and what one changes."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from scenarios import catalogue
 from scenarios.fields import DAY, to_moment
 
 Data = dict[str, Any]
@@ -73,6 +74,11 @@ def moment(minute: int) -> str:
     day, rest = divmod(minute, DAY)
     clock = f"{rest // 60:02}:{rest % 60:02}"
     return f"dag {day} {clock}" if day else clock
+
+
+def shelf(data: Data) -> catalogue.Resolved:
+    """The catalogue in the region and on the date of the case."""
+    return catalogue.read().resolve(data["casus"]["regio"], data["casus"]["speeldatum"])
 
 
 def start(data: Data) -> int:
