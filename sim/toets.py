@@ -16,6 +16,7 @@ from sim.coursefile import CourseFile
 from sim.coursefile import read as read_course
 from sim.exitcodes import Exit
 from sim.record import Entry, read
+from sim.sample import FULL, Sample
 from sim.soundness import ALL, soundness
 from sim.streams import narrow
 from sim.verify import words
@@ -29,13 +30,20 @@ COURSE = "goed"
 def toets(asked: Namespace) -> int:
     """What was asked for, the calibration first; the gravest exit code."""
     if not (asked.calibrate or asked.balance):
-        return soundness(asked.case, asked.strict, asked.ways, asked.json)
+        return soundness(asked.case, asked.strict, asked.ways, asked.json, _sample(asked))
     if asked.case in (None, ALL):
         parser().error("hier ontbreekt nog: CASUS")
     codes = [calibrate(asked.case)] if asked.calibrate else []
     if asked.balance:
         codes.append(_balance(asked.case, asked.json))
     return max(codes)
+
+
+def _sample(asked: Namespace) -> Sample | None:
+    """How much is played; None when the case is only read."""
+    if asked.amount is None and not asked.plays:
+        return None
+    return Sample(asked.amount or FULL, 1 if asked.seed is None else asked.seed)
 
 
 def _balance(name: str, as_data: bool) -> int:
