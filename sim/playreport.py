@@ -16,8 +16,8 @@ from sim.verify.tables import ALL, KINDS, ONE
 from sim.verify.tally import Tally
 
 _PLURAL = {
-    s.SCENE: "situaties", s.ACT: "handelingen", s.HAPPENING: "gebeurtenissen", s.OPTION: "keuzes", s.REQUEST: "verzoeken",
-    s.MEASURE: "maatregelen", s.ENDING: "uitkomsten", s.NEED: "behoeften", s.NORM: "normen gehaald", s.LEFT: "normen gemist",
+    s.SCENE: "situaties", s.ACT: "handelingen", s.HAPPENING: "gebeurtenissen", s.DECISION: "besluiten", s.OPTION: "keuzes",
+    s.REQUEST: "verzoeken", s.MEASURE: "maatregelen", s.ENDING: "uitkomsten", s.NEED: "behoeften", s.NORM: "normen gehaald", s.LEFT: "normen gemist",
 }  # fmt: skip
 WIDE = 79
 BIN = 2.5
@@ -49,7 +49,7 @@ def _counts(case: Case, tally: Tally) -> str:
 
 def _rare(case: Case, tally: Tally) -> list[tuple[int, str]]:
     """What came to pass in fewest games, though it did."""
-    kinds = (s.SCENE, s.ACT, s.HAPPENING, s.OPTION, s.ENDING)
+    kinds = (s.SCENE, s.ACT, s.HAPPENING, s.DECISION, s.ENDING)
     found = [(tally.seen[kind, name], name) for kind in kinds for name in s.possible(case)[kind] if tally.seen[kind, name]]
     return sorted(found)[:RAREST]
 

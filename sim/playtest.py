@@ -31,8 +31,8 @@ from sim.verify.tables import ROUND, sitting
 from sim.verify.tally import Course, Played, Tally
 from sim.verify.worth import worth
 
-LOOK = 12
-"""Of so many plays in a row the views of one are searched for what a role was not told."""
+LOOK = 7
+"""Of so many plays in a row the views of one are searched for what a role was not told; every kind of player gets its turn."""
 TOGETHER = 4
 """Plays of one job: few, so that Ctrl+C waits for little."""
 ALONE = 2 * ROUND

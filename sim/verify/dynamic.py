@@ -40,7 +40,7 @@ _NEVER = (
     Never(s.SCENE, "W611", "situaties", "opent_als", "ging de situatie {} nooit open", "maak 'opent_als' ruimer"),
     Never(s.ACT, "W612", "handelingen", "", "deed niemand de handeling {}", "maak 'mits' ruimer, of laat haar weg"),
     Never(s.HAPPENING, "W613", "gebeurtenissen", "als", "kwam de gebeurtenis {} nooit", "maak 'als' ruimer, of laat haar weg"),
-    Never(s.OPTION, "W614", "besluiten", "opties", "koos niemand {}", "maak het besluit eerder of langer zichtbaar"),
+    Never(s.DECISION, "W614", "besluiten", "zichtbaar", "nam niemand het besluit {}", "maak 'zichtbaar' ruimer, of laat het weg"),
     Never(s.REQUEST, "W615", "maatregelen", "", "vroeg niemand om de maatregel {}", "maak haar eerder zichtbaar of 'voorwaarden' ruimer"),
     Never(s.MEASURE, "W616", "maatregelen", "", "werd de maatregel {} nooit van kracht", "maak de beslisregel of de doorlooptijd ruimer"),
     Never(s.ENDING, "W617", "uitkomsten", "als", "kwam de uitkomst {} nooit", "maak 'als' ruimer, of zet haar eerder in de lijst"),
@@ -114,7 +114,7 @@ def _never(case: Case, tally: Tally, places: Places) -> Iterator[Problem]:
             if tally.seen[kind.kind, name] or (kind.kind == s.MEASURE and not tally.seen[s.REQUEST, name]):
                 continue
             what = kind.told.format(_named(kind, name))
-            yield _placed(case, kind, name, f"{tried} {what}{_refusals(tally, kind.kind, name)}; {kind.advice}", places)
+            yield _placed(kind, name, f"{tried} {what}{_refusals(tally, kind.kind, name)}; {kind.advice}", places)
 
 
 def _named(kind: Never, name: str) -> str:
@@ -124,15 +124,10 @@ def _named(kind: Never, name: str) -> str:
     return f"{shown(role)} {shown(fact)} voor {shown(decision)}"
 
 
-def _placed(case: Case, kind: Never, name: str, told: str, places: Places) -> Problem:
-    match kind.kind:
-        case s.NEED:
-            decision, _, fact = name.split(".")
-            return places.problem(kind.code, told, kind.section, fact, *places.item(kind.section, fact, kind.key, decision))
-        case s.OPTION:
-            decision, option = name.split(".")
-            place = list(case.decisions[decision].options).index(option)
-            return places.problem(kind.code, told, kind.section, decision, kind.key, place)
+def _placed(kind: Never, name: str, told: str, places: Places) -> Problem:
+    if kind.kind == s.NEED:
+        decision, _, fact = name.split(".")
+        return places.problem(kind.code, told, kind.section, fact, *places.item(kind.section, fact, kind.key, decision))
     return places.problem(kind.code, told, kind.section, name, *((kind.key,) if kind.key else ()), key=bool(kind.key))
 
 

@@ -32,7 +32,9 @@ class Play:
         self.case = case
         self.players = players
         self.look = look
-        """Whether views are searched for what their role was not told; that costs as much as playing."""
+        """Whether views are searched for what their role was not told, each time another scene is open; that costs as much as playing."""
+        self.searched: dict[str, tuple[str, ...]] = {}
+        """Role → the scenes that were open at its last search."""
         self.software: dict[str, Player] = {r: one for r, how in stances.items() if (one := seated(case, r, how)) is not None}
         self.learnt: dict[str, set[str]] = {role: set() for role in case.roles}
         self.views = Views(case, case.playable)
@@ -54,7 +56,8 @@ class Play:
                 self._search()
                 self._submit(c.OpenChapter())
                 continue
-            role = self.state.must_choose()[0]
+            free = self.state.must_choose()
+            role = next((role for role in free if role in self.software), free[0])
             if not (self._software(role) if role in self.software else self._player(role)):
                 break
         if not self.state.over:
@@ -79,6 +82,9 @@ class Play:
     def _player(self, role: str) -> bool:
         """Let a player move; whether anything was accepted."""
         view, player = self.views[role].view(), self.players[role]
+        if self.look and self.searched.get(role) != (open_ := tuple(scene.id for scene in view.scenes)):
+            self.searched[role] = open_
+            self.leaks.update(leaks(self.case, view, self.learnt[role]))
         self.moves += 1
         command = player.choose(view)
         refusal = self._submit(command)

@@ -12,10 +12,9 @@ from sim.verify.worth import Worth
 
 Key = tuple[str, str]
 """(kind of thing, its id)"""
-SCENE, ACT, HAPPENING, OPTION = "situatie", "handeling", "gebeurtenis", "keuze"
+SCENE, ACT, HAPPENING, DECISION, OPTION = "situatie", "handeling", "gebeurtenis", "besluit", "keuze"
 REQUEST, MEASURE, ENDING = "verzoek", "maatregel", "uitkomst"
 NEED, NORM, LEFT = "behoefte", "norm gehaald", "norm gemist"
-KINDS = (SCENE, ACT, HAPPENING, OPTION, REQUEST, MEASURE, ENDING, NEED, NORM, LEFT)
 _BY_WHAT_COMES = ("handeling", "gebeurtenis", "besluit", "maatregel")
 TOLD = "onthult"
 
@@ -38,6 +37,7 @@ def possible(case: Case) -> dict[str, tuple[str, ...]]:
         SCENE: tuple(case.scenes),
         ACT: tuple(case.acts),
         HAPPENING: tuple(case.happenings),
+        DECISION: tuple(case.decisions),
         OPTION: tuple(f"{one.id}.{option}" for one in case.decisions.values() for option in one.options),
         REQUEST: tuple(case.measures),
         MEASURE: tuple(case.measures),
@@ -61,6 +61,7 @@ def _happened(case: Case, log: Sequence[Event]) -> Iterator[Key]:
             case e.Happened():
                 yield HAPPENING, event.happening
             case e.DecisionTaken():
+                yield DECISION, event.decision
                 yield OPTION, f"{event.decision}.{event.option}"
             case e.Requested() | e.MeasureOrdered():
                 yield REQUEST, event.measure
