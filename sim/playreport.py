@@ -17,7 +17,8 @@ from sim.verify.tally import Tally
 
 _PLURAL = {
     s.SCENE: "situaties", s.ACT: "handelingen", s.HAPPENING: "gebeurtenissen", s.DECISION: "besluiten", s.OPTION: "keuzes",
-    s.REQUEST: "verzoeken", s.MEASURE: "maatregelen", s.ENDING: "uitkomsten", s.NEED: "behoeften", s.NORM: "normen gehaald", s.LEFT: "normen gemist",
+    s.REQUEST: "verzoeken", s.MEASURE: "maatregelen", s.ENDING: "uitkomsten", s.NEED: "behoeften", s.NORM: "normen gehaald",
+    s.LEFT: "normen gemist",
 }  # fmt: skip
 WIDE = 79
 BIN = 2.5
