@@ -15,18 +15,23 @@ Leak = tuple[str, str]
 
 def leaks(case: Case, view: RoleView, learnt: Set[str]) -> Iterator[Leak]:
     """The facts that `view` tells though its role never learnt them."""
-    shown = "\n".join(_texts(view))
+    shown = "\n".join(_texts(view, set()))
     for fact in case.facts.values():
         if fact.id not in learnt and any(text in shown for text in (fact.text, *fact.wordings.values())):
             yield view.role, fact.id
 
 
-def _texts(value: object) -> Iterator[str]:
+def _texts(value: object, passed: set[int]) -> Iterator[str]:
+    """Every text in `value`; what stands in several places, as the facts one can tell do, is gone through once."""
     if isinstance(value, str):
         yield value
-    elif isinstance(value, tuple):
+        return
+    if id(value) in passed:
+        return
+    passed.add(id(value))
+    if isinstance(value, tuple):
         for part in value:
-            yield from _texts(part)
+            yield from _texts(part, passed)
     elif is_dataclass(value):
         for one in fields(value):
-            yield from _texts(getattr(value, one.name))
+            yield from _texts(getattr(value, one.name), passed)
