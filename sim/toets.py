@@ -31,6 +31,8 @@ def toets(asked: Namespace) -> int:
     """What was asked for, the calibration first; the gravest exit code."""
     if not (asked.calibrate or asked.balance):
         return soundness(asked.case, asked.strict, asked.ways, asked.json, _sample(asked))
+    if asked.plays or asked.amount is not None:
+        parser().error("--ijk en --balans spelen een verloop; vraag --spelen of --steekproef apart")
     if asked.case in (None, ALL):
         parser().error("hier ontbreekt nog: CASUS")
     codes = [calibrate(asked.case)] if asked.calibrate else []

@@ -62,6 +62,13 @@ def test_an_amount_that_cannot_be_played_is_refused(amount: str) -> None:
     assert "1 tot en met 99999" in ran.err
 
 
+@pytest.mark.parametrize("other", ["--ijk", "--balans"])
+def test_what_plays_a_course_plays_no_sample(other: str) -> None:
+    ran = samenop("toets", "eerste_melding", "--steekproef", "2", other)
+    assert ran.code == Exit.USAGE
+    assert "apart" in ran.err
+
+
 @pytest.mark.terminal
 def test_who_waits_sees_how_far_it_is_and_stops_with_what_there_is() -> None:
     with Terminal([*START, "toets", "eerste_melding", "--spelen"], columns=100, lines=30) as window:
