@@ -15,7 +15,20 @@ if TYPE_CHECKING:
     from scenarios.head import Head
     from scenarios.short_document import Written
 
-__all__ = ["CaseError", "Problem", "library_ids", "load", "read_head", "read_short", "schema", "short_ids", "short_schema"]
+__all__ = [
+    "CaseError",
+    "Problem",
+    "library_ids",
+    "load",
+    "own_heads",
+    "own_ids",
+    "read_head",
+    "read_short",
+    "role_titles",
+    "schema",
+    "short_ids",
+    "short_schema",
+]
 
 
 def library_ids() -> tuple[str, ...]:
@@ -30,6 +43,24 @@ def short_ids() -> tuple[str, ...]:
     from scenarios import find
 
     return find.short_ids()
+
+
+def own_ids() -> tuple[str, ...]:
+    """The names of the cases that the user writes on this machine, in alphabetical order."""
+    from scenarios import find
+
+    return find.own_ids()
+
+
+def own_heads() -> "tuple[tuple[str, Head], ...]":
+    """(name, what it is about) of those cases; one of which the file is not a case yet is left out."""
+    from contextlib import suppress
+
+    found = []
+    for name in own_ids():
+        with suppress(CaseError):
+            found.append((name, read_head(name)))
+    return tuple(found)
 
 
 def read_short(name_or_path: "str | Path") -> "Written | None":
@@ -61,6 +92,14 @@ def read_head(name_or_path: "str | Path") -> "Head":
 
         read = loading.head(found)
     return read
+
+
+def role_titles(name_or_path: "str | Path") -> dict[str, str]:
+    """Id and title of each role of a case, without reading the rest; raises CaseError when there is no such case."""
+    from scenarios import find, head
+
+    found = find.find(name_or_path)
+    return head.role_titles(found.path, found.name)
 
 
 def load(name_or_path: "str | Path", *, region: str | None = None, date: str | None = None) -> "Case":

@@ -170,6 +170,7 @@ class Builder:
             expires=one.expires,
             needed_for=one.needed_for,
             unfit=one.unfit,
+            allowed=one.allowed,
             leak=one.leak,
             origin=one.origin,
         )

@@ -144,6 +144,7 @@ class Fact:
     expires: int | None
     needed_for: tuple[str, ...]
     unfit: Mapping[str, str]
+    allowed: Mapping[str, str]
     leak: tuple[str, ...]
     origin: str
 

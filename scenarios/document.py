@@ -165,6 +165,8 @@ class Fact(Model):
     needed_for: Ids = Field((), alias="nodig_voor")
     """Decisions, or measures on request, whose decider needs this fact."""
     unfit: dict[Id, Line] = Field(default_factory=dict, alias="hoort_hier_niet")
+    allowed: dict[Id, Line] = Field(default_factory=dict, alias="mag_hier")
+    """Roles that do not need it and with whom it does no harm, with why: weighed, and neither asked nor wrong."""
     leak: Ids = Field((), alias="lek")
     origin: Origin = Field(alias="herkomst")
 

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
 
+from scenarios.own import own_folder
+
 CASE_FILE = "casus.yaml"
 SHORT_FILE = "korte_zit.yaml"
 
@@ -26,13 +28,23 @@ def short_ids() -> tuple[str, ...]:
     return _ids(SHORT_FILE)
 
 
+def own_ids() -> tuple[str, ...]:
+    """The names of the cases in the user's own folder, in alphabetical order; a name of the library means that of the library."""
+    shipped = {*library_ids(), *short_ids()}
+    try:
+        found = [folder.name for folder in own_folder().iterdir() if (folder / CASE_FILE).is_file()]
+    except OSError:
+        return ()
+    return tuple(sorted(name for name in found if name.isidentifier() and name not in shipped))
+
+
 def _ids(file: str) -> tuple[str, ...]:
     library = files("scenarios") / "library"
     return tuple(sorted(folder.name for folder in library.iterdir() if (folder / file).is_file()))
 
 
 def find(name_or_path: str | Path) -> Found:
-    """The case file for an id of the library, a folder or a file."""
+    """The case file for an id of the library, the name of an own case, a folder or a file."""
     return _find(name_or_path, CASE_FILE)
 
 
@@ -57,6 +69,9 @@ def _find(name_or_path: str | Path, file: str) -> Found:
         path = Path(str(files("scenarios"))) / "library" / text / file
         if path.is_file():
             return Found(path, f"{text}/{file}")
+        path = own_folder() / text / file
+        if path.is_file():
+            return Found(path, str(path))
     path = Path(name_or_path)
     try:
         if path.is_dir():

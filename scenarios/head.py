@@ -72,19 +72,24 @@ def of_short(short: Found) -> Head | None:
     if not isinstance(own, dict):
         return None
     case = home_of(short, _text(own, "uit")).path
-    home = read(case, str(case))
-    try:
-        roles = _under(case.read_bytes(), "rollen", str(case))
-    except OSError:
-        return None
-    found = [_text(one, "titel") for one in roles if one.get("id") == own.get("rol")] if isinstance(roles, list) else []
+    home, found = read(case, str(case)), role_titles(case, str(case)).get(_text(own, "rol"))
     texts = [_text(own, key) for key in ("id", "titel", "samenvatting")]
     warning, minutes = _texts(own, "waarschuwing"), own.get("speelduur")
     if home is None or not found or not all(texts) or not warning or type(minutes) is not int:
         return None
     id, title, summary = texts
     level = _text(own, "niveau") or "vrij"
-    return replace(home, id=id, kind=SHORT, title=title, summary=summary, warning=warning, minutes=minutes, level=level, role=found[0])
+    return replace(home, id=id, kind=SHORT, title=title, summary=summary, warning=warning, minutes=minutes, level=level, role=found)
+
+
+def role_titles(path: Path, name: str) -> dict[str, str]:
+    """Id and title of each role of the case file `path`; empty when it takes a full check to say what is wrong."""
+    try:
+        with path.open("rb") as file:
+            roles = _under(file.read(sources.MOST_BYTES + 1), "rollen", name)
+    except (OSError, ValueError):
+        return {}
+    return {_text(one, "id"): _text(one, "titel") for one in roles if isinstance(one, dict)} if isinstance(roles, list) else {}
 
 
 def _under(raw: bytes, key: str, name: str) -> Any:

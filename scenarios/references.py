@@ -37,6 +37,7 @@ REFERS: Mapping[type[Model], Mapping[str, str]] = {
         "red_flag": "rode vlag",
         "needed_for": "besluit of maatregel",
         "unfit": "rol",
+        "allowed": "rol",
         "leak": "rol",
     },
     doc.Scene: {"text": "rol"},

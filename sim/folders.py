@@ -1,19 +1,10 @@
 """Where does the program keep what it writes?"""
 
-import os
 import secrets
 import time
 from pathlib import Path
 
-
-def data_folder() -> Path:
-    """The user's own data folder for this program, or the folder in SAMENOP_MAP."""
-    own = os.environ.get("SAMENOP_MAP")
-    if own:
-        return Path(own)
-    from platformdirs import user_data_path
-
-    return user_data_path("samenop", appauthor=False)
+from scenarios.own import data_folder as data_folder
 
 
 def folder() -> Path:

@@ -1,6 +1,7 @@
 """What would nobody find who comes after me?"""
 
 from sim.core.roleview import FactView, Form, RoleView
+from sim.standing import stands
 
 MOST = 6
 """As many cards are named; of more only the number is said."""
@@ -8,7 +9,7 @@ MOST = 6
 
 def nowhere(view: RoleView) -> tuple[FactView, ...]:
     """What this role knows and wrote down nowhere, as far as it still says something."""
-    return tuple(fact for fact in view.facts if not (fact.recorded or fact.lost or fact.expired or fact.how == "dossier"))
+    return tuple(fact for fact in view.facts if stands(fact) == "nergens" and not fact.expired)
 
 
 def leaves_behind(view: RoleView, form: Form) -> str:

@@ -116,12 +116,16 @@ def _replay(job: Replay, tally: Tally) -> None:
     tally.problems |= set(played.problems)
 
 
-def played(crew: "Crew", found: Findings, name: str, sample: Sample) -> tuple[Findings, bool]:
-    """`found` with what playing the case shows, and whether that was broken off with Ctrl+C before it was done."""
+def played(crew: "Crew", found: Findings, name: str, sample: Sample, regions: tuple[str, ...] = ()) -> tuple[Findings, bool]:
+    """`found` with what playing the case shows, and whether that was broken off with Ctrl+C before it was done.
+
+    `regions`, names or files as they were asked for, are played beside its own instead of all; not while one of them is wrong.
+    """
     case, places = found.case, found.places
-    if case is None or places is None:
+    if case is None or places is None or (regions and found.count("fout")):
         return found, False
-    todo = jobs(name, found.regions, ORDER if case.kind == "casus" else (), sample.amount, sample.seed)
+    where = tuple(dict.fromkeys((found.regions[0], *regions))) if regions else found.regions
+    todo = jobs(name, where, ORDER if case.kind == "casus" else (), sample.amount, sample.seed)
     tally, done = Tally(), Progress(f"{case.id}, spellen", sample.amount)
     stopped = False
     try:

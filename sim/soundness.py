@@ -35,14 +35,17 @@ _LEARNT = {
 }
 
 
-def soundness(name: str | None, strict: bool, ways: bool, as_data: bool, sample: Sample | None = None) -> int:
+def soundness(
+    name: str | None, strict: bool, ways: bool, as_data: bool, regions: tuple[str, ...] = (), sample: Sample | None = None
+) -> int:
     """Check one case or all, and play each as much as `sample` says; print what was found; the exit code."""
     names = scenarios.library_ids() if name in (None, ALL) else (str(name),)
     if len(names) == 1 and not _there(names[0]):
-        print(f"Er is geen zaak {shown(names[0])}. Wel: {', '.join(scenarios.library_ids())}.", file=sys.stderr)
+        known = (*scenarios.library_ids(), *scenarios.own_ids())
+        print(f"Er is geen zaak {shown(names[0])}. Wel: {', '.join(known)}.", file=sys.stderr)
         return Exit.NOT_FOUND
     begun = perf_counter()
-    found, stopped = _checked(names, sample)
+    found, stopped = _checked(names, regions, sample)
     seconds = perf_counter() - begun
     if as_data:
         print(json.dumps(_as_data(found, seconds, sample), ensure_ascii=narrow(), indent=2))
@@ -55,16 +58,16 @@ def soundness(name: str | None, strict: bool, ways: bool, as_data: bool, sample:
     return Exit.PROBLEMS if failed else Exit.DONE
 
 
-def _checked(names: Sequence[str], sample: Sample | None) -> tuple[list[Findings], bool]:
+def _checked(names: Sequence[str], regions: tuple[str, ...], sample: Sample | None) -> tuple[list[Findings], bool]:
     """The findings of each case, and whether it was broken off."""
     if sample is None:
-        return [check(one, standard()) for one in names], False
+        return [check(one, standard(), regions) for one in names], False
     from sim.playtest import Crew, played  # reading a case waits for no processes
 
     found: list[Findings] = []
     with Crew() as crew:
         for name in names:
-            one, stopped = played(crew, check(name, standard()), name, sample)
+            one, stopped = played(crew, check(name, standard(), regions), name, sample, regions)
             found.append(one)
             if stopped:
                 return found, True
@@ -112,7 +115,7 @@ def _summary(one: Findings) -> str:
     """What of this case was looked at."""
     case = one.case
     if case is None:
-        return f"{one.name}: het bestand is nog geen zaak; de rest is niet nagekeken."
+        return f"{one.name}: zo is er nog geen zaak te spelen; de rest is niet nagekeken."
     counts = f"{len(case.roles)} rollen, {len(case.facts)} stuks informatie, {len(case.needs)} behoeften, {len(case.acts)} handelingen"
     return f"{case.id}: {counts}, {len(case.happenings)} gebeurtenissen, {len(case.norms)} normen; {len(one.regions)} regio's."
 

@@ -15,6 +15,7 @@ from sim.calibrate import calibrate
 from sim.coursefile import CourseFile
 from sim.coursefile import read as read_course
 from sim.exitcodes import Exit
+from sim.recheck import recheck
 from sim.record import Entry, read
 from sim.sample import FULL, Sample
 from sim.soundness import ALL, soundness
@@ -28,9 +29,20 @@ COURSE = "goed"
 
 
 def toets(asked: Namespace) -> int:
+    """What was asked for, once or after every change of the case."""
+    if not asked.watch:
+        return _once(asked)
+    if asked.case in (None, ALL):
+        parser().error("hier ontbreekt nog: CASUS")
+    return recheck(asked.case, lambda: _once(asked))
+
+
+def _once(asked: Namespace) -> int:
     """What was asked for, the calibration first; the gravest exit code."""
+    if len(asked.regions) > 1:
+        return _compared(asked)
     if not (asked.calibrate or asked.balance):
-        return soundness(asked.case, asked.strict, asked.ways, asked.json, _sample(asked))
+        return soundness(asked.case, asked.strict, asked.ways, asked.json, tuple(asked.regions), _sample(asked))
     if asked.plays or asked.amount is not None:
         parser().error("--ijk en --balans spelen een verloop; vraag --spelen of --steekproef apart")
     if asked.case in (None, ALL):
@@ -46,6 +58,22 @@ def _sample(asked: Namespace) -> Sample | None:
     if asked.amount is None and not asked.plays:
         return None
     return Sample(asked.amount or FULL, 1 if asked.seed is None else asked.seed)
+
+
+def _compared(asked: Namespace) -> int:
+    """Two regions on one case."""
+    from sim.comparing import of_case
+
+    if len(asked.regions) > 2 or asked.case in (None, ALL):
+        parser().error("vergelijk één CASUS in twee regio's: hoogstens twee keer --regio")
+    if not find(asked.case).path.is_file():
+        _say(f"Er is geen zaak {shown(asked.case)}.")
+        return Exit.NOT_FOUND
+    try:
+        return of_case(asked.case, (asked.regions[0], asked.regions[1]), asked.json)
+    except CaseError as error:
+        _say(str(error))
+        return Exit.PROBLEMS
 
 
 def _balance(name: str, as_data: bool) -> int:

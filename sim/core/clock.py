@@ -140,7 +140,11 @@ def _open_message(batch: Batch, number: int, role: str) -> None:
 def _announce(batch: Batch) -> None:
     chapter = batch.case.chapters[batch.state.chapter]
     for role in chapter.duty_change:  # also who may go on: that can still change
-        batch.add(e.DutyAnnounced, (role,), role, chapter.end, _unrecorded(batch.state, role))
+        loose = _unrecorded(batch.state, role)
+        batch.add(e.DutyAnnounced, (role,), role, chapter.end, loose)
+        desk = batch.state.desks.get(role)
+        if loose and desk is not None and not desk.queue:  # who waits for the end of the part would read of it when it is gone
+            batch.address(role, "dienst")
 
 
 def _changing(case: Case, state: State) -> tuple[str, ...]:

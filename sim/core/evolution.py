@@ -153,6 +153,11 @@ def _evolve_world(state: State, event: e.Event) -> None:
 
 def _evolve_talk(state: State, event: e.Event) -> None:
     match event:
+        case e.TalkOpened() if event.talk in state.talks:  # more are invited to a meeting that waits for its slot
+            talk = state.talks[event.talk]
+            talk.present, talk.awaited = event.present, event.awaited
+            for role in event.awaited:
+                state.awaiting[role] = event.talk
         case e.TalkOpened():
             state.talks[event.talk] = Talk(
                 event.talk,

@@ -11,7 +11,7 @@ from sim.core.roleview import Form, RoleView
 Values = Mapping[str, tuple[str, ...]]
 Key = tuple[str, str]
 """Kind and id of a form."""
-OWNER = "eigenaar"
+OWNER, UNTIL = "eigenaar", "tot"
 _One = Callable[[str], str | None]
 _Many = Callable[[str], tuple[str, ...]]
 _Minute = Callable[[str], int | None]
@@ -22,6 +22,11 @@ def owner_field(what: str) -> str:
     return f"{OWNER}.{what}"
 
 
+def until_field(what: str) -> str:
+    """The name of the field with until when one agreement holds, where that is not as long as the rest."""
+    return f"{UNTIL}.{what}"
+
+
 def minutes_of(view: RoleView, form: Form, values: Mapping[str, Sequence[str]]) -> int:
     """What a form costs as filled in: a conversation takes as long as its slowest channel, travel included."""
     people, ways = values.get("met", ()), values.get("kanaal", ())
@@ -29,6 +34,13 @@ def minutes_of(view: RoleView, form: Form, values: Mapping[str, Sequence[str]]) 
         return form.minutes
     spans = (c.minutes for contact in view.contacts if contact.role in people for c in contact.channels if c.channel in ways)
     return max(spans, default=form.minutes)
+
+
+def chosen_before(form: Form) -> str:
+    """What a decision was that has been taken and can be taken again, as its label; "" of any other form."""
+    if form.kind != "besluit":
+        return ""
+    return next((c.label for field in form.fields if field.name == "keuze" for c in field.choices if c.value in field.default), "")
 
 
 def fill(view: RoleView, form: Form, values: Values) -> m.Command:
@@ -95,12 +107,12 @@ def fill(view: RoleView, form: Form, values: Values) -> m.Command:
 
 
 def _plan(role: str, one: _One, many: _Many, minute: _Minute) -> m.Plan:
-    owner = one(OWNER) or role
+    owner, until = one(OWNER) or role, minute(UNTIL)
     caller, called = one("belt"), one("gebeld")
     function, holder = one("functie"), one("regie")
     return m.Plan(
         role,
-        tuple(m.AgreementLine(what, one(owner_field(what)) or owner, minute("tot")) for what in many("afspraak")),
+        tuple(m.AgreementLine(what, one(owner_field(what)) or owner, minute(until_field(what)) or until) for what in many("afspraak")),
         minute("herbeoordeling"),
         one("aanspreekpunt"),
         (m.CallLine(caller, called),) if caller and called else (),
@@ -179,7 +191,7 @@ def _judged(judgement: m.Judgement | None) -> Values:
 
 
 def _planned(plan: m.Plan) -> Values:
-    """A plan as its form has it: one end for all its agreements, one line of every other kind."""
+    """A plan as its form has it: one owner and one end, with those that differ, and one line of every other kind."""
     values: dict[str, tuple[str, ...]] = {
         "afspraak": tuple(line.what for line in plan.agreements),
         "herbeoordeling": _held(plan.review),
@@ -192,8 +204,12 @@ def _planned(plan: m.Plan) -> Values:
         "niet_nodig": tuple(f"{line.field}.{line.reason}" for line in plan.not_needed),
     }
     for line in plan.agreements[:1]:
-        values |= {OWNER: (line.owner,), "tot": _held(line.until)}
+        values |= {OWNER: (line.owner,)}
         values |= {owner_field(other.what): (other.owner,) for other in plan.agreements if other.owner != line.owner}
+        # Where one has no end none is said for the rest: left empty is as the rest.
+        until = None if any(other.until is None for other in plan.agreements) else line.until
+        values |= {UNTIL: _held(until)}
+        values |= {until_field(other.what): _held(other.until) for other in plan.agreements if other.until != until}
     for call in plan.calls[:1]:
         values |= {"belt": (call.caller,), "gebeld": (call.called,)}
     for regie in plan.regie[:1]:

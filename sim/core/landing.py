@@ -9,7 +9,7 @@ from sim.core import commands as m
 from sim.core import events as e
 from sim.core.batch import Batch
 from sim.core.evolution import merged
-from sim.core.talks import persons_in
+from sim.core.talks import persons_in, planned
 
 
 def land(batch: Batch, role: str, command: m.Command, ref: int) -> None:
@@ -218,22 +218,26 @@ def _call(batch: Batch, role: str, command: m.Talk, ref: int) -> None:
         missing = tuple(r for r in command.to if (desk := batch.state.desks.get(r)) is not None and not desk.claimable)
         batch.add(e.TalkFailed, (role,), ref, role, "in_gesprek", missing or command.to)
         return
-    now = batch.state.now
-    begins = batch.case.opens_next(batch.case.region.ao_slots, now + 1) or now + DAY
-    invited = tuple(r for r in (role, *command.to))
+    now, asked = batch.state.now, planned(batch.state, command.moment)
+    before = () if asked is None else (*asked.present, *asked.awaited)
+    begins = asked.begins if asked is not None else batch.case.opens_next(batch.case.region.ao_slots, now + 1) or now + DAY
+    invited = tuple(dict.fromkeys((*before, role, *command.to)))
+    if len(invited) == len(before):
+        return
     batch.add(
         e.TalkOpened,
         invited,
-        ref,
+        ref if asked is None else asked.number,
         role,
         tuple(r for r in invited if r not in batch.state.desks),
         tuple(r for r in invited if r in batch.state.desks),
-        command.channel,
+        command.channel if asked is None else asked.channel,
         command.moment,
         command.purpose or "",
         begins,
         moment.minutes,
         persons_in(batch.case, command.tells),
     )
-    for other in command.to:
-        batch.address(other, "oproep")
+    for other in invited[len(before) :]:
+        if other != role:
+            batch.address(other, "oproep")

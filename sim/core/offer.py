@@ -9,10 +9,12 @@ from dataclasses import replace
 
 from scenarios.regional import MessageKind, MomentKind
 from sim.core import commands as m
+from sim.core import events as e
 from sim.core import phrases as say
 from sim.core.chairs import BY_HAND
 from sim.core.checks import CITES, DEVIATIONS, QUEUE
 from sim.core.endings import endings
+from sim.core.events import TalkOpened
 from sim.core.forms import Key, Values, still_offered
 from sim.core.planform import PlanForm
 from sim.core.rolebook import book_of
@@ -37,10 +39,12 @@ class Offer:
         self._people: tuple[Choice, ...] = ()
         self._contacts: tuple[ContactView, ...] | None = None
         self._cited: Field | None = None
+        self._persons: tuple[Choice, ...] = ()
+        self._persons_of = (-1, -1)
         self._ways: dict[tuple[str, ...], tuple[Choice, ...]] = {}
         self._meetings: list[Form] = []
         self._addressees: list[tuple[MessageKind, Field]] = []
-        self._meetings_of: tuple[object, object] = (None, None)
+        self._meetings_of: tuple[object, object, object] = (None, None, None)
         self._plan = PlanForm(told, self.book)
         self._held: tuple[object, ...] = ()
         """What a kept form hangs on but does not hold, so that no other can get its id."""
@@ -73,6 +77,14 @@ class Offer:
             self._cited = None
         return self._facts
 
+    def persons(self) -> tuple[Choice, ...]:
+        """Whom the case is about and the role knows of: somebody told it of them, or they stand in its own file."""
+        heard, filed = self.told.sources, self.told.recorded_here
+        of = (len(heard), len(filed))  # both only grow
+        if self._persons_of != of:
+            self._persons_of, self._persons = of, self.book.known_of((*heard, *filed))
+        return self._persons
+
     def people(self) -> tuple[Choice, ...]:
         """Other roles, with the reason why one cannot be reached now over any channel."""
         contacts = self.told.roster.contacts(self.told.now, self.told.place, self.told.seats)
@@ -100,7 +112,7 @@ class Offer:
             return ()
         talk = told.talk
         if talk is not None and told.in_talk and talk.must_speak:
-            return (self._contribution(talk.opened.talk, talk.judge_first and told.turns == 0), *self._aloud())
+            return (self._contribution(talk.opened, talk.judge_first and told.turns == 0), *self._aloud())
         forms: list[Form] = []
         forms += self._aloud()
         if status in ("bezig", "in_gesprek", "kiest", "wacht"):
@@ -181,7 +193,8 @@ class Offer:
         told = self.told
         case = told.case
         people, facts = self.people(), self.facts()
-        if self._meetings_of[0] is people and self._meetings_of[1] is facts:
+        asked = told.asked_meetings()
+        if self._meetings_of[0] is people and self._meetings_of[1] is facts and self._meetings_of[2] == asked:
             return self._meetings
         shared = (
             Field("vertelt", "Wat vertel je?", "veel", facts, 0, len(facts)),
@@ -195,11 +208,11 @@ class Offer:
         forms = [
             Form("gesprek", "gesprek", "Een gesprek", "Bellen, beeldbellen of bij elkaar komen.", case.minutes["bel"], (met, ways, *shared))
         ]
-        forms += [self._meeting(moment, met, shared) for moment in case.moments.values()]
+        forms += [self._meeting(moment, met, shared, asked.get(moment.id)) for moment in case.moments.values()]
         for kind, to in self._addressees:
             told_fields = shared[2:] if kind.anonymous else shared
             forms.append(Form("stuur", kind.id, kind.name, kind.explanation, kind.minutes, (to, *told_fields)))
-        self._meetings, self._meetings_of = forms, (people, facts)
+        self._meetings, self._meetings_of = forms, (people, facts, asked)
         return forms
 
     def _address_book(self, people: tuple[Choice, ...]) -> list[tuple[MessageKind, Field]]:
@@ -214,26 +227,35 @@ class Offer:
                 found.append((kind, Field("aan", "Aan wie?", "veel", choices, 1, len(allowed))))
         return found
 
-    def _meeting(self, moment: MomentKind, met: Field, shared: tuple[Field, ...]) -> Form:
-        ways = self.channels(moment.channels)
+    def _meeting(self, moment: MomentKind, met: Field, shared: tuple[Field, ...], asked: TalkOpened | None) -> Form:
+        long = f"{'het overleg zelf: ' if moment.slots else ''}{moment.minutes} minuten"
+        ways = tuple([replace(way, detail=long) for way in self.channels(moment.channels)])
         default = "telefoon" if "telefoon" in moment.channels else ways[0].value  # the way that is open most
+        detail = moment.explanation
+        if asked is not None:
+            invited = (*asked.present, *asked.awaited)
+            choices = tuple([replace(one, blocked="al gevraagd") if one.value in invited else one for one in met.choices])
+            met = replace(met, label="Wie moet er nog bij?", choices=choices)
+            detail = (
+                f"Al afgesproken voor {say.clock(asked.begins, self.told.now, self.told.case.weekday)}. Je kunt er nog iemand bij vragen."
+            )
         fields = (met, Field("kanaal", "Hoe?", "een", ways, 1, 1, (default,)), *shared)
         if moment.judges_first and not moment.slots:
             fields = (Field("oordeel", "Hoe veilig vind jij het nu?", "een", LEVELS, 1, 1), self._cites(), *fields)
         minutes = self._minutes("stuur") if moment.slots else moment.minutes
-        return Form("overleg", moment.id, moment.name, moment.explanation, minutes, fields)
+        return Form("overleg", moment.id, f"{moment.name} aanvragen" if moment.slots else moment.name, detail, minutes, fields)
 
-    def _contribution(self, talk: int, judges: bool) -> Form:
+    def _contribution(self, opened: e.TalkOpened, judges: bool) -> Form:
         facts = self.facts()
         fields: tuple[Field, ...] = (
             Field("vertelt", "Wat vertel je?", "veel", facts, 0, len(facts)),
-            Field("waarvoor", "Waarvoor?", "een", self.book.purposes, 0, 1, self.book.purpose),
+            Field("waarvoor", "Waarvoor?", "een", self.book.purposes, 0, 1, (opened.purpose,) if opened.purpose else self.book.purpose),
             Field("vraagt", "Waar vraag je naar?", "veel", self.book.themes, 0, len(self.book.themes)),
         )
         if judges:
             fields = (Field("oordeel", "Hoe veilig vind jij het nu?", "een", LEVELS, 1, 1), self._cites(), *fields)
         free = "Geef je oordeel; verder niets kiezen mag ook." if judges else "Niets kiezen mag ook: dan geef je door."
-        return Form("draag_bij", str(talk), "Jouw inbreng", free, 0, fields)
+        return Form("draag_bij", str(opened.talk), "Jouw inbreng", free, 0, fields)
 
     def _aloud(self) -> list[Form]:
         told = self.told
@@ -257,7 +279,7 @@ class Offer:
         told = self.told
         loose = tuple(choice for choice in self.facts() if choice.value not in told.recorded_here)
         consult = (
-            Field("over", "Op wie zoek je?", "een", self.book.persons, 0, 1),
+            Field("over", "Op wie zoek je?", "een", self.persons(), 0, 1),
             Field("vastleggen", "Wat leg je vast?", "veel", loose, 0, len(loose)),
         )
         judge: tuple[Field, ...] = (Field("oordeel", "Hoe veilig vind jij het nu?", "een", LEVELS, 1, 1), self._cites())
@@ -280,7 +302,7 @@ class Offer:
                 self._minutes("oordeel"),
                 judge,
             ),
-            Form("plan", "plan", "Veiligheidsplan", _PLAN, self._minutes("plan"), self._plan.fields(self.facts())),
+            Form("plan", "plan", "Veiligheidsplan", _PLAN, self._minutes("plan"), self._plan.fields(self.facts(), self.persons())),
         ]
 
     def _otherwise(self) -> list[Form]:

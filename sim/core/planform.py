@@ -10,7 +10,7 @@ from dataclasses import replace
 from scenarios.compiled import Case
 from sim.core import phrases as say
 from sim.core.commands import Plan
-from sim.core.forms import OWNER, owner_field
+from sim.core.forms import OWNER, UNTIL, owner_field, until_field
 from sim.core.moments import ends_to_choose, moments_to_choose
 from sim.core.rolebook import Book
 from sim.core.roleview import Choice, Field
@@ -29,28 +29,40 @@ class PlanForm:
         self._fields: tuple[Field, ...] = ()
         self._of: object = None
         self._facts: object = None
-        self._plan: object = None
+        self._persons: object = None
+        self._agreed: tuple[Field, ...] = ()
+        self._agreed_of: object = None
+        self._plan: Plan | None = None
 
-    def fields(self, facts: tuple[Choice, ...]) -> tuple[Field, ...]:
-        """What the form asks now; `facts` is what may go along with a handover."""
+    def fields(self, facts: _Choices, persons: _Choices) -> tuple[Field, ...]:
+        """What the form asks now; `facts` is what may go along with a handover, `persons` whom the role knows of."""
         told = self._told
         running = tuple(Choice(x.id, x.title) for x in told.measures.values() if x.status in ("besteld", "toegewezen", "van_kracht"))
         times, ends = moments_to_choose(told), ends_to_choose(told)
-        of = (running, times, ends)
-        if self._of != of or self._facts is not facts or self._plan is not told.plan:
-            self._of, self._facts, self._plan = of, facts, told.plan
-            self._fields = self._made(running, times, ends, facts)
+        people = (*self._book.roles, *persons)
+        ahead = tuple(x.what for x in told.plan.agreements if x.until is not None and x.until > told.now) if told.plan else ()
+        agreed_of = (running, ends, ahead)
+        if self._agreed_of != agreed_of or self._persons is not persons or self._plan is not told.plan:
+            self._agreed_of, self._persons, self._plan, self._of = agreed_of, persons, told.plan, None
+            agreed = _agreed(told.case, told.plan, told.now, (*self._book.agreements, *running))
+            self._agreed = tuple(self._agreements(agreed, people, ends))
+        if self._of != times or self._facts is not facts:
+            self._of, self._facts = times, facts
+            self._fields = self._made(times, ends, facts, people)
         return self._fields
 
-    def _made(self, running: _Choices, times: _Choices, ends: _Choices, facts: _Choices) -> tuple[Field, ...]:
-        told, book = self._told, self._book
-        people, roles = book.everybody, book.roles
-        agreed = _agreed(told.case, told.plan, told.now, (*book.agreements, *running))
+    def _agreements(self, agreed: _Choices, people: _Choices, ends: _Choices) -> Iterator[Field]:
+        """Which agreements, whose they are and until when they hold: for all of them, and for each apart."""
+        yield Field("afspraak", "Welke afspraken?", "veel", agreed, 0, len(agreed))
+        yield Field(OWNER, "Wie voert dit uit?", "een", people, 0, 1, needs=("afspraak", ""))
+        yield from self._each(agreed, people)
+        yield Field(UNTIL, "Tot wanneer?", "tijd", ends, 0, 1, needs=("afspraak", ""))
+        yield from self._each_until(agreed, ends)
+
+    def _made(self, times: _Choices, ends: _Choices, facts: _Choices, people: _Choices) -> tuple[Field, ...]:
+        told, book, roles = self._told, self._book, self._book.roles
         fields = (
-            Field("afspraak", "Welke afspraken?", "veel", agreed, 0, len(agreed)),
-            Field(OWNER, "Wie voert dit uit?", "een", people, 0, 1, needs=("afspraak", "")),
-            *self._each(agreed),
-            Field("tot", "Tot wanneer?", "tijd", ends, 0, 1, needs=("afspraak", "")),
+            *self._agreed,
             Field("herbeoordeling", "Wanneer beoordelen jullie opnieuw?", "tijd", ends, 0, 1),
             Field("aanspreekpunt", "Eerste aanspreekpunt", "een", roles, 0, 1),
             Field("belt", "Wie belt bij verandering?", "een", people, 0, 1),
@@ -75,14 +87,26 @@ class PlanForm:
         standing = _standing(told.case, told.plan, told.now)
         return tuple(replace(field, stands=standing[field.name]) if field.name in standing else field for field in fields)
 
-    def _each(self, agreed: tuple[Choice, ...]) -> Iterator[Field]:
+    def _each(self, agreed: _Choices, people: _Choices) -> Iterator[Field]:
         """Who does what, per agreement: whoever it stands with now; left empty it is as for the rest."""
         plan = self._told.plan
         owners = {line.what: line.owner for line in plan.agreements} if plan is not None else {}
         for one in agreed:
             default = (owners[one.value],) if one.value in owners else ()
             label = f"Wie doet wat: {one.label}"
-            yield Field(owner_field(one.value), label, "een", self._book.everybody, 0, 1, default, needs=("afspraak", one.value))
+            yield Field(owner_field(one.value), label, "een", people, 0, 1, default, needs=("afspraak", one.value))
+
+    def _each_until(self, agreed: _Choices, ends: _Choices) -> Iterator[Field]:
+        """Until when, per agreement: as it stands, as long as that lies ahead; left empty it is as for the rest."""
+        told = self._told
+        untils = {line.what: line.until for line in told.plan.agreements} if told.plan is not None else {}
+        for one in agreed:
+            until = untils.get(one.value)
+            standing = None if until is None or until <= told.now else Choice(str(until), say.clock(until, told.now, told.case.weekday))
+            choices = ends if standing is None or standing.value in {end.value for end in ends} else (*ends, standing)
+            default = () if standing is None else (standing.value,)
+            label = f"Tot wanneer: {one.label}"
+            yield Field(until_field(one.value), label, "tijd", choices, 0, 1, default, needs=("afspraak", one.value))
 
 
 def _agreed(case: Case, plan: Plan | None, now: int, offered: tuple[Choice, ...]) -> tuple[Choice, ...]:
@@ -99,7 +123,7 @@ def _standing(case: Case, plan: Plan, now: int) -> dict[str, str]:
     lines: dict[str, list[str]] = {}
     for kind, text in say.plan_lines(case, plan, now):
         name = _ASKED.get(kind, "functie" if kind in _FUNCTIONS else "")
-        lines.setdefault(name, []).append(text)
+        lines.setdefault(name, []).append(f"{kind}: {text}" if name == "functie" else text)
     found = {name: "; ".join(texts) for name, texts in lines.items() if name}
     if plan.agreements:  # which ones stands with each of them
         found["afspraak"] = "1 afspraak" if len(plan.agreements) == 1 else f"{len(plan.agreements)} afspraken"

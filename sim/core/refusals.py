@@ -52,6 +52,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "onbekend_overleg": ("Dit overleg bestaat niet in deze casus.", ""),
     "overleg_mist": ("Bij dit overleg hoort ook {wie}.", "Nodig {wie} uit, of kies een gewoon gesprek."),
     "overleg_kanaal": ("Dit overleg kan niet via {kanaal}.", ""),
+    "overleg_staat_al": (
+        "Dit overleg is al afgesproken voor {wanneer}, met iedereen die je noemt.",
+        "Kies wie er nog bij moet, of breng het dan in.",
+    ),
     "eerst_oordeel": ("In dit overleg geeft ieder eerst een eigen oordeel.", "Kies hoe veilig jij het nu vindt."),
     "geen_gesprek": ("Je zit nu niet in dit gesprek, of je was al aan de beurt.", ""),
     "onbekend_bericht": ("Deze soort bericht bestaat niet.", ""),

@@ -1,5 +1,6 @@
 """What may a role do in principle, whatever happens?"""
 
+from collections.abc import Iterable
 from functools import lru_cache
 
 from scenarios.compiled import Act, Case
@@ -20,10 +21,12 @@ class Book:
         self.purpose = tuple(case.purposes)[:1]
         self.purposes = tuple(Choice(purpose, title) for purpose, title in case.purposes.items())
         self.persons = tuple(Choice(person.id, person.title) for person in case.persons.values())
+        self._about = {fact.id: fact.about for fact in case.facts.values()}
+        self._on_file = frozenset(person for fact in case.facts.values() if partner in fact.systems for person in fact.about)
         self.roles = tuple(Choice(r.id, r.title, r.task) for r in case.roles.values() if r.exists)
         self.others = tuple(one for one in self.roles if one.value != role and not case.brought_by(one.value, role))
-        self.everybody = (*self.roles, *self.persons)
-        self.functions = tuple(Choice(key, name.capitalize()) for key, name in say.FUNCTIONS.items())
+        # The first contact has a question of its own in the plan.
+        self.functions = tuple(Choice(key, name.capitalize()) for key, name in say.FUNCTIONS.items() if key != "aanspreekpunt")
         self.options = {d.id: tuple(Choice(option.id, option.label) for option in d.options.values()) for d in self.decisions}
         self.agreements = tuple(Choice(a.id, a.title) for a in case.agreements.values())
         self.not_needed = tuple(Choice(f"{f.field}.{n.id}", f"{f.title}: {n.reason}") for f in case.legacy.handover for n in f.not_needed)
@@ -31,6 +34,11 @@ class Book:
         self.act_forms = {
             act.id: Form("handeling", act.id, act.label, _explained(act), act.occupies, (), "", act.scene) for act in self.acts
         }
+
+    def known_of(self, facts: Iterable[str]) -> tuple[Choice, ...]:
+        """Whom the role knows of who has been told `facts`: those they are about, and who stands in its own file."""
+        known = self._on_file.union(*(self._about[fact] for fact in facts))
+        return tuple([person for person in self.persons if person.value in known])
 
 
 def _who_decides(case: Case, decider: str, role: str) -> str:

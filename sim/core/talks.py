@@ -11,6 +11,7 @@ from sim.core import commands as m
 from sim.core import events as e
 from sim.core.batch import Batch
 from sim.core.checks import check_judgement, contents, receivers
+from sim.core.phrases import clock
 from sim.core.refusals import Refusal, refuse
 from sim.core.state import LEVELS, State, Talk
 
@@ -30,7 +31,7 @@ def check_talk(case: Case, state: State, command: m.Talk) -> Refusal | None:
     moment = case.moments.get(command.moment) if command.moment else None
     if command.moment and moment is None:
         return refuse("onbekend_overleg")
-    refusal = _check_moment(case, command, moment) if moment is not None else None
+    refusal = _check_moment(case, state, command, moment) if moment is not None else None
     if refusal is None and not (moment is not None and moment.slots):
         refusal = _check_reach(case, state, command)
     if refusal is None and moment is not None and moment.judges_first and not moment.slots and command.judgement is None:
@@ -40,10 +41,21 @@ def check_talk(case: Case, state: State, command: m.Talk) -> Refusal | None:
     return refusal or contents(case, state, command.role, command.tells, command.asks, command.purpose)
 
 
-def _check_moment(case: Case, command: m.Talk, moment: MomentKind) -> Refusal | None:
+def planned(state: State, moment: str | None) -> Talk | None:
+    """The meeting of this kind that has been asked for and waits for its slot: who asks again, is put with that one."""
+    return next((t for t in state.talks.values() if t.moment == moment and t.phase == "onderweg" and t.begins > state.now), None)
+
+
+def _check_moment(case: Case, state: State, command: m.Talk, moment: MomentKind) -> Refusal | None:
     if command.channel not in moment.channels:
         return refuse("overleg_kanaal", moment.source, kanaal=CHANNELS[command.channel])
-    there = {case.roles[role].partner for role in (command.role, *command.to)}
+    asked = planned(state, command.moment) if moment.slots else None
+    invited = () if asked is None else (*asked.present, *asked.awaited)
+    # Only who was invited can know of it; for another the two come together when the request lands.
+    if asked is not None and command.role in invited and set(command.to) <= set(invited):
+        when = clock(asked.begins, state.now, case.weekday)
+        return refuse("overleg_staat_al", moment.source, wanneer=when)
+    there = {case.roles[role].partner for role in (command.role, *command.to, *(invited if command.role in invited else ()))}
     for partner in moment.needs_partners:
         if partner not in there and partner not in case.region.absent:
             return refuse("overleg_mist", moment.source, wie=case.partners[partner].name)

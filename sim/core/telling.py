@@ -18,16 +18,19 @@ from sim.core.told import Told
 def note_of(told: Told, event: e.Event) -> None:
     """Leave the note of `event`, if it has one, with the role of `told`."""
     found = _note(told, event)
+    _heard(told, event)
     if found is None:
         return
     kind, title, text, urgent = found
-    last = told.notes[-1] if told.notes else None
-    if kind == "deling" and last is not None and last.kind == "deling" and last.at == event.at and last.text == text:
-        # Facts of one telling on one ground stand in one note.
+    last = told.notes[-1] if told.notes and told.notes[-1].at == event.at else None
+    if isinstance(event, e.Disclosed) and last is not None and last.kind == kind and last.text == text:
+        # Facts of one telling on one ground stand in one note, and so do those that were known.
         head, _, new = title.partition(": ")
         if last.title.startswith(head + ": "):
             told.notes[-1] = replace(last, title=f"{last.title}; {new}")
             return
+    if last is not None and last.title == _brought_by(told.case, event):
+        told.notes.pop()  # what an act brought says that it is over
     told.notes.append(NoteView(event.at, event.seq, kind, title, text, urgent))
 
 
@@ -42,8 +45,7 @@ def _note(told: Told, event: e.Event) -> Found:
         case e.Noted():
             return ("bericht", "Wat je ziet en hoort", _effect_text(case, event), False)
         case e.Learned() if event.role == role and event.how != "begin":
-            source = say.title(case, event.source) if event.how in ("gesprek", "bericht", "verzoek", "hardop", "overdracht") else ""
-            lead = f"Nieuw van {source}" if source else ("Gevonden in het eigen systeem" if event.how == "systeem" else "Je weet nu")
+            lead = _how_new(told, event)
             worded = dict(event.worded)
             texts = " ".join(say.fact_text(case.facts[fact], worded.get(fact, "")) for fact in event.facts)
             return ("melding", f"{lead}: {say.labels(case, event.facts)}", texts, False)
@@ -56,8 +58,10 @@ def _note(told: Told, event: e.Event) -> Found:
         case e.Disclosed() if event.giver == role:
             title = f"Gedeeld met {say.title(case, event.receiver)}: {case.facts[event.fact].label}"
             return ("deling", title, ground_text(case, event), False)
-        case e.Landed() if not event.done and event.role == role:
-            return ("melding", _came_to_nothing(told, event), _why_not(told, event), False)
+        case e.Disclosed() if event.receiver == role and _old_news(case, event):
+            return ("melding", f"Wist je al, nu ook van {say.title(case, event.giver)}: {case.facts[event.fact].label}", "", False)
+        case e.Landed() if event.role == role:
+            return _over(told, event) if event.done else ("melding", _came_to_nothing(told, event), _why_not(told, event), False)
         case e.Interrupted() if event.role == role:
             return ("melding", "Je werk is onderbroken", "Je kunt het later oppakken; de tijd die al gedaan is, telt mee.", True)
         case e.Unqueued() if event.why not in ("gaat_door", "teruggenomen"):
@@ -76,6 +80,27 @@ def _note(told: Told, event: e.Event) -> Found:
             return _note_of_others(told, event)
 
 
+def _how_new(told: Told, event: e.Learned) -> str:
+    """From where facts came, and whether they are new: what was seen again, or is put otherwise now, was known before."""
+    again = told.heard.issuperset(event.facts)
+    match event.how:
+        case "gesprek" | "bericht" | "verzoek" | "hardop" | "overdracht":
+            return f"{'Opnieuw' if again else 'Nieuw'} van {say.title(told.case, event.source)}"
+        case "systeem":
+            return f"{'Opnieuw gevonden' if again else 'Gevonden'} in het eigen systeem"
+        case _:
+            return "Je weet opnieuw" if again else "Je weet nu"
+
+
+def _heard(told: Told, event: e.Event) -> None:
+    """Keep which facts this role has been told of, as far as its notes have come."""
+    match event:
+        case e.Learned() if event.role == told.role:
+            told.heard.update(event.facts)
+        case e.DutyChanged() if event.role == told.role:
+            told.heard.difference_update(event.lost)
+
+
 def _note_of_others(told: Told, event: e.Event) -> Found:
     """Notes about conversations, messages, measures, decisions and plans."""
     case, role = told.case, told.role
@@ -83,14 +108,13 @@ def _note_of_others(told: Told, event: e.Event) -> Found:
         case e.TalkOpened() if event.by != role:
             what = case.moments[event.moment].name if event.moment else "Gesprek"
             aim = f" Waarvoor: {case.purposes[event.purpose].lower()}." if event.purpose in case.purposes else ""
-            when = "" if event.begins == event.at else f" Begint om {say.clock(event.begins, event.at, case.weekday)}."
             about = f" over {say.persons(case, event.about)}" if event.about else ""
-            return (
-                "oproep",
-                f"{what}: {say.title(case, event.by)} belt{about}",
-                f"Via {say.CHANNEL_NAMES[event.channel]}.{aim}{when}",
-                False,
-            )
+            who, when = f"{say.title(case, event.by)} belt", ""
+            if event.begins > event.at:
+                people = say.names(case, (*event.present, *event.awaited))
+                who = f"aangevraagd door {say.title(case, event.by)}"
+                when = f" Begint om {say.clock(event.begins, event.at, case.weekday)}. Gevraagd: {people}."
+            return ("oproep", f"{what}: {who}{about}", f"Via {say.CHANNEL_NAMES[event.channel]}.{aim}{when}", False)
         case e.TalkOpened() if event.begins > event.at:
             what = case.moments[event.moment].name if event.moment else "Gesprek"
             return ("overleg", f"{what} afgesproken", f"Begint om {say.clock(event.begins, event.at, case.weekday)}.", False)
@@ -140,6 +164,35 @@ def _note_of_others(told: Told, event: e.Event) -> Found:
             return ("plan", f"{who} het veiligheidsplan bij", lines, False)
         case _:
             return None
+
+
+def _old_news(case: c.Case, event: e.Disclosed) -> bool:
+    """Whether a telling says what its receiver knew, and can say no more: of what was seen later or put otherwise it is learnt again."""
+    fact = case.facts[event.fact]
+    return not event.fresh and fact.expires is None and not fact.wordings
+
+
+def _over(told: Told, event: e.Landed) -> Found:
+    """That an act is over, for one that brings nothing else to the screen; and so what it would have told, was known."""
+    command = told.commands.get(event.ref)
+    if not isinstance(command, m.Act):
+        return None
+    act = told.case.acts[command.act]
+    reveals = any(isinstance(effect, c.Reveal) and (not effect.roles or told.role in effect.roles) for effect in act.effects)
+    return ("melding", _over_title(act), "Je hoorde niets wat je nog niet wist." if reveals else "", False)
+
+
+def _over_title(act: c.Act) -> str:
+    return f"Klaar: {act.label}"
+
+
+def _brought_by(case: c.Case, event: e.Event) -> str:
+    """The title that says that an act is over, of the act that brought `event`; "" when none did."""
+    match event:
+        case e.Learned(how="handeling", source=act) | e.Noted(kind="handeling", source=act):
+            return _over_title(case.acts[act])
+        case _:
+            return ""
 
 
 def _came_to_nothing(told: Told, event: e.Landed) -> str:

@@ -54,6 +54,8 @@ class Told:
         self.known: dict[str, int] = {}
         self.recorded_here: set[str] = set()
         self.notes: list[NoteView] = []
+        self.heard: set[str] = set()
+        """Facts that a note has told of, or that stood there from the start; not those that went home with a colleague."""
         self.unworded: list[e.Event] = []
         """Events whose note has not been written yet: words are made when somebody looks."""
         self.work: dict[int, tuple[Command, int, int]] = {}
@@ -237,6 +239,11 @@ class Told:
                 self.scenes[event.scene] = event.at
             case e.SceneClosed():
                 self.scenes.pop(event.scene, None)
+
+    def asked_meetings(self) -> dict[str, e.TalkOpened]:
+        """The meetings to which this role is invited and that wait for their slot, by kind."""
+        waiting = [t.opened for t in self.talks.values() if t.phase == "onderweg" and t.opened.begins > self.now]
+        return {opened.moment: opened for opened in waiting if opened.moment is not None and self.case.moments[opened.moment].slots}
 
     def from_file(self, learned: e.Learned) -> bool:
         """Whether this was read in the own file, by an act."""

@@ -3,9 +3,11 @@
 from collections.abc import Iterator, Mapping
 
 from scenarios.compiled import DAY, Case
+from sim.core.forms import chosen_before
 from sim.core.phrases import DAYS, closed
 from sim.core.roleview import FactView, Form, NoteView, RoleView
 from sim.numbering import Numbers
+from sim.standing import SHORT, stands
 
 GROUPS = (
     ("Hier en nu", ("draag_bij", "handeling", "besluit", "beslis")),
@@ -100,10 +102,10 @@ def in_order(moves: tuple[Form, ...]) -> list[Form]:
 
 
 def moves(view: RoleView, explained: set[str], numbers: Numbers) -> Iterator[str]:
-    """The moves, numbered, under their headings; each is explained the first time (`explained` remembers)."""
+    """The moves by number under their headings, what was decided last; each is explained the first time (`explained` remembers)."""
     for heading, forms in grouped(view.moves):
         yield f"{heading}:"
-        for form in forms:
+        for form in sorted(forms, key=lambda form: (bool(chosen_before(form)), numbers.of(form) or 0)):
             blocked = " [kan nu waarschijnlijk niet]" if form.blocked else ""
             minutes = f", {form.minutes} min" if form.minutes else ""
             hint = f" Tip: {form.hint}" if form.hint else ""
@@ -177,10 +179,7 @@ def fact_line(view: RoleView, fact: FactView, words: Mapping[str, str]) -> str:
         text
         for text, on in (
             ("rode vlag", fact.red_flag is not None),
-            ("vastgelegd", fact.recorded),
-            ("alleen in het dossier, niet vastgelegd", fact.how == "dossier" and not fact.recorded and not fact.lost),
-            ("je collega las dit; het is niet vastgelegd", fact.lost and fact.how == "dossier"),
-            ("je collega wist dit; het staat nergens", fact.lost and fact.how != "dossier"),
+            (SHORT[stands(fact)], stands(fact) != "nergens"),
             ("verlopen", fact.expired),
         )
         if on

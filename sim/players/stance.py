@@ -1,9 +1,9 @@
 """What does a colleague do that no person plays?
 
-Three stances over one list of the case. *Meewerkend* does its list, answers all that is asked and brings what the others
-at the table lack. *Afwachtend* answers, and does its list an hour late, until one colleague has come to it twice in a
-chapter: for the rest of that chapter it works along. *Eilandje* does its own work, calls nobody, and answers what it is
-asked for the second time. All of them rule on requests by what they know.
+Three stances over one list of the case. *Meewerkend* does its list, answers what it is asked, unless that does not belong
+with whoever asks, and brings what the others at the table lack. *Afwachtend* answers, and does its list an hour late, until
+one colleague has come to it twice in a chapter: for the rest of that chapter it works along. *Eilandje* does its own work,
+calls nobody, and answers what it is asked for the second time. All of them rule on requests by what they know.
 """
 
 from scenarios.compiled import Case, PlayStep
@@ -194,12 +194,19 @@ class Stance:
         if self.how == "eilandje":
             asked = {theme for theme in asked if self.asked.get(theme, 0) > 1}
         tells = [fact.id for fact in view.facts if fact.theme in asked and not fact.lost and not fact.expired]
+        tells = [fact for fact in tells if self._belongs(fact, talk)]
         if self.joins_in:
             others = set(talk.present) - {self.role}
             listed = {fact for step in self.steps if step.call in others for fact in step.tells}
             tells += [fact for fact in self._known(view, tuple(listed)) if fact not in tells]
         judgement = self._judgement(view) if talk.judge_first or talk.moment is not None else None
         return c.Contribute(self.role, talk.talk, tuple(tells), (), self._purpose(talk.purpose) if tells else None, judgement)
+
+    def _belongs(self, fact: str, talk: TalkView) -> bool:
+        """Whether somebody who asks for this theme is one to whom the case lets it be told."""
+        what = self.case.facts[fact]
+        askers = (role for role, themes in talk.asks if role != self.role and what.theme in themes)
+        return any(role not in what.unfit and role not in what.leak for role in askers)
 
     def _rule(self, view: RoleView, request: RequestView, world: World) -> c.Command:
         """Grant or deny by the rule of the case, else by whether the facts it rests on are known."""

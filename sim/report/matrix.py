@@ -129,4 +129,4 @@ def whereabouts(case: Case, known: Knowledge, role: str, fact: str, minute: int,
         return f"Het stond in het systeem van {' en '.join(systems)}; wie het opzocht, had het geweten."
     if known.holders(fact, minute):
         return "Het is geweten, en daarna nergens gebleven."
-    return "Nog niemand wist het."
+    return "Het was toen nog bij niemand bekend."

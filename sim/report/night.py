@@ -21,7 +21,7 @@ from sim.core.phrases import FUNCTIONS
 from sim.core.roleview import RoleView
 from sim.core.view import fold
 from sim.report.matrix import whereabouts
-from sim.report.text import capital, counted, day, title
+from sim.report.text import capital, counted, day, title, until_day
 
 SHEETS = {
     "vlag": ("Maatregelen en vlaggen", "Geen vlag, geen maatregel waar deze dienst van weet."),
@@ -170,7 +170,7 @@ def _shown(case: Case, view: RoleView, recorded: Sequence[str], wanted: set[str]
     for measure in view.measures:
         # What was done and is over in all but name (a search, an examination) says nothing to whoever stands there now.
         if measure.status == "van_kracht" and (case.measures[measure.id].covers or measure.id in telling):
-            until = "" if measure.until is None else f", tot {day(case, measure.until)}"
+            until = "" if measure.until is None else f", {until_day(case, measure.until)}"
             yield Shown("vlag", f"{measure.title}{until}", False)
     for field, text in view.plan:
         yield Shown("plan", f"{field}: {text}", False)
@@ -263,7 +263,7 @@ def _line(case: Case, line: Line) -> str:
     match line.field:
         case "maatregelen":
             what = case.agreements[line.what].title if line.what in case.agreements else case.measures[line.what].title
-            return f"{what} ({who[0]}{'' if line.time is None else f', tot {day(case, line.time)}'})"
+            return f"{what} ({who[0]}{'' if line.time is None else f', {until_day(case, line.time)}'})"
         case "herbeoordeling":
             return f"{who[0]}{until}"
         case "aanspreekpunt":

@@ -72,7 +72,7 @@ PAGES = (
         _WHOLE,
         "Waarom schatte een ander dit anders in? Wat betekende ‘veilig’?",
     ),
-    Page("nacht", "6", "De volgende nacht", "Als zij vannacht weer belt: wat weet de dienst? Losstaand of patroon?", 3, _EDGE),
+    Page("nacht", "6", "De volgende nacht", "Als het vannacht weer misgaat: wat weet wie er komt? Losstaand of patroon?", 3, _EDGE),
     Page("ogen", "7", "Door hun ogen", "Hoe vaak deed zij haar verhaal? Wie legde uit, wie troostte?", 2, _WHOLE),
     Page("momenten", "8", "Drie sleutelmomenten", "Wat was tóen mogelijk? Kunde of geluk?", 3, _WHOLE),
     Page(

@@ -25,6 +25,8 @@ class Share:
     channel: str
     unfit: str
     """Why it does not belong with this receiver, or ""."""
+    allowed: str
+    """Why it does no harm there though it was not needed, or ""."""
     leak: bool
     needed: tuple[str, ...]
     """Decisions for which the receiver needed it."""
@@ -54,6 +56,7 @@ def shares(case: Case, events: Sequence[e.Event], until: int) -> tuple[Share, ..
                     event.purpose,
                     event.channel,
                     fact.unfit.get(event.receiver, ""),
+                    fact.allowed.get(event.receiver, ""),
                     event.receiver in fact.leak,
                     needed.get((event.receiver, event.fact), ()),
                 )
@@ -75,6 +78,8 @@ def told(case: Case, share: Share) -> tuple[str, tuple[str, ...]]:
         lines.append("Dit mocht deze ontvanger nooit bereiken.")
     if share.unfit:
         lines.append(f"Hoort hier niet: {share.unfit}")
+    if share.allowed:
+        lines.append(f"Niet nodig, wel passend: {share.allowed}")
     return head, tuple(lines)
 
 

@@ -200,7 +200,7 @@ def between(found: Debrief) -> Iterator[Piece]:
         )
     if not found.after.stretches and not found.after.handed and not found.after.nights:
         yield Piece("Zover kwam het spel niet, of deze zaak kijkt niet naar een volgende nacht.", "sterk")
-        yield Piece("Als zij vannacht weer belt, wat staat er dan op het scherm van wie opneemt?")
+        yield Piece("Als het vannacht weer misgaat, wat staat er dan op het scherm van wie er komt?")
 
 
 # --- the people it is about -----------------------------------------------------------------------------------------

@@ -125,6 +125,11 @@ def day(case: Case, minute: int) -> str:
     return moment(case, minute) if number == 0 else f"dag {number}, {moment(case, minute)}"
 
 
+def until_day(case: Case, minute: int) -> str:
+    """Until when something holds; what outlasts the case needs no day of which nobody hears."""
+    return f"tot {day(case, minute)}" if minute <= case.horizon else "langer dan deze casus"
+
+
 def shortened(title: str) -> str:
     """A title that fits on a line of a list."""
     return title if len(title) <= 90 else title[:87].rsplit(" ", 1)[0] + " …"
@@ -161,13 +166,18 @@ def counted(number: int, one: str, many: str) -> str:
 
 
 def short(case: Case, role: str) -> str:
-    """A role in few letters, for a column head: its partner's short name, numbered when two seats share a partner."""
+    """A role in few words, for a column head: its partner's short name; where two share a partner, what tells their titles apart."""
     if role not in case.roles:
         return role[:8]
-    partner = case.roles[role].partner
-    same = [other.id for other in case.roles.values() if other.partner == partner]
-    name = case.partners[partner].short if partner in case.partners else role
-    return name if len(same) == 1 else f"{name} {same.index(role) + 1}"
+    own = case.roles[role]
+    name = case.partners[own.partner].short if own.partner in case.partners else role
+    others = [other.title.split() for other in case.roles.values() if other.partner == own.partner and other is not own]
+    if not others:
+        return name
+    words = own.title.split()  # "Wijkagent in haar wijk" beside one "in zijn wijk" is "haar wijk"
+    while len(words) > 1 and all(other[:1] == words[:1] for other in others):
+        words, others = words[1:], [other[1:] for other in others]
+    return " ".join(words)
 
 
 def title(case: Case, role: str) -> str:

@@ -37,6 +37,10 @@ class Game:
     last: "dict[Chair, str]" = field(default_factory=dict)
     """Which role each chair played last: who goes on with another is told so."""
     watch: Stopwatch = field(default_factory=Stopwatch)
+    looked_back: bool = False
+    """Whether it was over when it was opened: then its ending has been told, and it opens on the debrief."""
+    before: str = ""
+    """What was played before the person sat down in a later chapter; it takes the place of a briefing about the first minute."""
 
     @property
     def people(self) -> tuple[str, ...]:
@@ -60,14 +64,15 @@ class Game:
         """A game that was broken off: who was there has read the briefing, and who moved last has the screen."""
         short = table.setup.short
         begun = table.now > table.case.start and (short is None or _moved(table, short.role))
-        game = cls(table, briefed=_on_duty(table) if begun else frozenset())
+        game = cls(table, briefed=_on_duty(table) if begun else frozenset(), looked_back=table.over)
         game.at = _last_at(table, game.people)
         return game
 
     def briefing(self, role: str) -> "RoleView":
-        """The view with which `role` is briefed: in a short sitting it tells what has happened up to there."""
+        """The view with which `role` is briefed: in a game that began later it tells what has happened up to there."""
         view, short = self.table.view(role), self.table.setup.short
-        return view if short is None else replace(view, briefing=short.briefing)
+        told = self.before if short is None else short.briefing
+        return replace(view, briefing=told) if told else view
 
     def others(self) -> tuple[str, ...]:
         """Roles on other chairs that may choose now, the next one first."""

@@ -129,6 +129,18 @@ FALLBACKS = {
     "referentieprofiel": "De regio zegt hier niets over; dit komt uit het referentieprofiel.",
     "standaard van de partner": "De regio zegt hier niets over; dit is bij deze partner gewoon.",
 }
+STEPS = {
+    "A1": "veiligheid",
+    "A2": "beoordelen",
+    "A3": "onderzoek",
+    "A4": "maatregelen",
+    "A5": "overdragen",
+    "S1": "melding",
+    "S2": "beeld maken",
+    "S3": "beoordelen",
+    "S4": "plan",
+}
+"""The steps of the two tracks (SOA Infographic), each in a word."""
 NOTE_KINDS = {
     "bericht": "Bericht",
     "gebeurtenis": "Gebeurtenis",
@@ -196,7 +208,8 @@ SENSITIVITY = {1: "gewoon", 2: "gevoelig", 3: "zeer gevoelig"}
 PLAIN_TITLES = frozenset({"Er gebeurt iets", "Wat je ziet en hoort"})
 """Titles that say nothing yet: a list shows the beginning of the text instead."""
 
-OWN_TITLES = ("Je besloot", "Je werkte", "Jouw oordeel", "Verstuurd:", "Gevraagd:", "Vastgelegd:", "Gedeeld met", "Opgezocht:")
+WRITTEN_TITLE = "Vastgelegd:"
+OWN_TITLES = ("Je besloot", "Je werkte", "Jouw oordeel", "Verstuurd:", "Gevraagd:", "Gedeeld met", "Opgezocht:", "Klaar:", WRITTEN_TITLE)
 """How titles begin that tell what this role did itself."""
 
 NOTHING_OPEN = "Er speelt nu niets bij jou aan tafel."
@@ -228,20 +241,19 @@ WHY_NOT = {
 """What a letter says that has nothing to do now."""
 AT_THE_DESK = "Deze letter werkt aan je bureau. Met Esc ga je daarheen; het gesprek gaat door."
 NO_SUCH_MOVE = "Dat kan nu niet: er is voor jou niets van die soort."
-LOST = "je collega wist dit; het staat nergens"
-LOST_LONG = "Je collega wist dit; het staat nergens. Je kunt het pas weer gebruiken als je het opnieuw hoort of leest."
 EXPIRED = "verlopen"
 EXPIRED_LONG = "Dit is verlopen: het zegt niets meer over nu. Vraag of kijk opnieuw."
 RED_FLAG = "RODE VLAG"
-NOT_RECORDED = "nog niet vastgelegd"
-NOT_RECORDED_LONG = "nog niet (r)"
-ONLY_IN_FILE = "alleen in het dossier"
-ONLY_IN_FILE_LONG = "het staat in het dossier; op het scherm komt het pas als je het vastlegt (r)"
-LOST_FILE = "je collega las dit; het staat niet op het scherm"
-LOST_FILE_LONG = (
-    "Je collega las dit in het dossier en legde het niet vast. Je kunt het pas weer gebruiken als je het opnieuw hoort of leest."
-)
-RECORDED = "staat in het eigen systeem"
+STANDS = {
+    "kwijt": "Je collega wist dit; het staat nergens. Je kunt het pas weer gebruiken als je het opnieuw hoort of leest.",
+    "kwijt_dossier": (
+        "Je collega las dit in het dossier en legde het niet vast. Je kunt het pas weer gebruiken als je het opnieuw hoort of leest."
+    ),
+    "systeem": "staat in het eigen systeem",
+    "dossier": "het staat in het dossier; op het scherm komt het pas als je het vastlegt (r)",
+    "nergens": "nog niet (r)",
+}
+"""Where a fact stands, in full (see `sim/standing.py`)."""
 NEW = "nieuw"
 SENDING = "Even geduld, je zet wordt verwerkt …"
 
@@ -260,6 +272,8 @@ GROUPS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("z", "terug", ("neem_terug",)),
 )
 """(key, word, kinds of form) of what is one key away."""
+
+KINDS = {key: kinds for key, _, kinds in GROUPS}
 
 DESK_KEYS = ("t", *(key for key, _, _ in GROUPS), "v", "l", "c", "n", "a", "s")
 """Every letter that does something at the desk."""

@@ -10,7 +10,7 @@ ESTIMATE = {
     "T": "Waren de stappen op tijd, en gebeurde tegelijk wat tegelijk kon?",
     "I": "Wist wie besliste wat nodig was, en bleef bij jullie wat daar hoorde?",
     "A": "Vond de volgende die erbij kwam wat die nodig had?",
-    "B": "Zijn moeder, kinderen en vader gehoord, en niet vaker dan nodig?",
+    "B": "Is elke betrokkene gehoord, ook de kinderen, en niet te vaak?",
 }
 EDGES = {"begin": "begin", "vragen": "vragen", "einde": "eind"}
 """How the sheets without a number stand on the bar."""

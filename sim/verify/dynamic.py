@@ -54,7 +54,7 @@ def findings(case: Case, tally: Tally, places: Places) -> list[Problem]:
     """Everything that the games of `tally` show, the courses of the case among them."""
     if not tally.plays:
         return sorted(tally.problems)
-    found = [*tally.problems, *_stuck(tally, places), *_leaks(case, tally, places), *_told(tally, places), *_never(case, tally, places)]
+    found = [*tally.problems, *_stuck(tally, places), *_leaks(case, tally, places), *_never(case, tally, places)]
     if case.kind == "casus":
         found += [*_kinds(tally, places), *_attacks(tally, places), *landing(case, tally, places)]
     return sorted(set(found))
@@ -84,16 +84,6 @@ def _where(case: Case, role: str, fact: str) -> tuple[str, ...]:
     texts += [("handelingen", one.id, "uitleg", f"{one.label} {one.explanation}") for one in case.acts.values() if role in one.roles]
     texts += [("rollen", role, "briefing", case.roles[role].briefing)]
     return next((place[:-1] for place in texts if any(text in place[-1] for text in words)), ("informatie", fact))
-
-
-_SECTIONS = {"handeling": "handelingen", "gebeurtenis": "gebeurtenissen", "besluit": "besluiten", "maatregel": "maatregelen"}
-
-
-def _told(tally: Tally, places: Places) -> Iterator[Problem]:
-    """What an effect tells to somebody of whom the case says that it does not belong there."""
-    for how, source, *option, role, fact in sorted(key[1].split(".") for key in tally.seen if key[0] == s.TOLD):
-        told = f"{shown('.'.join((source, *option)))} laat {shown(role)} {shown(fact)} weten, en dat hoort daar niet; kies een van de twee"
-        yield places.problem("W604", told, _SECTIONS[how], source, "gevolgen", key=True)
 
 
 # --- what never came to pass ------------------------------------------------------------------------------------------

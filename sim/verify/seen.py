@@ -15,13 +15,11 @@ Key = tuple[str, str]
 SCENE, ACT, HAPPENING, DECISION, OPTION = "situatie", "handeling", "gebeurtenis", "besluit", "keuze"
 REQUEST, MEASURE, ENDING = "verzoek", "maatregel", "uitkomst"
 NEED, NORM, LEFT = "behoefte", "norm gehaald", "norm gemist"
-_BY_WHAT_COMES = ("handeling", "gebeurtenis", "besluit", "maatregel")
-TOLD = "onthult"
 
 
 def seen(case: Case, log: Sequence[Event], world: State, came_to: Worth) -> frozenset[Key]:
     """Everything of the case that came to pass in the game with this log, and what was met of its norms and needs."""
-    found = set(_happened(case, log))
+    found = set(_happened(log))
     end = ending(case, world)
     if end is not None:
         found.add((ENDING, end.id))
@@ -48,7 +46,7 @@ def possible(case: Case) -> dict[str, tuple[str, ...]]:
     }
 
 
-def _happened(case: Case, log: Sequence[Event]) -> Iterator[Key]:
+def _happened(log: Sequence[Event]) -> Iterator[Key]:
     begun: dict[int, str] = {}
     for event in log:
         match event:
@@ -67,7 +65,3 @@ def _happened(case: Case, log: Sequence[Event]) -> Iterator[Key]:
                 yield REQUEST, event.measure
             case e.MeasureStarted():
                 yield MEASURE, event.measure
-            case e.Learned() if event.how in _BY_WHAT_COMES:
-                for fact in event.facts:
-                    if event.role in case.facts[fact].unfit or event.role in case.facts[fact].leak:
-                        yield TOLD, f"{event.how}.{event.source}.{event.role}.{fact}"

@@ -4,14 +4,14 @@ All that can be said without playing: what the file says, what its score rests o
 is told once; what goes wrong in some regions only names them.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from scenarios import loading
 from scenarios.compiled import Case, Need
 from scenarios.problems import CaseError, Problem
 from scoring.weights import Weights
-from sim.verify import lint, possible, reading
+from sim.verify import giveaways, handed, lint, possible, reading
 from sim.verify.places import Places
 from sim.verify.reach import Reach, Step
 from sim.verify.tally import Tally
@@ -38,10 +38,10 @@ class Findings:
         return sum(problem.severity == severity for problem in self.problems)
 
 
-def check(name: str, counted: Weights) -> Findings:
-    """All static checks of the case `name`, an id of the library or a path."""
+def check(name: str, counted: Weights, regions: Sequence[str] = ()) -> Findings:
+    """All static checks of the case `name`, an id of the library or a path; in these regions instead of in every profile."""
     try:
-        read = loading.everywhere(name)
+        read = loading.everywhere(name, regions)
     except CaseError as error:
         return Findings(name, error.problems)
     own = read.cases.get(read.written.head.region)
@@ -57,7 +57,8 @@ def check(name: str, counted: Weights) -> Findings:
 def _at_home(case: Case, places: Places, counted: Weights) -> list[Problem]:
     """What is the same in every region, or need only hold in the region of the case itself."""
     found = [*lint.check(case, places), *reading.check(case, places, counted), *possible.held(case, places)]
-    return found + list(possible.parts(reach(case), places))
+    plan = reach(case)
+    return [*found, *possible.parts(plan, places), *giveaways.check(plan, places), *handed.check(plan, places)]
 
 
 def _ways(plans: Mapping[str, Reach], places: Places) -> list[Problem]:

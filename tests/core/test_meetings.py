@@ -15,7 +15,8 @@ from tests.core.plays import done, refused
 from tests.strategies import Game, case, with_seats
 
 POL, VT, CIT = "politie", "veilig_thuis", "cit"
-SEVEN = 420
+HAAR, HEM = "wijkagent_haar", "wijkagent_hem"
+SEVEN, NINE, DAY = 420, 540, 1440
 
 
 def begin(**seats: str) -> Game:
@@ -47,6 +48,14 @@ def test_who_is_awaited_elsewhere_still_gets_the_turn_where_it_sits() -> None:
     assert talk.by == POL
     assert talk.must_speak
     assert game.state.must_speak(VT) == talk.talk
+
+
+@pytest.mark.parametrize("purpose", ["opsporen", "vervolg"])
+def test_a_contribution_is_offered_with_the_aim_of_who_called(purpose: str) -> None:
+    game = begin()
+    done(game, m.Talk(POL, (VT,), "telefoon", None, (), ("plek",), purpose))
+    asks = {field.name: field.default for field in game.view(VT).moves[0].fields}
+    assert asks["waarvoor"] == (purpose,)
 
 
 def test_who_comes_free_joins_the_conversation_that_waits_for_it() -> None:
@@ -296,3 +305,36 @@ def test_what_is_done_at_a_place_is_done_by_who_is_there() -> None:
     form = next(one for one in game.view(POL).moves if one.id == "kinderen_apart")
     assert form.blocked == "niet_daar"
     assert refused(game, m.Act(POL, "kinderen_apart")) == "niet_daar"
+
+
+def table_of_thursday() -> Game:
+    """Veilig Thuis has asked for an actieoverleg with both wijkagenten."""
+    game = Game(case("stalking_actieoverleg"), Setup(1, tuple((role, "mens") for role in case("stalking_actieoverleg").playable)))
+    done(game, m.Talk(VT, (HAAR, HEM), "video", "actieoverleg"), *(m.Wait(role, NINE + 5) for role in game.case.playable if role != VT))
+    assert game.state.now == NINE + 5
+    return game
+
+
+def test_a_meeting_that_is_asked_for_is_not_asked_for_twice() -> None:
+    game = table_of_thursday()
+    assert refused(game, m.Talk(VT, (HAAR, HEM), "video", "actieoverleg")) == "overleg_staat_al"
+    assert refused(game, m.Talk(HEM, (VT, HAAR), "video", "actieoverleg")) == "overleg_staat_al"
+    form = next(form for form in game.view(VT).moves if form.id == "actieoverleg")
+    assert "Al afgesproken voor do 09:00" in form.detail
+    blocked = {choice.value: choice.blocked for choice in form.fields[0].choices}
+    assert (blocked[HAAR], blocked[HEM], blocked["om"]) == ("al gevraagd", "al gevraagd", "")
+
+
+@pytest.mark.parametrize("asker", [VT, "zvh"])
+def test_who_is_forgotten_is_asked_to_the_same_meeting(asker: str) -> None:
+    game = table_of_thursday()
+    others = ("om", "reclassering") if asker == VT else (VT, HAAR)
+    waits = [m.Wait(role, NINE + 10) for role in game.state.must_choose() if role != asker]
+    done(game, m.Talk(asker, others, "video", "actieoverleg"), *waits)
+    opened = [event for event in game.log if isinstance(event, e.TalkOpened)]
+    assert len({event.talk for event in opened}) == 1
+    assert set(opened[-1].awaited) == {VT, HAAR, HEM, *others, asker}
+    at(game, DAY + NINE)
+    talk = game.state.talks[opened[0].talk]
+    assert set(talk.present) == set(opened[-1].awaited)
+    assert [event.talk for event in game.log if isinstance(event, e.TalkBegan)] == [opened[0].talk]

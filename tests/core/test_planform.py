@@ -4,10 +4,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import scenarios
 from scenarios.compiled import DAY
 from sim.core import commands as m
-from sim.core.forms import fill, filled, owner_field
+from sim.core import events as e
+from sim.core.evolution import evolve
+from sim.core.forms import fill, filled, owner_field, until_field
+from sim.core.game import Setup, start
 from sim.core.roleview import Field, Form
+from sim.core.view import Views
 from tests.core.plays import done
 from tests.core.test_meetings import POL, SEVEN, VT, at, begin
 from tests.strategies import Game
@@ -29,7 +34,7 @@ def test_an_empty_form_asks_each_question_once_and_follow_ups_only_after_an_answ
     assert "belt" in asked
     assert not {"eigenaar", "tot", "gebeld", "regie", "warm", "overleg_om", "uitkomst_van"} & set(asked)
     now = {field.name for field in form.fields if field.asked({"belt": ("moeder",), "afspraak": (ONE,)})}
-    assert now - set(asked) == {"gebeld", "eigenaar", "tot", owner_field(ONE)}
+    assert now - set(asked) == {"gebeld", "eigenaar", "tot", owner_field(ONE), until_field(ONE)}
 
 
 def test_who_presses_on_has_one_owner_for_all_and_an_agreement_may_have_its_own() -> None:
@@ -40,10 +45,20 @@ def test_who_presses_on_has_one_owner_for_all_and_an_agreement_may_have_its_own(
     assert apart == m.Plan(POL, (m.AgreementLine(ONE, VT), m.AgreementLine(TWO, "moeder")))
 
 
-@given(st.dictionaries(st.sampled_from((ONE, TWO, THREE)), st.sampled_from((POL, VT, "moeder", "partner")), min_size=1))
-def test_a_plan_that_came_to_nothing_comes_back_with_its_owners(owners: dict[str, str]) -> None:
+def test_who_presses_on_has_one_end_for_all_and_an_agreement_may_have_its_own() -> None:
     game = begin()
-    plan = m.Plan(POL, tuple(m.AgreementLine(what, owner, 3000) for what, owner in owners.items()))
+    values = {"afspraak": (ONE, TWO), "tot": ("3000",), until_field(TWO): ("5000",)}
+    lines = (m.AgreementLine(ONE, POL, 3000), m.AgreementLine(TWO, POL, 5000))
+    assert fill(game.view(POL), _form(game), values) == m.Plan(POL, lines)
+
+
+OWNERS, ENDS = st.sampled_from((POL, VT, "moeder", "partner")), st.sampled_from((3000, 4000, None))
+
+
+@given(st.dictionaries(st.sampled_from((ONE, TWO, THREE)), st.tuples(OWNERS, ENDS), min_size=1))
+def test_a_plan_that_came_to_nothing_comes_back_with_its_owners_and_ends(lines: dict[str, tuple[str, int | None]]) -> None:
+    game = begin()
+    plan = m.Plan(POL, tuple(m.AgreementLine(what, owner, until) for what, (owner, until) in lines.items()))
     again = filled(plan)
     assert again is not None
     assert fill(game.view(POL), _form(game), again[1]) == plan
@@ -62,8 +77,23 @@ def test_a_second_plan_starts_from_the_first_and_says_nothing_twice() -> None:
         assert _field(form, "afspraak").choices[0].detail == "Staat al in het plan: moeder, tot wo 09:00."
         assert _field(form, owner_field(ONE)).default == ("moeder",)
         assert _field(form, owner_field(TWO)).default == ()
+        assert _field(form, until_field(ONE)).default == (str(DAY + 540),)
+        assert _field(form, until_field(TWO)).default == ()
         defaults = {field.name: field.default for field in form.fields}
         assert fill(game.view(role), form, defaults) == m.Plan(role)
+
+
+def test_an_end_that_is_past_does_not_stand_in_the_form_and_one_that_was_typed_does() -> None:
+    game = begin()
+    soon, late = SEVEN + 45, SEVEN + 700
+    done(game, m.Plan(VT, (m.AgreementLine(ONE, VT, soon), m.AgreementLine(TWO, VT, late))))
+    at(game, SEVEN + 30)
+    assert _field(_form(game, VT), until_field(ONE)).default == (str(soon),)
+    at(game, SEVEN + 60)
+    assert _field(_form(game, VT), until_field(ONE)).default == ()
+    field = _field(_form(game, VT), until_field(TWO))
+    assert field.default == (str(late),)
+    assert field.default[0] in [choice.value for choice in field.choices], "so plain lines can say when that is"
 
 
 def test_what_a_role_was_not_told_of_the_plan_does_not_stand_in_its_form() -> None:
@@ -84,3 +114,21 @@ def test_an_end_can_be_as_far_as_the_case_runs_and_no_further(name: str) -> None
     done(game, m.Plan(VT, review=5 * DAY))
     at(game, SEVEN + 30)
     assert str(5 * DAY) in [choice.value for choice in _field(_form(game, VT), name).choices]
+
+
+def test_only_people_that_a_role_knows_of_are_offered_to_look_up_or_to_do_something() -> None:
+    case = scenarios.load("strafbare_km_school")
+    views = Views(case, case.roles)
+    state, _ = start(case, Setup(1, tuple((role, "mens") for role in case.playable)), views.tell)
+
+    def offered(role: str, kind: str, name: str) -> set[str]:
+        form = next(form for form in views[role].view().moves if form.kind == kind)
+        return {choice.value for choice in _field(form, name).choices} & case.persons.keys()
+
+    assert offered("politie", "raadpleeg", "over") == set()
+    assert offered("politie", "plan", "belt") == set()
+    assert offered("rvdk", "raadpleeg", "over") == {"vader", "meisje", "zusje"}, "its own file"
+    told = e.Learned(state.now, state.seq, ("politie",), "politie", ("tante_kan",), "gesprek", "veilig_thuis")
+    evolve(state, told)
+    views.tell(told)
+    assert offered("politie", "raadpleeg", "over") == offered("politie", "plan", "belt") == {"tante", "meisje"}

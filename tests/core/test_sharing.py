@@ -132,6 +132,16 @@ def test_vital_interest_holds_only_while_the_danger_is_acute(case: Case, danger:
     assert ground_for(quiet, state, "veilig_thuis", "cit", "gezondheid_moeder")[0] == verdict
 
 
+@pytest.mark.parametrize(
+    ("giver", "receiver", "row"), [("politie", "om", "GD03"), ("politie", "rvdk", "GD04"), ("veilig_thuis", "vertrouwensarts", "GX06")]
+)
+def test_what_somebody_told_the_police_is_police_data_and_safe_home_needs_none_within_itself(giver: str, receiver: str, row: str) -> None:
+    case = scenarios.load("strafbare_km_school")
+    assert case.facts["onthulling"].kind == "school"
+    verdict, ground = ground_for(case, _opened(case)[0], giver, receiver, "onthulling")
+    assert (verdict, ground and ground.id) == ("uitdrukkelijk", row)
+
+
 def test_two_desks_of_one_partner_need_no_ground(case: Case) -> None:
     twin = replace(case, roles={**case.roles, "wijkagent": replace(case.roles["politie"], id="wijkagent")})
     assert ground_for(twin, State(twin), "politie", "wijkagent", "recherche_bus") == ("uitdrukkelijk", None)

@@ -6,7 +6,7 @@ from scoring.linkage import FIELDS
 from sim.report import night as report
 from sim.report import sheets
 from sim.report.night import Night, Stretch
-from sim.report.text import said
+from sim.report.text import day, said, until_day
 from tests.report.courses import case, looked_back
 
 
@@ -89,3 +89,8 @@ def test_what_stood_there_and_was_not_true_is_not_called_absent() -> None:
 
 def test_every_field_of_the_handover_has_its_name_on_the_desk() -> None:
     assert set(report.LINES) == set(FIELDS)
+
+
+def test_what_outlasts_the_case_has_no_day_of_which_nobody_hears() -> None:
+    assert "Aandachtsvestiging op twee adressen, langer dan deze casus" in shown(last("expert"), "vlag")
+    assert until_day(case(), case().horizon) == f"tot {day(case(), case().horizon)}"

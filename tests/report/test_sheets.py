@@ -15,6 +15,7 @@ from sim.plain.debrief import LookingBack
 from sim.report import lanes, lines
 from sim.report.debrief import debrief
 from sim.report.route import pages
+from sim.report.text import short
 from sim.table import Table
 from tests.report.courses import case, looked_back
 
@@ -116,3 +117,8 @@ def test_who_played_alone_is_spoken_to_as_one(tmp_path: Path) -> None:
     assert "Vraag het eerst aan elkaar" in _told(("politie", "veilig_thuis"), tmp_path)
     for page in pages("heel"):
         assert not re.search(r"\b(we|wij|jullie|elkaar)\b", page.asked(True)), page.id
+
+
+def test_two_seats_of_one_partner_are_told_apart_by_their_titles() -> None:
+    whole = scenarios.load("stalking_actieoverleg")
+    assert [short(whole, role) for role in ("wijkagent_haar", "wijkagent_hem", "om")] == ["haar wijk", "zijn wijk", "OM"]

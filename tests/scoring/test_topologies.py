@@ -1,9 +1,10 @@
 """Does it matter in a case whether the pieces come together at one table?
 
-Two courses of the source, with and without a table, start from the same facts and cost as many working hours; only what
-became of the pieces differs. And in every case the pattern takes more than one: nobody alone holds enough to name it.
+Two courses of the source, with and without a table: the same facts are found, by the same acts, in as many working hours; only
+what became of the pieces differs. And in every case the pattern takes more than one: nobody alone holds enough to name it.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -12,6 +13,7 @@ import pytest
 
 from scenarios.compiled import Case
 from sim.core import events as e
+from sim.core.commands import Act
 from sim.core.events import Event
 from sim.core.game import Setup
 from sim.players.diligent import DiligentPlayer
@@ -19,7 +21,7 @@ from sim.players.filling import play_out
 from sim.table import Table
 from tests.scoring import attackers
 
-SPREAD = 0.1
+SPREAD = 0.05
 """Share by which the working hours of the two courses may differ."""
 APART = 20
 """Points between them on every dimension."""
@@ -27,14 +29,22 @@ APART = 20
 
 @dataclass(frozen=True)
 class Contrast:
-    """Courses of one case: with a table, without, and by telephone as well as that can be done."""
+    """Courses of one case: with a table, without, and by telephone as well as that can be done; and what is the table's own."""
 
     table: str
     calls: str
     caller: str
+    facts: frozenset[str]
+    """What is known only because there is a table: its question, and what it decided about itself."""
+    acts: frozenset[str]
+    """What is done only to prepare it."""
 
 
-CONTRASTS = {"stalking_actieoverleg": Contrast("wel_actieoverleg", "geen_actieoverleg", "belronde_sterk")}
+CONTRASTS = {
+    "stalking_actieoverleg": Contrast(
+        "wel_actieoverleg", "geen_actieoverleg", "belronde_sterk", frozenset({"ao_vraag", "zvh_uitkomst"}), frozenset({"uitvraag"})
+    )
+}
 
 each_contrast = pytest.mark.parametrize(("case", "contrast"), CONTRASTS.items(), ids=CONTRASTS)
 
@@ -64,6 +74,17 @@ def held(log: Sequence[Event]) -> set[tuple[str, str]]:
     return {(event.role, fact) for event in log if isinstance(event, e.Learned) and event.how == "begin" for fact in event.facts}
 
 
+def found(case: Case, log: Sequence[Event]) -> set[str]:
+    """What has come to somebody with a desk by the end."""
+    return {fact for event in log if isinstance(event, e.Learned) and event.role in case.playable for fact in event.facts}
+
+
+def done(log: Sequence[Event]) -> Counter[tuple[str, str]]:
+    """Who did what, as often as it was done to the end."""
+    acts = {event.seq: (event.role, event.command.act) for event in log if isinstance(event, e.Started) and isinstance(event.command, Act)}
+    return Counter(acts[event.ref] for event in log if isinstance(event, e.Landed) and event.done and event.ref in acts)
+
+
 # --- the table and the calls ------------------------------------------------------------------------------------------
 
 
@@ -72,6 +93,22 @@ def test_both_start_from_the_same_facts(case: str, contrast: Contrast) -> None:
     begun = held(events(case, contrast.table))
     assert begun
     assert begun == held(events(case, contrast.calls))
+
+
+@each_contrast
+def test_both_find_the_same_facts_by_the_same_acts(case: str, contrast: Contrast) -> None:
+    whole, table, calls = attackers.load(case), events(case, contrast.table), events(case, contrast.calls)
+    assert found(whole, table) - contrast.facts == found(whole, calls)
+    assert found(whole, table) >= contrast.facts
+    assert {who: times for who, times in done(table).items() if who[1] not in contrast.acts} == done(calls)
+
+
+@each_contrast
+def test_without_a_table_nobody_speaks_with_more_than_one(case: str, contrast: Contrast) -> None:
+    whole = attackers.load(case)
+    talks = [event for event in events(case, contrast.calls) if isinstance(event, e.TalkEnded)]
+    assert talks
+    assert all(sum(role in whole.playable for role in event.present) <= 2 for event in talks)
 
 
 @each_contrast

@@ -1,5 +1,7 @@
 """Software plays from what its role was told: it ends every game, and each stance is what it says."""
 
+from dataclasses import replace
+
 import pytest
 
 import scenarios
@@ -51,9 +53,9 @@ def test_an_island_calls_nobody_but_does_its_own_work() -> None:
     assert "Act" in commands(table, "politie")
 
 
-def told_after(how: str, times: int) -> set[str]:
+def told_after(how: str, times: int, case: Case | None = None) -> set[str]:
     """What the police heard of a colleague with this stance after asking so often about the children."""
-    table = Table.start(kept.small(), Setup(1, (("politie", "mens"), ("veilig_thuis", how))))
+    table = Table.start(case or kept.small(), Setup(1, (("politie", "mens"), ("veilig_thuis", how))))
     ask = Talk("politie", ("veilig_thuis",), "telefoon", None, (), ("kinderen",), None)
     table.drive()
     while sum(isinstance(event, e.TalkEnded) for event in table.events) < times:
@@ -66,6 +68,15 @@ def told_after(how: str, times: int) -> set[str]:
 def test_who_is_asked_answers_and_an_island_only_when_pressed(how: str, once: bool) -> None:
     assert ("f_briefje" in told_after(how, 1)) is once
     assert "f_briefje" in told_after(how, 2)
+
+
+@pytest.mark.parametrize("how", ["meewerkend", "afwachtend"])
+def test_a_colleague_keeps_from_who_asks_what_does_not_belong_there(how: str) -> None:
+    case = kept.small()
+    note = case.facts["f_briefje"]
+    kept_back = replace(case, facts={**case.facts, note.id: replace(note, unfit={"politie": "Niet voor de politie."})})
+    assert note.id in told_after(how, 1)
+    assert note.id not in told_after(how, 2, kept_back)
 
 
 def test_who_waits_works_along_once_a_colleague_has_come_twice() -> None:

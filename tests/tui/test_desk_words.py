@@ -1,5 +1,6 @@
 """What the desk says and how it keeps text that is not ours harmless, without any screen."""
 
+from dataclasses import replace
 from typing import get_args
 
 import pytest
@@ -10,10 +11,14 @@ from sim.core.phrases import closed
 from sim.core.refusals import TEXTS
 from sim.core.roleview import Choice, Field, Form
 from sim.core.typed import parse_time
+from sim.plain import tell
+from sim.standing import SHORT, stands
 from sim.tui import theme, words
 from sim.tui.dialogs.filling import Filling
 from sim.tui.text import clean, line, plain, template
 from sim.tui.times import likely_times
+from sim.tui.widgets.facts import fact_detail, fact_row
+from sim.tui.widgets.marks import NOTHING_SEEN
 from tests.tui.views import MOVES, view
 
 MONDAY = 0
@@ -187,3 +192,25 @@ def test_an_end_a_week_or_more_ahead_is_not_read_as_this_week() -> None:
 
 def test_every_origin_that_a_case_may_name_has_words() -> None:
     assert set(words.ORIGINS) == set(get_args(Origin))
+
+
+@pytest.mark.parametrize(
+    ("lost", "recorded", "how", "where"),
+    [
+        (False, True, "gesprek", "systeem"),
+        (False, True, "dossier", "systeem"),
+        (False, False, "dossier", "dossier"),
+        (False, False, "gesprek", "nergens"),
+        (True, False, "dossier", "kwijt_dossier"),
+        (True, False, "gesprek", "kwijt"),
+    ],
+)
+def test_where_a_fact_stands_is_said_alike_on_the_screen_and_in_plain_lines(lost: bool, recorded: bool, how: str, where: str) -> None:
+    fact = replace(view().facts[0], lost=lost, recorded=recorded, how=how)
+    assert stands(fact) == where
+    row, lines = str(fact_row(fact, NOTHING_SEEN, long=True).text), tell.fact_line(view(), fact, {})
+    others = [text for key, text in SHORT.items() if key != where]
+    assert not any(text in row or text in lines for text in others if text not in SHORT[where])
+    assert (SHORT[where] in row) is (where != "systeem"), "a list says what is not written down"
+    assert (SHORT[where] in lines) is (where != "nergens")
+    assert words.STANDS[where] in str(fact_detail(view(), fact))

@@ -5,12 +5,15 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sim.core.roleview import Form
+from sim.core.roleview import Choice, Field, Form
 from sim.numbering import KEYS, Numbers, numbered
+from sim.plain import tell
 from sim.tui.dialogs.form import FormDialog
 from sim.tui.screens.desk import PlayScreen
 from sim.tui.screens.talk import TalkScreen
 from sim.tui.widgets.formpane import FormPane
+from sim.tui.widgets.marks import Marks
+from sim.tui.widgets.moves import in_order, move_rows, moves_here, to_number
 from tests.tui.conftest import screen_text
 from tests.tui.desk_app import DeskApp
 from tests.tui.views import MOVES, FakeSeat, table_view, talk, view
@@ -91,3 +94,48 @@ async def test_at_the_table_a_number_stays_with_its_move_too() -> None:
         await pilot.pause()
         assert isinstance(app.screen, FormDialog)
         assert app.screen.query_one(FormPane).filling.form.kind == "oordeel"
+
+
+def decision(name: str, taken: bool) -> Form:
+    choices = (Choice("nu", "Nu meteen"), Choice("later", "Later"))
+    return Form("besluit", name, name.capitalize(), "", 2, (Field("keuze", "Wat?", "een", choices, 1, 1, ("nu",) if taken else ()),))
+
+
+def shown(marks: Marks, *forms: Form) -> tuple[Marks, list[str]]:
+    """The desk with `forms` on offer: what it remembers of it, and its rows as text."""
+    here = moves_here(view(moves=forms))
+    marks = replace(marks, numbers=numbered(marks.numbers, CALM, to_number(here)))
+    return marks, [" ".join(f"{row.lead}{row.text}".split()) for row in move_rows(in_order(here, marks), marks.numbers, marks)]
+
+
+def test_the_desk_stands_in_order_of_its_numbers_with_what_is_new_first_and_said() -> None:
+    a, b, c, d = ACTS[:4]
+    marks, rows = shown(Marks.of(view(moves=(a, b))), a, b)
+    assert rows == ["1 5 min A", "2 5 min B"]
+    marks, rows = shown(marks, d, c, a, b)  # what has just opened comes first in the author's order
+    assert rows == ["3 5 min D nieuw", "4 5 min C nieuw", "1 5 min A", "2 5 min B"]
+    marks, rows = shown(marks.moved(view(moves=(d, c, a, b))), d, c, a, b)
+    assert rows == ["1 5 min A", "2 5 min B", "3 5 min D", "4 5 min C"]
+    _, rows = shown(marks.moved(view(moves=(a,))), d, c, a, b)
+    assert not any("nieuw" in row for row in rows), "a move that was away for a moment is not new when it comes back"
+
+
+def test_what_was_decided_stands_last_says_so_and_leaves_its_number_to_a_move_that_needs_it() -> None:
+    open_one, acts = decision("tempo", taken=False), ACTS[:8]
+    marks, rows = shown(Marks.of(view(moves=(open_one, *acts))), open_one, *acts)
+    assert rows[0] == "1 2 min besluit Tempo"
+    taken = decision("tempo", taken=True)
+    marks, rows = shown(marks, taken, *acts)
+    assert rows[-1] == "1 2 min besloten Tempo → Nu meteen"
+    marks, rows = shown(marks, taken, *ACTS[:9])
+    assert rows[0] == "1 5 min I nieuw"
+    assert rows[-1] == "2 min besloten Tempo → Nu meteen", "it can still be taken again, with d"
+
+
+def test_plain_lines_stand_in_order_of_their_numbers_too() -> None:
+    a, b, c = ACTS[:3]
+    taken = decision("tempo", taken=True)
+    numbers = numbered(Numbers(), CALM, (taken, a, b))
+    numbers = numbered(numbers, CALM, (taken, c, a, b))
+    lines = list(tell.moves(view(moves=(taken, c, a, b)), set(), numbers))
+    assert [line.split(",")[0] for line in lines] == ["Hier en nu:", "  2: A", "  3: B", "  4: C", "  1: Tempo"]

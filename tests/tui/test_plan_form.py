@@ -79,7 +79,7 @@ def test_what_is_no_longer_asked_is_neither_counted_nor_sent() -> None:
     assert filling.progress == (0, 10)
 
 
-def test_lines_ask_the_same_questions_and_enter_keeps_one_owner_for_all() -> None:
+def test_lines_ask_the_same_questions_and_enter_keeps_one_owner_and_one_end_for_all() -> None:
     view, form = _seen()
     questions = len([field for field in form.fields if field.asked({"afspraak": (ONE, TWO)})])
     said = io.StringIO()
@@ -88,7 +88,7 @@ def test_lines_ask_the_same_questions_and_enter_keeps_one_owner_for_all() -> Non
     assert values[owner_field(ONE)] == ()
     first, second = (choice.value for choice in form.fields[1].choices[:2])
     assert fill(view, form, values) == m.Plan(VT, (m.AgreementLine(ONE, first), m.AgreementLine(TWO, second)))
-    assert said.getvalue().count("Enter: net als de rest") == 2
+    assert said.getvalue().count("Enter: net als de rest") == 4, "whose it is and until when, for each of two agreements"
 
 
 def test_lines_say_what_stands_and_leave_it_there() -> None:

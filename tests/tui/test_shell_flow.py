@@ -13,6 +13,7 @@ from sim.core.commands import Consult, Talk
 from sim.core.game import Setup
 from sim.table import Table
 from sim.tui.app import GameApp
+from sim.tui.saved import saved_lines
 from sim.tui.wish import Wish
 from tests.tui.conftest import screen_text
 from tests.tui.shell_app import MINIMAL, only_minimal, to_desk, to_first_of_two, to_seats, until, wait_out
@@ -28,6 +29,9 @@ async def test_alone_from_start_to_debrief() -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await to_desk(pilot)
         assert games.saved()[0].over is False, "the game is kept from its first minute"
+        (kept,) = saved_lines()
+        seat = next(role for role, how in games.saved()[0].header.setup.seats if how == "mens")
+        assert f" · {scenarios.role_titles(MINIMAL)[seat]} · spelnummer " in kept.detail
         wait_out(app)
         await until(pilot, "ChapterEndScreen")
         assert "dinsdag 10:00" in screen_text(app)
@@ -41,6 +45,10 @@ async def test_alone_from_start_to_debrief() -> None:
         assert "Hoe zit je erbij?" in screen_text(app)
         await pilot.press("escape")
         await until(pilot, "StartScreen")
+    app = GameApp(Wish(resume=games.saved()[0].path))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, "DebriefScreen")
+        assert "Hoe zit je erbij?" in screen_text(app), "a game that is over opens on its debrief, as the list of games says"
 
 
 async def test_stopping_after_a_chapter_judges_that_chapter() -> None:

@@ -9,7 +9,7 @@ import pytest
 from textual.widgets import Static
 
 import scenarios
-from sim.core.roleview import Choice, Field, Form
+from sim.core.roleview import Choice, Field, Form, RoleView
 from sim.leaving import leaves_behind
 from sim.plain import tell
 from sim.report.guide import Entry
@@ -17,12 +17,14 @@ from sim.tui import words
 from sim.tui.app import GameApp
 from sim.tui.dialogs.filling import Filling
 from sim.tui.dialogs.form import FormDialog
+from sim.tui.dialogs.pick import PickDialog
 from sim.tui.screens.choose_case import ChooseCaseScreen, Library
 from sim.tui.screens.desk import PlayScreen
 from sim.tui.screens.dossier import DossierScreen
 from sim.tui.screens.talk import TalkScreen
 from sim.tui.screens.wegwijzer import GuideScreen
 from sim.tui.widgets.formpane import FormPane
+from sim.tui.widgets.keybar import KeyBar
 from sim.tui.widgets.moves import MoveList
 from tests.tui.conftest import PATIENCE, screen_text
 from tests.tui.desk_app import DeskApp
@@ -80,7 +82,7 @@ async def test_a_letter_that_has_nothing_to_do_says_why(key: str, monkeypatch: p
         assert said == [words.WHY_NOT[key]]
 
 
-@pytest.mark.parametrize("key", ["m", "r", "b", "p", "v"])
+@pytest.mark.parametrize("key", ["g", "r", "b", "k", "v"])
 async def test_at_the_table_a_letter_of_the_desk_says_where_it_works(key: str, monkeypatch: pytest.MonkeyPatch) -> None:
     app, said = DeskApp(PlayScreen(FakeSeat(table_view()))), list[str]()
     monkeypatch.setattr(app, "notify", lambda sentence, **_: said.append(sentence))
@@ -89,6 +91,44 @@ async def test_at_the_table_a_letter_of_the_desk_says_where_it_works(key: str, m
         await pilot.press(key)
         await pilot.pause()
         assert said == [words.AT_THE_DESK]
+
+
+@pytest.mark.parametrize("key", ["o", "d", "m", "p"])
+async def test_at_the_table_what_costs_no_time_there_has_its_letter_and_the_foot_says_so(key: str) -> None:
+    app = DeskApp(PlayScreen(FakeSeat(table_view())))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        assert f" {key} {next(word for one, word, _ in words.GROUPS if one == key)}" in screen_text(app)
+        await pilot.press(key)
+        await pilot.pause()
+        assert isinstance(app.screen, FormDialog | PickDialog)
+
+
+async def test_at_the_table_a_letter_without_moves_is_not_sent_to_the_desk(monkeypatch: pytest.MonkeyPatch) -> None:
+    left = tuple(form for form in table_view().moves if form.kind not in ("maatregel", "beslis"))
+    app, said = DeskApp(PlayScreen(FakeSeat(replace(table_view(), moves=left)))), list[str]()
+    monkeypatch.setattr(app, "notify", lambda sentence, **_: said.append(sentence))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        assert " m maatregel" not in screen_text(app)
+        await pilot.press("m")
+        await pilot.pause()
+        assert said == [words.NO_SUCH_MOVE]
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 36)])
+@pytest.mark.parametrize("seated", [view(), table_view()])
+async def test_a_notice_covers_no_move_and_no_key(size: tuple[int, int], seated: RoleView) -> None:
+    app = DeskApp(PlayScreen(FakeSeat(seated)))
+    async with app.run_test(size=size, notifications=True) as pilot:
+        await pilot.pause()
+        app.notify("Dit kan nu niet: er is voor jou niets van die soort, en dat zegt deze mededeling in een lange zin.", title="Let op")
+        assert await seen(app, "Let op")
+        notice = app.screen.query_one("Toast").region
+        moves = app.screen.query_one(MoveList if isinstance(app.screen, PlayScreen) else "#tafel").region
+        assert notice.area > 0
+        assert not notice.overlaps(moves)
+        assert not notice.overlaps(app.screen.query_one(KeyBar).region)
 
 
 async def test_the_dossier_records_with_the_key_that_it_names() -> None:
@@ -180,6 +220,34 @@ async def test_a_row_that_went_away_takes_the_list_to_its_top() -> None:
         await pilot.pause()
         moves = app.screen.query_one(MoveList)
         assert (moves.scroll_offset.y, moves.highlighted) == (0, 0)
+
+
+def starts(moves: MoveList) -> list[int]:
+    """On which line of the list each row begins."""
+    heights = [str(option.prompt).count("\n") + 1 for option in moves.options]
+    return [sum(heights[:index]) for index in range(len(heights))]
+
+
+async def test_the_list_never_begins_in_the_middle_of_a_move() -> None:
+    short, long = "Kort", "Handeling met een naam die wel twee of drie regels vraagt in dit vak"
+    acts = tuple(Form("handeling", f"a{n}", f"{n} {short if n % 3 else long}", "", 5) for n in range(14))
+    seat = FakeSeat(view(moves=acts))
+    app = DeskApp(PlayScreen(seat))
+    async with app.run_test(size=(80, 24)) as pilot:
+        moves = app.screen.query_one(MoveList)
+        for _ in range(10):
+            await pilot.press("down")
+            await pilot.pause()
+            assert moves.scroll_offset.y in starts(moves)
+        assert moves.scroll_offset.y > 0
+        # Something happens: the banner takes lines of the list, and rows get longer or shorter.
+        other = tuple(replace(form, label=f"{n} {long if n % 3 else short}") for n, form in enumerate(acts))
+        note = replace(view().notes[0], seq=999, text="Er gebeurt iets.")
+        for told, shown in enumerate((other, acts, other[3:]), start=20):
+            seat.show(view(moves=shown, notes=(*view().notes, note), told=told))
+            await pilot.pause()
+            await pilot.pause()
+            assert moves.scroll_offset.y in starts(moves)
 
 
 def test_a_situation_that_asks_something_gets_no_second_mark() -> None:

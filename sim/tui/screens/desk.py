@@ -26,7 +26,7 @@ from sim.tui.screens.dossier import DossierScreen
 from sim.tui.screens.measures import MeasuresScreen
 from sim.tui.screens.plan import PlanScreen
 from sim.tui.screens.reachability import ReachabilityScreen
-from sim.tui.screens.seated import Seat, SeatedScreen, may_choose
+from sim.tui.screens.seated import Seat, SeatedScreen, group_bindings, may_choose
 from sim.tui.screens.talk import TalkScreen
 from sim.tui.screens.timeline import TimelineScreen
 from sim.tui.text import headline, join, plain
@@ -36,18 +36,13 @@ from sim.tui.widgets.facts import FactList, fact_detail
 from sim.tui.widgets.keybar import KeyBar
 from sim.tui.widgets.listing import Listing
 from sim.tui.widgets.marks import Marks
-from sim.tui.widgets.moves import MoveList, moves_here
+from sim.tui.widgets.moves import MoveList, moves_here, to_number
 from sim.tui.widgets.notes import NoteList, find_note, note_detail
 from sim.tui.widgets.prose import Prose
 from sim.tui.widgets.reach import ReachList, runs_text
 from sim.tui.widgets.scenes import ScenesPanel, scene_text
 
 _HERE = ("g", "r", "b", "o", "d", "w", "k", "h", "x", "z")
-
-
-def _group_bindings() -> list[BindingType]:
-    """A key for every group of moves."""
-    return [Binding(key, f"group('{key}')", word, id=f"bureau.{word}", tooltip=words.TIPS[key]) for key, word, _ in words.GROUPS]
 
 
 class PlayScreen(SeatedScreen):
@@ -60,12 +55,15 @@ Bovenaan staat wie je bent, hoe laat het is en of je aan zet bent. Links wat er 
 Rechts wat je weet, wat binnenkwam en wie je kunt bereiken.
 
 - **1–9** doet een van de zetten van dit moment. Een venster laat zien wat het kost; pas *Bevestigen* doet de zet.
+  Een zet houdt zijn cijfer zolang dit deel duurt. Wat nieuw is staat bovenaan, wat al besloten is onderaan.
 - **g** gesprek of overleg · **b** bericht · **r** raadplegen of vastleggen
 - **m** maatregelen · **p** afspraken · **o** oordeel · **d** besluit
 - **w** wachten · **k** klaar met dit deel · **z** terugnemen · **x** afbreken · **h** hardop gezegd
 - **v** dossier · **l** tijdlijn · **c** wie je kunt bereiken
 - Het getal voor een gegeven is het nummer van zijn kaart, geen toets. **RODE VLAG**: een teken van groot gevaar.
-- *acuut* en *structureel* zeggen aan welk spoor je werkt: het gevaar van nu, of het patroon erachter.
+- *acuut* en *structureel* zeggen aan welk spoor je werkt: het gevaar van nu, of het patroon erachter. Bij **a** staat
+  ook de stap. Acuut: veiligheid, beoordelen, onderzoek, maatregelen, overdragen. Structureel: melding, beeld maken,
+  beoordelen, plan.
 - **n** lees wat nieuw is · **a** alles lezen wat er gebeurt · **s** kort of lang
 - **Tab** gaat naar het volgende vak, **↑ ↓** en **Enter** lezen wat daar staat.
 
@@ -75,7 +73,7 @@ Alles staat ook in het palet: **ctrl+p**.
     COMMANDS = {DeskCommands}
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("t", "talk", "tafel", id="bureau.tafel", tooltip=words.TIPS["t"]),
-        *_group_bindings(),
+        *group_bindings("bureau", *words.KINDS),
         Binding("v", "dossier", "dossier", id="bureau.dossier", tooltip=words.TIPS["v"]),
         Binding("l", "timeline", "loop", id="bureau.tijdlijn", tooltip=words.TIPS["l"]),
         Binding("c", "reach", "bereik", id="bureau.bereik", tooltip=words.TIPS["c"]),
@@ -146,8 +144,8 @@ Alles staat ook in het palet: **ctrl+p**.
         turn.display = bool(self._turn())
         self.query_one(Banner).show(banner_text(view, marks, self._passes_on()))
         self.query_one(ScenesPanel).show(view, marks, self.short)
-        self.marks = marks = replace(marks, numbers=numbered(marks.numbers, view, moves_here(view)))
-        self.query_one(MoveList).show(view, marks.numbers)
+        self.marks = marks = replace(marks, numbers=numbered(marks.numbers, view, to_number(moves_here(view))))
+        self.query_one(MoveList).show(view, marks)
         self.query_one(FactList).show(view, marks)
         self.query_one(NoteList).show(view, marks)
         self.query_one(ReachList).show(view)
@@ -218,7 +216,7 @@ Alles staat ook in het palet: **ctrl+p**.
             self.read(join(plain(answer(article, chosen)), "\n\n", (words.GROUND_FREE, "$so-soft")), words.GROUND_TITLE)
 
     def moved_from(self, view: RoleView) -> None:
-        self.marks = replace(Marks.of(view), numbers=self.marks.numbers)
+        self.marks = self.marks.moved(view)
 
     def after_move(self) -> None:
         self.query_one(MoveList).to_top()
@@ -261,8 +259,7 @@ Alles staat ook in het palet: **ctrl+p**.
         if action == "news":
             return True
         if action == "group" and parameters and parameters[0] in _HERE:
-            kinds = next(kinds for key, _, kinds in words.GROUPS if key == parameters[0])
-            there = any(form.kind in kinds for form in self.view.moves)
+            there = any(form.kind in words.KINDS[str(parameters[0])] for form in self.view.moves)
             return there or (False if parameters[0] in ("z", "x", "h") else None)
         return True
 
@@ -273,7 +270,7 @@ Alles staat ook in het palet: **ctrl+p**.
         elif key == "p":
             self.app.push_screen(PlanScreen(self.seat, self.moved_from))
         else:
-            self.choose(words.PICK[key], next(kinds for other, _, kinds in words.GROUPS if other == key))
+            self.choose(words.PICK[key], words.KINDS[key])
 
     def action_talk(self) -> None:
         self.app.push_screen(TalkScreen(self.seat, self.moved_from))
@@ -297,7 +294,7 @@ Alles staat ook in het palet: **ctrl+p**.
 
     def action_story(self) -> None:
         """What is happening, in a window of its own."""
-        self.read(scene_text(self.view, self.marks, short=False), words.PANEL_SCENES)
+        self.read(scene_text(self.view, self.marks, short=False, whole=True), words.PANEL_SCENES)
 
     def action_short(self) -> None:
         self.short = not self.short

@@ -14,7 +14,7 @@ from textual.screen import Screen
 
 from sim.core.article import Article
 from sim.core.commands import Command
-from sim.core.forms import fill
+from sim.core.forms import chosen_before, fill
 from sim.core.refusals import Refusal
 from sim.core.roleview import Form, RoleView
 from sim.tui import words
@@ -41,6 +41,12 @@ class Seat(Protocol):
 def may_choose(view: RoleView) -> bool:
     """Whether this desk has something to choose now."""
     return view.chapter_open and (view.status == "kiest" or (view.talk is not None and view.talk.must_speak))
+
+
+def group_bindings(place: str, *keys: str) -> list[BindingType]:
+    """A key for each of these groups of moves, for a screen with `action_group`."""
+    names = {key: word for key, word, _ in words.GROUPS}
+    return [Binding(key, f"group('{key}')", names[key], id=f"{place}.{names[key]}", tooltip=words.TIPS[key]) for key in keys]
 
 
 class SeatedScreen(Screen[None]):
@@ -104,8 +110,8 @@ class SeatedScreen(Screen[None]):
     # --- moves ------------------------------------------------------------------------------------------------------
 
     def forms(self, kinds: Sequence[str]) -> tuple[Form, ...]:
-        """The forms of these kinds, in the author's order."""
-        return tuple(form for form in self.view.moves if form.kind in kinds)
+        """The forms of these kinds, in the author's order; what has been decided already comes last."""
+        return tuple(sorted((form for form in self.view.moves if form.kind in kinds), key=lambda form: bool(chosen_before(form))))
 
     @work(exclusive=True, group="zet")
     async def choose(self, title: str, kinds: Sequence[str]) -> None:

@@ -17,7 +17,7 @@ from sim.core.roleview import Form, RoleView, TalkView
 from sim.numbering import Numbers, numbered
 from sim.tui import words
 from sim.tui.dialogs.filling import Asked, Filled
-from sim.tui.screens.seated import Seat, SeatedScreen
+from sim.tui.screens.seated import Seat, SeatedScreen, group_bindings
 from sim.tui.text import headline, join, line, plain
 from sim.tui.widgets.clock import TopBar
 from sim.tui.widgets.formpane import FormPane
@@ -29,6 +29,8 @@ from sim.tui.widgets.names import choice_name, moment_name, source_name
 from sim.tui.widgets.prose import Prose
 from sim.tui.widgets.reach import channel_name
 
+AT_TABLE = ("o", "d", "m", "p")
+"""The letters of the desk that work at the table too."""
 _LEVEL_COLOURS = {"veilig": "$so-green", "zorgen": "$so-orange", "onveilig": "$so-orange", "acuut_onveilig": "$so-red"}
 
 
@@ -100,12 +102,13 @@ class TalkScreen(SeatedScreen):
 Links wie erbij is en wie wat vraagt. Rechts jouw inbreng: welke gegevens je vertelt en waarvoor, wat je zelf vraagt, en
 waar het overleg dat wil eerst je eigen oordeel. Je mag ook passen. Als iedereen geweest is, hoort iedereen alles.
 
-Daarna zitten jullie aan **tafel**: oordelen, besluiten, maatregelen en afspraken kosten dan geen extra tijd.
-Een **cijfer** of **Enter** kiest. **Esc** gaat naar je bureau; onder *Binnengekomen* (n) staat wat je hoorde.
+Daarna zitten jullie aan **tafel**: oordelen (**o**), besluiten (**d**), maatregelen (**m**) en afspraken (**p**) kosten
+dan geen extra tijd. Een **cijfer** of **Enter** kiest. **Esc** gaat naar je bureau; onder *Binnengekomen* (n) staat wat je hoorde.
 """
     AUTO_FOCUS = ""  # the contribution, or the list at the table, takes the keys itself
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "back", "naar het bureau", id="gesprek.terug", tooltip="Naar het bureau; het gesprek gaat door"),
+        *group_bindings("gesprek", *AT_TABLE),
         Binding("p", "pass_on", "pas", id="gesprek.pas", tooltip="Niets inbrengen"),
         Binding("w", "wait", "wacht", id="gesprek.wacht", tooltip="Van tafel, en wachten tot een tijd of tot er iets komt"),
     ]
@@ -172,16 +175,20 @@ Een **cijfer** of **Enter** kiest. **Esc** gaat naar je bureau; onder *Binnengek
                 self.offer(form)
         elif event.character is not None and event.character in words.DESK_KEYS and not self._works(event.character):
             event.stop()
-            self.say(words.AT_THE_DESK)
+            seated = bool(self._at_table()) and event.character in AT_TABLE
+            self.say(words.NO_SUCH_MOVE if seated else words.AT_THE_DESK)
 
     def _works(self, key: str) -> bool:
         """Whether a letter has something to do here."""
         own = {"p": "pass_on", "w": "wait"}
-        return key in own and bool(self.check_action(own[key], ()))
+        group = key in AT_TABLE and bool(self.check_action("group", (key,)))
+        return group or (key in own and bool(self.check_action(own[key], ())))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Passing only while one's contribution is awaited; waiting only at the table."""
+        """Passing only while one's contribution is awaited; waiting, and what costs no time there, only at the table."""
         talk = self.view.talk
+        if action == "group":
+            return any(form.kind in words.KINDS[str(parameters[0])] for form in self._at_table())
         if action == "pass_on":
             return talk is not None and talk.must_speak
         if action == "wait":
@@ -218,8 +225,12 @@ Een **cijfer** of **Enter** kiest. **Esc** gaat naar je bureau; onder *Binnengek
         if pane is not None:
             pane.confirm_least()
 
+    def action_group(self, key: str) -> None:
+        """The moves at the table behind one letter."""
+        self.choose(words.PICK[key], words.KINDS[key])
+
     def action_wait(self) -> None:
-        self.choose(words.PICK["w"], ("wacht",))
+        self.choose(words.PICK["w"], words.KINDS["w"])
 
     def after_move(self) -> None:
         talk = self.view.talk

@@ -5,6 +5,7 @@ import re
 from textual.content import Content
 
 from sim.core.roleview import FactView, RoleView
+from sim.standing import SHORT, stands
 from sim.tui import words
 from sim.tui.text import clean, headline, join, line
 from sim.tui.widgets.listing import Listing, Row
@@ -17,13 +18,11 @@ _CODE = re.compile(r"[A-Z]{1,4}\d+")
 def fact_row(fact: FactView, marks: Marks, long: bool = False) -> Row:
     """One fact as a row; `long` adds whether it is written down."""
     if fact.lost:
-        gone = words.LOST_FILE if fact.how == "dossier" else words.LOST
-        text = join((line(fact.label), "strike $so-faint"), (f" · {gone}", "italic $so-soft"))
+        text = join((line(fact.label), "strike $so-faint"), (f" · {SHORT[stands(fact)]}", "italic $so-soft"))
     else:
         flag = ("  " + words.RED_FLAG, "bold $so-red") if fact.red_flag else ""
         old = (f"  {words.EXPIRED}", "italic $so-orange") if fact.expired else ""
-        nowhere = words.ONLY_IN_FILE if fact.how == "dossier" else words.NOT_RECORDED
-        written = (f"  {nowhere}", "$so-soft") if long and not fact.recorded else ""
+        written = (f"  {SHORT[stands(fact)]}", "$so-soft") if long and not fact.recorded else ""
         new = (f"  {words.NEW}", "bold $so-new") if marks.is_new_fact(fact) else ""
         text = join((line(fact.label), "$so-faint" if fact.expired else ""), flag, old, written, new)
     return Row(fact.id, text, lead=join((f"{fact.number:>2} ", "$so-soft")))
@@ -55,7 +54,7 @@ def fact_detail(view: RoleView, fact: FactView | None) -> Content:
         parts += ["\n", (red_flag(fact.red_flag), "bold $so-red")]
     parts += ["\n", (clean(fact.text), "strike $so-faint" if fact.lost else "")]
     if fact.lost:
-        parts += ["\n", (words.LOST_FILE_LONG if fact.how == "dossier" else words.LOST_LONG, "italic")]
+        parts += ["\n", (words.STANDS[stands(fact)], "italic")]
     if fact.expired:
         parts += ["\n", (words.EXPIRED_LONG, "italic $so-orange")]
     when = words.day_and_clock(fact.at, view.now, view.weekday)
@@ -64,9 +63,8 @@ def fact_detail(view: RoleView, fact: FactView | None) -> Content:
     parts += ["\n\n", ("Sinds ", "$so-soft"), f"{when}, {line(how)}"]
     if source and fact.how not in ("begin", "systeem", "handeling", "dossier"):
         parts.append(f" ({source})")
-    nowhere = words.ONLY_IN_FILE_LONG if fact.how == "dossier" else words.NOT_RECORDED_LONG
-    recorded = words.RECORDED if fact.recorded else nowhere
-    parts += ["\n", ("Vastgelegd ", "$so-soft"), recorded]
+    if not fact.lost:
+        parts += ["\n", ("Vastgelegd ", "$so-soft"), words.STANDS[stands(fact)]]
     kind = words.SENSITIVITY.get(fact.sensitivity, "")
     parts += ["\n", ("Soort ", "$so-soft"), f"{choice_name(view, 'vraagt', fact.theme)} · {kind}"]
     parts += ["\n", ("Herkomst ", "$so-soft"), words.ORIGINS.get(fact.origin, line(fact.origin))]

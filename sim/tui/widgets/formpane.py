@@ -15,6 +15,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Input, Static
 
+from sim.core.forms import chosen_before
 from sim.core.roleview import Choice, Form, RoleView
 from sim.leaving import leaves_behind
 from sim.tui import words
@@ -97,7 +98,7 @@ class FormPane(Vertical):
         if self.filling.progress is not None:
             parts += ["\n", (words.progress(*self.filling.progress), "$so-soft")]
         if form.kind == "klaar":
-            left = [line(one.label) for one in self.filling.view.moves if one.kind == "besluit" and not _decided(one)]
+            left = [line(one.label) for one in self.filling.view.moves if one.kind == "besluit" and not chosen_before(one)]
             if left:
                 parts += ["\n", (words.still_open(left), "$so-new")]
             if behind := leaves_behind(self.filling.view, form):
@@ -306,11 +307,6 @@ class FormPane(Vertical):
         event.input.remove_class("-open")
         self.focus_list()
         self._go(self.filling.after(name))
-
-
-def _decided(form: Form) -> bool:
-    """Whether the decision of a form has been taken already."""
-    return any(one.name == "keuze" and one.default for one in form.fields)
 
 
 def _line_of(row: str) -> Line:

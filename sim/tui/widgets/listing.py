@@ -119,6 +119,24 @@ class Listing(OptionList):
             self.scroll_to(y=0, animate=False, immediate=True)
         elif self.has_focus:
             self.scroll_to_highlight()
+        else:
+            self._begin_at_a_row()
+
+    def scroll_to_highlight(self, top: bool = False) -> None:
+        """Bring the row under the cursor into view."""
+        super().scroll_to_highlight(top)
+        self._begin_at_a_row()
+
+    def _begin_at_a_row(self) -> None:
+        """What stands above is a whole row, as far as the one under the cursor stays in view."""
+        offset, cursor = self.scroll_offset.y, self.highlighted
+        if offset == 0 or cursor is None:
+            return
+        cut = next((index for index in range(len(self.options)) if self._bottom(index) > offset), cursor)
+        start = self._bottom(cut - 1)
+        if start != offset:
+            shows = cut == cursor or self._bottom(cursor) - start <= self.scrollable_content_region.height
+            self.scroll_to(y=start if shows else self._bottom(cut), animate=False, immediate=True)
 
     def _bottom(self, index: int) -> int:
         """How many lines the list has down to the end of a row."""
@@ -157,8 +175,7 @@ class Listing(OptionList):
                 self.set_options(Option(hang(row.lead, row.text, width - 1), id=row.id, disabled=row.still) for row in self._rows)
                 self._point(keep)
                 self.scroll_to(y=top, animate=False, immediate=True)
-                if self.has_focus:
-                    self.call_after_refresh(self._settle)
+            self.call_after_refresh(self._settle)
             self._drawn = drawn
         if point_at is not None:
             self.point_at(point_at)

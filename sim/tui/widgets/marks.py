@@ -3,9 +3,10 @@
 The desk marks what came in after its player last did something. Kept by the screen, not by the game.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from sim.core.roleview import FactView, NoteView, RoleView, SceneView
+from sim.core.forms import Key
+from sim.core.roleview import FactView, Form, NoteView, RoleView, SceneView
 from sim.numbering import Numbers
 
 
@@ -22,6 +23,8 @@ class Marks:
     """Sequence number of the newest note about a telling of which level expert has asked the ground."""
     numbers: Numbers = field(default_factory=Numbers)
     """The numbers under which the moves of the desk were shown."""
+    moves: frozenset[Key] = frozenset()
+    """The moves that were on offer at any own move so far: one that was away for a moment is not new when it comes back."""
 
     @staticmethod
     def of(view: RoleView) -> "Marks":
@@ -31,7 +34,13 @@ class Marks:
             note=max((note.seq for note in view.notes), default=-1),
             facts=frozenset(fact.id for fact in view.facts),
             scenes=frozenset(scene.id for scene in view.scenes),
+            moves=frozenset((form.kind, form.id) for form in view.moves),
         )
+
+    def moved(self, view: RoleView) -> "Marks":
+        """After a move that was made from `view`: the numbers stay, and what it showed is seen."""
+        seen = Marks.of(view)
+        return replace(seen, numbers=self.numbers, moves=self.moves | seen.moves)
 
     def new_notes(self, view: RoleView) -> tuple[NoteView, ...]:
         return tuple(note for note in view.notes if note.seq > self.note)
@@ -48,6 +57,9 @@ class Marks:
 
     def is_new_note(self, note: NoteView) -> bool:
         return note.seq > self.note
+
+    def is_new_move(self, form: Form) -> bool:
+        return (form.kind, form.id) not in self.moves
 
     def is_new_scene(self, scene: SceneView) -> bool:
         return scene.id not in self.scenes

@@ -38,8 +38,8 @@ def is_own(note: NoteView) -> bool:
 
 
 def repeats_fact(note: NoteView) -> bool:
-    """Whether a note only says that a fact came; the list of facts shows that better."""
-    return note.kind == "melding" and not note.text
+    """Whether a note only says that facts were written down; the list of facts shows that better."""
+    return note.title.startswith(words.WRITTEN_TITLE)
 
 
 def note_rows(view: RoleView, marks: Marks) -> list[Row]:

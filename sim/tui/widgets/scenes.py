@@ -12,12 +12,12 @@ from sim.tui.widgets.prose import Prose
 _TRACKS = {"acuut": ("acuut", "$so-red"), "structureel": ("structureel", "$so-green")}
 
 
-def scene_head(scene: SceneView, new: bool) -> Content:
-    """Title of a scene with its track and step, and whether it is new."""
+def scene_head(scene: SceneView, new: bool, whole: bool) -> Content:
+    """Title of a scene with its track, and whether it is new; where there is room, the `whole` of it, with its step."""
     word, colour = _TRACKS.get(scene.track, (scene.track, "$so-soft"))
     mark = (f" · {words.NEW}", "bold $so-new") if new else ""
-    step = f", stap {scene.step[1:]}" if scene.step[1:].isdecimal() else ""
-    phase = (f"  {line(word)}{step}", colour)
+    step = words.STEPS.get(scene.step) if whole else None
+    phase = (f"  {line(word)}" + (f": {step}" if step else ""), colour)
     return join((line(scene.title), "bold $so-title"), phase, mark)
 
 
@@ -37,7 +37,7 @@ def fresh_text(view: RoleView, marks: Marks) -> list[Content]:
     return blocks
 
 
-def scene_text(view: RoleView, marks: Marks, short: bool) -> Content:
+def scene_text(view: RoleView, marks: Marks, short: bool, whole: bool = False) -> Content:
     """What just happened, and all open scenes under each other."""
     fresh = fresh_text(view, marks)
     if not view.scenes and not fresh:
@@ -45,7 +45,7 @@ def scene_text(view: RoleView, marks: Marks, short: bool) -> Content:
     blocks = []
     for scene in sorted(view.scenes, key=lambda one: (not marks.is_new_scene(one), -one.since)):
         body = clean(scene.short or scene.text) if short else clean(scene.text or scene.short)
-        blocks.append(join(scene_head(scene, marks.is_new_scene(scene)), "\n", body))
+        blocks.append(join(scene_head(scene, marks.is_new_scene(scene), whole), "\n", body))
     return Content("\n" if short else "\n\n").join([*fresh, *blocks])
 
 
