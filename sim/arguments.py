@@ -9,6 +9,7 @@ import sys
 from typing import Any, NoReturn
 
 from sim.exitcodes import Exit
+from sim.sample import FULL
 
 SEED_MOST = 2**31 - 1
 """The largest spelnummer."""
@@ -21,6 +22,12 @@ _DUTCH = (
     (re.compile(r"argument (.*?): ((?!ignored).*)"), "{0}: {1}"),
     (re.compile(r"ambiguous option: (.*?) could match (.*)"), "{0} kan meer betekenen: {1}"),
     (re.compile(r"argument (.*?): ignored explicit argument (.*)"), "achter {0} hoort geen waarde, hier staat {1}"),
+)
+
+
+_CHECKING = (
+    "Kijkt een casus na zonder haar te spelen; dat duurt seconden. Met --spelen of --steekproef speelt de computer haar ook: "
+    "zorgvuldig, ijverig, willekeurig en uit op punten, in alle regio's."
 )
 
 
@@ -55,6 +62,13 @@ def people(text: str) -> int:
     """How many people play: as many as a table has room for."""
     if not re.fullmatch(r"[1-8]", text):
         raise argparse.ArgumentTypeError(f"{text[:30]!r} kan niet; kies 1 tot en met 8 mensen")
+    return int(text)
+
+
+def amount(text: str) -> int:
+    """How many plays of a case: some, and not more than a night lasts."""
+    if not re.fullmatch(r"[1-9][0-9]{0,4}", text):
+        raise argparse.ArgumentTypeError(f"{text[:30]!r} kan niet; kies 1 tot en met 99999 spellen")
     return int(text)
 
 
@@ -178,12 +192,17 @@ def parser() -> DutchParser:
     )
     graph.add_argument("-o", dest="out", type=filled, metavar="BESTAND", help="bewaar de tekening in dit bestand, bijvoorbeeld `zaak.svg`")
 
-    check = commands.add_parser("toets", help="een casus nakijken")
+    check = commands.add_parser("toets", help="een casus nakijken", description=_CHECKING)
     check.add_argument(
         "case", nargs="?", metavar="CASUS", help="id van een zaak, of een eigen casusbestand; zonder of met 'alles': alle zaken"
     )
     check.add_argument("--streng", dest="strict", action="store_true", help="ook een waarschuwing telt als fout")
     check.add_argument("--paden", dest="ways", action="store_true", help="laat zien langs welke weg elke behoefte te vervullen is")
+    check.add_argument(
+        "--spelen", dest="plays", action="store_true", help=f"speel elke zaak ook {FULL} keer, in alle regio's; dat duurt minuten"
+    )
+    check.add_argument("--steekproef", dest="amount", type=amount, metavar="N", help="speel elke zaak zoveel keer, in plaats van dat")
+    check.add_argument("--zaad", dest="seed", type=seed, metavar="N", help="een ander getal geeft andere spellen; vanzelf 1")
     check.add_argument(
         "--regio",
         dest="regions",

@@ -17,6 +17,7 @@ from sim.coursefile import read as read_course
 from sim.exitcodes import Exit
 from sim.recheck import recheck
 from sim.record import Entry, read
+from sim.sample import FULL, Sample
 from sim.soundness import ALL, soundness
 from sim.streams import narrow
 from sim.verify import words
@@ -41,13 +42,22 @@ def _once(asked: Namespace) -> int:
     if len(asked.regions) > 1:
         return _compared(asked)
     if not (asked.calibrate or asked.balance):
-        return soundness(asked.case, asked.strict, asked.ways, asked.json, tuple(asked.regions))
+        return soundness(asked.case, asked.strict, asked.ways, asked.json, tuple(asked.regions), _sample(asked))
+    if asked.plays or asked.amount is not None:
+        parser().error("--ijk en --balans spelen een verloop; vraag --spelen of --steekproef apart")
     if asked.case in (None, ALL):
         parser().error("hier ontbreekt nog: CASUS")
     codes = [calibrate(asked.case)] if asked.calibrate else []
     if asked.balance:
         codes.append(_balance(asked.case, asked.json))
     return max(codes)
+
+
+def _sample(asked: Namespace) -> Sample | None:
+    """How much is played; None when the case is only read."""
+    if asked.amount is None and not asked.plays:
+        return None
+    return Sample(asked.amount or FULL, 1 if asked.seed is None else asked.seed)
 
 
 def _compared(asked: Namespace) -> int:

@@ -364,14 +364,14 @@ class Game:
     def debrief(self, until: int | None) -> None:
         """How it went on, and then the sheets of the debrief, as lines."""
         from sim.agreements import Book
-        from sim.outcome import ending
+        from sim.ending import ending
         from sim.plain.debrief import LookingBack
         from sim.report.debrief import debrief
 
         case = self.table.case
         found = ending(case, self.table.world)
         if found is not None:
-            self.console.say(f"{tell.clock(self.table.now)} Hoe het verder ging: {found['tekst']}")
+            self.console.say(f"{tell.clock(self.table.now)} Hoe het verder ging: {found.text}")
         self.console.say("Tot zover het spel.")
         material = debrief(case, self.table.events, until, self.table.setup.short)
         LookingBack(self.console, material, self.people, Book(self.table.path, case.title)).run()

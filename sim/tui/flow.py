@@ -263,7 +263,7 @@ class Flow:
 
     async def _debrief(self, game: Game, until: int | None) -> None:
         from sim.agreements import Book
-        from sim.outcome import ending
+        from sim.ending import ending
         from sim.report.debrief import debrief
         from sim.tui.remarking import said_in
         from sim.tui.screens.debrief import DebriefScreen
@@ -271,7 +271,7 @@ class Flow:
 
         found = ending(game.table.case, game.table.world) if until is None and not game.looked_back else None
         if found is not None:
-            await self._show(EndingScreen(game.title, found["tekst"]))
+            await self._show(EndingScreen(game.title, found.text))
         table = game.table
         material = debrief(table.case, tuple(table.events), until, table.setup.short)
         await self._show(DebriefScreen(material, game.people, Book(table.path, table.case.title), partial(said_in, table)))

@@ -14,6 +14,7 @@ from scoring.weights import Weights
 from sim.verify import giveaways, handed, lint, possible, reading
 from sim.verify.places import Places
 from sim.verify.reach import Reach, Step
+from sim.verify.tally import Tally
 from sim.verify.ways import reach, way
 
 Way = tuple[tuple[str, Step], ...]
@@ -29,6 +30,9 @@ class Findings:
     regions: tuple[str, ...] = ()
     ways: Mapping[Need, Way] | None = None
     """How each need can be met in the own region: the witness of a lawful way."""
+    places: Places | None = None
+    tally: Tally | None = None
+    """What playing it showed; None when it was only read."""
 
     def count(self, severity: str) -> int:
         return sum(problem.severity == severity for problem in self.problems)
@@ -47,7 +51,7 @@ def check(name: str, counted: Weights, regions: Sequence[str] = ()) -> Findings:
     plans = {region: reach(case, chance=False) for region, case in read.cases.items()}
     found = [*read.problems, *_at_home(own, places, counted), *_ways(plans, places)]
     needs = {need: way(plans[own.region.id], need.role, need.fact) for need in own.needs}
-    return Findings(name, tuple(sorted(set(found))), own, tuple(read.cases), needs)
+    return Findings(name, tuple(sorted(set(found))), own, tuple(read.cases), needs, places)
 
 
 def _at_home(case: Case, places: Places, counted: Weights) -> list[Problem]:
