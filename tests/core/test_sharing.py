@@ -10,6 +10,7 @@ from scenarios.world import Rule
 from scoring import score
 from sim.core import commands as m
 from sim.core import events as e
+from sim.core.batch import Batch
 from sim.core.evolution import evolve
 from sim.core.game import Setup, play, start
 from sim.core.refusals import Refusal
@@ -154,3 +155,19 @@ def test_no_form_asks_for_an_article_of_law(case: Case) -> None:
             shown = [form.label, form.detail, *(part for field in form.fields for part in (field.label, *(c.label for c in field.choices)))]
             assert not any(word in text for text in shown for word in ("art.", "artikel", "Wpg", "Wmo", "AVG", "Wjsg")), form.id
     assert state.now == case.start
+
+
+def test_who_knows_what_was_decided_is_not_set_back_by_who_does_not(case: Case) -> None:
+    state = State(case)
+    old, new = list(case.decisions["eerste_beoordeling"].options)[:2]
+    state.decisions["eerste_beoordeling"] = new
+    state.learned["politie"]["vt_beoordeling"] = state.learned["om"]["vt_beoordeling"] = state.now
+    state.worded["politie", "vt_beoordeling"], state.worded["om", "vt_beoordeling"] = new, old
+
+    def learns(role: str, giver: str) -> list[str]:
+        batch = Batch(state)
+        batch.learn(role, ["vt_beoordeling"], "gesprek", giver)
+        return [option for event in batch.done() if isinstance(event, e.Learned) for _, option in event.worded]
+
+    assert learns("politie", "om") == []
+    assert learns("om", "politie") == [new]
