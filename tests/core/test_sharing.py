@@ -134,7 +134,7 @@ def test_vital_interest_holds_only_while_the_danger_is_acute(case: Case, danger:
 
 
 @pytest.mark.parametrize(
-    ("giver", "receiver", "row"), [("politie", "om", "GD03"), ("politie", "rvdk", "GD04"), ("veilig_thuis", "vertrouwensarts", "GX06")]
+    ("giver", "receiver", "row"), [("politie", "om", "GD03a"), ("politie", "rvdk", "GD04a"), ("veilig_thuis", "vertrouwensarts", "GX06")]
 )
 def test_what_somebody_told_the_police_is_police_data_and_safe_home_needs_none_within_itself(giver: str, receiver: str, row: str) -> None:
     case = scenarios.load("strafbare_km_school")
