@@ -238,9 +238,8 @@ class Offer:
             invited = (*asked.present, *asked.awaited)
             choices = tuple([replace(one, blocked="al gevraagd") if one.value in invited else one for one in met.choices])
             met = replace(met, label="Wie moet er nog bij?", choices=choices)
-            detail = (
-                f"Al afgesproken voor {say.clock(asked.begins, self.told.now, self.told.case.weekday)}. Je kunt er nog iemand bij vragen."
-            )
+            when = say.clock(asked.begins, self.told.now, self.told.case.weekday)
+            detail = f"Al afgesproken voor {when}. Je kunt er nog iemand bij vragen."
         fields = (met, Field("kanaal", "Hoe?", "een", ways, 1, 1, (default,)), *shared)
         if moment.judges_first and not moment.slots:
             fields = (Field("oordeel", "Hoe veilig vind jij het nu?", "een", LEVELS, 1, 1), self._cites(), *fields)

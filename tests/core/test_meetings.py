@@ -338,3 +338,16 @@ def test_who_is_forgotten_is_asked_to_the_same_meeting(asker: str) -> None:
     talk = game.state.talks[opened[0].talk]
     assert set(talk.present) == set(opened[-1].awaited)
     assert [event.talk for event in game.log if isinstance(event, e.TalkBegan)] == [opened[0].talk]
+
+
+def test_who_waits_is_woken_when_the_next_shift_will_not_find_what_this_one_knows() -> None:
+    whole = case("stalking_actieoverleg")
+    game = Game(whole, Setup(1, tuple((role, "mens") for role in whole.playable)))
+    end = whole.chapters[1].end
+    at(game, whole.chapters[1].start)
+    game.log.clear()
+    done(game, *(m.Wait(role, end) for role in whole.playable))
+    announced = [event for event in game.log if isinstance(event, e.DutyAnnounced)]
+    loose = {event.role for event in announced if event.unrecorded}
+    assert loose
+    assert {event.role for event in game.log if isinstance(event, e.Woken) and event.at == announced[0].at} == loose
