@@ -105,18 +105,16 @@ class CarefulPlayer:
 
     def _share(self, view: RoleView, known: Known) -> Command | None:
         """Call one who can be reached and lacks what I hold, or holds themes that I lack."""
-        missing = {self.case.facts[fact].theme for fact in self.needs[self.role] - known.keys()}
+        missing = sorted({self.case.facts[fact].theme for fact in self.needs[self.role] - known.keys()})
         for form in forms(view, "gesprek"):
             people = field(form, "met")
             for other in people.choices if people is not None else ():
                 if other.blocked or "telefoon" not in other.detail:
                     continue
-                tells = tuple(
-                    fact
-                    for fact in known
-                    if fact in self.needs[other.value] and (other.value, fact) not in self.told and self._fits(fact, other.value)
-                )
-                asks = tuple(theme for theme in sorted(missing) if (other.value, theme) not in self.asked)
+                lacks = self.needs[other.value] & known.keys()  # mostly nothing, and then all that is known need not be gone through
+                fresh = {fact for fact in lacks if (other.value, fact) not in self.told and self._fits(fact, other.value)}
+                tells = tuple(fact for fact in known if fact in fresh) if fresh else ()
+                asks = tuple(theme for theme in missing if (other.value, theme) not in self.asked)
                 if not (tells or asks):
                     continue
                 self.told.update((other.value, fact) for fact in tells)
