@@ -4,7 +4,7 @@
 where the case does not ask for one of them, or nothing of it had come due.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -73,12 +73,10 @@ def score(
     """
     numbers = counted if counted is not None else weights.standard()
     played = fold.read(case, events, until) if new is None else fold.read(case, events, until, new=new)
-    judges = (timeliness.judge, sharing.judge, linkage.judge, perspective.judge)
-    found = [dimension for judge in judges if (dimension := judge(played, numbers)) is not None]
+    found = judged(played, numbers)
     dimensions = {dimension.id: replace(dimension, band=band(dimension.score, numbers)) for dimension in found}
-    points = {dimension.id: dimension.score for dimension in found if dimension.score is not None}
-    care = [term.value for term in dimensions["I"].terms if term.id == "maat"] if "I" in dimensions else []
-    sum_up = total(points, numbers, *care)
+    points = measured(found)
+    sum_up = summed(found, numbers)
     return Scorecard(
         case.id,
         {**case.versions, "score": str(MODEL), "gewichten": weights.version() if counted is None else "eigen"},
@@ -91,6 +89,23 @@ def score(
         waiting.idle(played, timeliness.clocks(played), events),
         cards.cards(played, dimensions, events, numbers),
     )
+
+
+def judged(played: fold.Played, numbers: weights.Weights) -> list[Dimension]:
+    """The dimensions that the case asks for."""
+    judges = (timeliness.judge, sharing.judge, linkage.judge, perspective.judge)
+    return [dimension for judge in judges if (dimension := judge(played, numbers)) is not None]
+
+
+def measured(found: Iterable[Dimension]) -> dict[str, float]:
+    """The points, 0..100, of the dimensions of which something had come due."""
+    return {dimension.id: dimension.score for dimension in found if dimension.score is not None}
+
+
+def summed(found: Sequence[Dimension], numbers: weights.Weights) -> float | None:
+    """The total of what was judged, with the care that went with the sharing."""
+    care = [term.value for dimension in found if dimension.id == "I" for term in dimension.terms if term.id == "maat"]
+    return total(measured(found), numbers, *care)
 
 
 def total(points: Mapping[str, float], numbers: weights.Weights, care: float = 1.0) -> float | None:

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from statistics import fmean
 
 from scenarios.compiled import Case
-from scoring import fold, linkage, perspective, sharing, timeliness
-from scoring.scorecard import Scorecard, total
+from scoring import fold, sharing, timeliness
+from scoring.scorecard import Scorecard, judged, measured, summed
 from scoring.weights import Weights
 from sim.core.events import Event
 
@@ -30,18 +30,17 @@ class Worth:
 def worth(case: Case, events: Sequence[Event], weights: Weights) -> Worth:
     """What the game with this log came to."""
     played = fold.read(case, events)
-    found = [judge(played, weights) for judge in (timeliness.judge, sharing.judge, linkage.judge, perspective.judge)]
-    points = {one.id: one.score for one in found if one is not None and one.score is not None}
-    care = [term.value for one in found if one is not None and one.id == "I" for term in one.terms if term.id == "maat"]
+    found = judged(played, weights)
+    points = measured(found)
     clocks = timeliness.clocks(played)
     norms = {name: timeliness.met(played, case.norms[name], clock).value for name, clock in clocks.items() if clock.limit <= played.tot}
     needs = {f"{need.decision}.{need.role}.{need.fact}": sharing.covered(played, need, weights).value > 0 for need in case.needs}
-    return Worth(_points(total(points, weights, *care), points), points, norms, needs)
+    return Worth(_points(summed(found, weights), points), points, norms, needs)
 
 
 def points_of(card: Scorecard) -> float:
     """The points of a scorecard."""
-    return _points(card.total, {name: one.score for name, one in card.dimensions.items() if one.score is not None})
+    return _points(card.total, measured(card.dimensions.values()))
 
 
 def _points(sum_up: float | None, points: Mapping[str, float]) -> float:
