@@ -136,15 +136,7 @@ def parser() -> DutchParser:
     again = commands.add_parser("naspelen", help="een verloop of een bewaard spel naspelen en beoordelen")
     again.add_argument("file", metavar="BESTAND", help="een verloop (.yaml) of een bewaard spel (.jsonl)")
     again.add_argument("--json", action="store_true", help="het hele resultaat als JSON")
-    again.add_argument(
-        "--regio",
-        dest="regions",
-        action="append",
-        default=[],
-        type=filled,
-        metavar="REGIO",
-        help="een verloop in een andere regio naspelen; twee keer: vergelijk die regio's",
-    )
+    _regions(again, "een verloop in een andere regio naspelen; twee keer: vergelijk die regio's")
     again.add_argument("--datum", dest="date", type=filled, metavar="D", help="een verloop op een andere datum naspelen")
     again.add_argument("--spelnummer", dest="seed", type=seed, metavar="N", help="een verloop met ander toeval naspelen")
     again.add_argument(
@@ -203,17 +195,14 @@ def parser() -> DutchParser:
     )
     check.add_argument("--steekproef", dest="amount", type=amount, metavar="N", help="speel elke zaak zoveel keer, in plaats van dat")
     check.add_argument("--zaad", dest="seed", type=seed, metavar="N", help="een ander getal geeft andere spellen; vanzelf 1")
-    check.add_argument(
-        "--regio",
-        dest="regions",
-        action="append",
-        default=[],
-        type=filled,
-        metavar="REGIO",
-        help="alleen in deze regio nakijken, ook een eigen regio; twee keer: vergelijk die regio's",
-    )
+    _regions(check, "alleen in deze regio nakijken, ook een eigen regio; twee keer: vergelijk die regio's")
     check.add_argument("--ijk", dest="calibrate", action="store_true", help="maak het ijkbestand naast de casus opnieuw")
     check.add_argument("--balans", dest="balance", action="store_true", help="wie genoeg te doen heeft, en wie te veel")
     check.add_argument("--kijk", dest="watch", action="store_true", help="kijk opnieuw na zodra je bewaart; stoppen met ctrl+c")
     check.add_argument("--json", action="store_true", help="alles als JSON")
     return top
+
+
+def _regions(command: argparse.ArgumentParser, help_: str) -> None:
+    """`--regio`, which may be given twice."""
+    command.add_argument("--regio", dest="regions", action="append", default=[], type=filled, metavar="REGIO", help=help_)

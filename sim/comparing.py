@@ -6,11 +6,10 @@ import textwrap
 from collections.abc import Iterator
 from typing import Any
 
-from scenarios.find import find
 from sim import remarks
 from sim.compare import DIMENSIONS, Came, Compared, Effect, by_course, by_plan, changed
 from sim.core.phrases import clock
-from sim.coursefile import CourseFile
+from sim.coursefile import USUAL, CourseFile, courses
 from sim.coursefile import read as read_course
 from sim.exitcodes import Exit
 from sim.report.text import DIMENSIONS as TITLES
@@ -18,8 +17,6 @@ from sim.streams import narrow
 
 _WIDE = 80
 _COLUMN = 14
-COURSE = "goed"
-"""The course by which a case is compared when nobody names one."""
 
 
 def of_course(name: str, file: CourseFile, regions: tuple[str, str], date: str | None, as_data: bool) -> int:
@@ -36,14 +33,14 @@ def of_course(name: str, file: CourseFile, regions: tuple[str, str], date: str |
 def of_case(name: str, regions: tuple[str, str], as_data: bool) -> int:
     """What can come to pass at the earliest in two regions, and the course `goed` in both where there is one; raises CaseError."""
     plan = by_plan(name, regions)
-    path = find(name).path.parent / "verlopen" / f"{COURSE}.yaml"
-    course = by_course(name, read_course(path), regions, None) if path.is_file() else None
+    path = courses(name).get(USUAL)
+    course = by_course(name, read_course(path), regions, None) if path is not None else None
     if as_data:
-        _print({"vroegst": _data(plan)} | ({"verloop": _data(course) | {"verloop": COURSE}} if course else {}))
+        _print({"vroegst": _data(plan)} | ({"verloop": _data(course) | {"verloop": USUAL}} if course else {}))
         return Exit.DONE
     lines = [plan.one.title, "", "Wat er op zijn vroegst kan, als iedereen helpt:", *_time_lines(plan), "", *_why(plan)]
     if course:
-        lines += ["", f"Het verloop {COURSE}:", *_course_lines(course)]
+        lines += ["", f"Het verloop {USUAL}:", *_course_lines(course)]
     print("\n".join([*lines, *_said(plan)]))
     return Exit.DONE
 

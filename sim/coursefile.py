@@ -13,6 +13,7 @@ import yaml
 
 from scenarios import messages, source
 from scenarios.compiled import Case
+from scenarios.find import find
 from scenarios.problems import CaseError, Problem, meant, shown
 from scenarios.source import Source
 from sim.core import commands as c
@@ -21,6 +22,9 @@ from sim.core.game import Setup
 from sim.course import Contribution, Course, CourseLine, Deed
 from sim.deeds import deed_of, moment
 from sim.record import Entry
+
+USUAL = "goed"
+"""The course that is meant when nobody names one: an ordinary table that does well."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +37,11 @@ class CourseFile:
     def problem(self, index: int, code: str, message: str, *path: int | str) -> Problem:
         """A problem with line number `index` of the course."""
         return self.source.at(("regels", index, *path), code, message)
+
+
+def courses(name: str | Path) -> dict[str, Path]:
+    """Name of each course that comes with a case → its file."""
+    return {path.stem: path for path in sorted((find(name).path.parent / "verlopen").glob("*.yaml"))}
 
 
 def read(path: Path) -> CourseFile:

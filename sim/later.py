@@ -9,7 +9,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from scenarios.compiled import Case
-from scenarios.find import find
 from scenarios.problems import CaseError, shown
 from scenarios.seating import Chair
 from sim.arranging import of_people, of_roles
@@ -19,15 +18,13 @@ from sim.core.commands import Command, OpenChapter, Reseat, Talk, Wait
 from sim.core.game import Setup
 from sim.core.phrases import clock
 from sim.core.refusals import Refusal
-from sim.coursefile import CourseFile, check, read
+from sim.coursefile import USUAL, CourseFile, check, courses, read
 from sim.report.deeds import deed
 from sim.rerun import Played, Runner, setup_of
 from sim.table import Table
 
 BY_ITSELF = "speelwijze"
 """In place of the name of a course: every role does what the case says that it does by itself."""
-USUAL = "goed"
-"""The course that plays when none is named."""
 _MOST_WORDS = 70
 """Words about deeds; more than this nobody reads before a game."""
 
@@ -38,11 +35,6 @@ class Later:
 
     chapter: str
     course: str | None = None
-
-
-def courses(name: str) -> dict[str, Path]:
-    """Name of each course beside the case → its file."""
-    return {path.stem: path for path in sorted((find(name).path.parent / "verlopen").glob("*.yaml"))}
 
 
 def why_not(case: Case, name: str, later: Later, roles: Sequence[str], people: int | None) -> str:

@@ -17,8 +17,8 @@ from typing import Self
 
 import scenarios
 from scenarios.compiled import Case
-from scenarios.find import find
 from scoring.weights import standard
+from sim.coursefile import courses
 from sim.coursefile import read as read_course
 from sim.progress import Progress
 from sim.rerun import run
@@ -62,15 +62,10 @@ class Replay:
 Job = Plays | Replay
 
 
-def courses_of(name: str) -> tuple[str, ...]:
-    """The courses that come with a case."""
-    return tuple(sorted(path.stem for path in (find(name).path.parent / "verlopen").glob("*.yaml")))
-
-
 def jobs(name: str, regions: tuple[str, ...], ordered: Iterable[str], amount: int, seed: int) -> list[Job]:
     """All courses where they are at home, those of `ordered` in every region, and `amount` plays; the longest first."""
     own, everywhere = regions[0], tuple(ordered)
-    replays = [Replay(name, course, region) for course in courses_of(name) for region in (regions if course in everywhere else (own,))]
+    replays = [Replay(name, course, region) for course in courses(name) for region in (regions if course in everywhere else (own,))]
     plays = [Plays(name, regions, seed, tuple(range(at, min(at + TOGETHER, amount)))) for at in range(0, amount, TOGETHER)]
     return [*replays, *plays]
 
@@ -109,7 +104,7 @@ def _play(job: Plays, number: int, tally: Tally) -> None:
 
 def _replay(job: Replay, tally: Tally) -> None:
     case = _case(job.case, job.region)
-    played = run(read_course(find(job.case).path.parent / "verlopen" / f"{job.course}.yaml"), case)
+    played = run(read_course(courses(job.case)[job.course]), case)
     came_to = worth(case, played.table.events, standard())
     tally.courses.append(Course(job.course, job.region, came_to.points, tuple(sorted(came_to.dimensions.items()))))
     tally.seen.update(seen(case, played.table.events, played.table.world, came_to))

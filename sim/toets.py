@@ -12,7 +12,7 @@ from scenarios.problems import CaseError, shown
 from scoring.weights import standard
 from sim.arguments import parser
 from sim.calibrate import calibrate
-from sim.coursefile import CourseFile
+from sim.coursefile import USUAL, CourseFile, courses
 from sim.coursefile import read as read_course
 from sim.exitcodes import Exit
 from sim.recheck import recheck
@@ -23,9 +23,6 @@ from sim.streams import narrow
 from sim.verify import words
 from sim.verify.balance import Balance, balance
 from sim.verify.pace import pace
-
-COURSE = "goed"
-"""The course by which a case is weighed: an ordinary table that does well."""
 
 
 def toets(asked: Namespace) -> int:
@@ -78,9 +75,9 @@ def _compared(asked: Namespace) -> int:
 
 def _balance(name: str, as_data: bool) -> int:
     """Weigh the case by its course and print what came of it."""
-    path = find(name).path.parent / "verlopen" / f"{COURSE}.yaml"
-    if not path.is_file():
-        _say(f"Er is geen zaak {shown(name)} met een verloop {COURSE}.")
+    path = courses(name).get(USUAL)
+    if path is None:
+        _say(f"Er is geen zaak {shown(name)} met een verloop {USUAL}.")
         return Exit.NOT_FOUND
     try:
         case = scenarios.load(name)
