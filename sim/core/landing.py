@@ -9,7 +9,7 @@ from sim.core import commands as m
 from sim.core import events as e
 from sim.core.batch import Batch
 from sim.core.evolution import merged
-from sim.core.talks import persons_in, planned
+from sim.core.talks import lay_beside, persons_in, planned
 
 
 def land(batch: Batch, role: str, command: m.Command, ref: int) -> None:
@@ -22,7 +22,7 @@ def land(batch: Batch, role: str, command: m.Command, ref: int) -> None:
         case m.Send():
             _send(batch, role, command, ref)
         case m.Judge():
-            batch.add(e.Judged, (role,), role, command.judgement.level, command.judgement.cites, None)
+            _judge(batch, role, command.judgement)
             if command.discuss and batch.state.difference is not None:
                 batch.add(e.DifferenceDiscussed, batch.state.difference, role)
         case m.Decide():
@@ -106,8 +106,16 @@ def _decide(batch: Batch, role: str, command: m.Decide) -> None:
 
 def _at_table(batch: Batch, role: str) -> tuple[str, ...]:
     """Who sits at the meeting that `role` has just had, or nobody."""
-    table = batch.state.desks[role].table
-    return batch.state.talks[table].present if table is not None else ()
+    talk = batch.state.table_of(role)
+    return talk.present if talk is not None else ()
+
+
+def _judge(batch: Batch, role: str, judgement: m.Judgement) -> None:
+    """An own judgement; at a table it lies beside those of the others."""
+    talk = batch.state.table_of(role)
+    batch.add(e.Judged, (role,), role, judgement.level, judgement.cites, talk.number if talk is not None else None)
+    if talk is not None:
+        lay_beside(batch, talk, {**dict(talk.judged), role: judgement.level})
 
 
 def _order(batch: Batch, role: str, command: m.Order, ref: int) -> None:
@@ -129,9 +137,7 @@ def _order(batch: Batch, role: str, command: m.Order, ref: int) -> None:
 
 def _starts(batch: Batch, role: str, takes: int) -> int:
     """When a measure is in force. What `role` decides at a table has taken no time yet, so others notice it a minute later."""
-    desk = batch.state.desks.get(role)
-    at_table = desk is not None and desk.table is not None
-    return batch.state.now + max(takes, 1 if at_table else 0)
+    return batch.state.now + max(takes, 1 if batch.state.table_of(role) is not None else 0)
 
 
 def _rules_at(batch: Batch, measure: str) -> int | None:

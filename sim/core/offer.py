@@ -298,12 +298,19 @@ class Offer:
                 "oordeel",
                 "oordeel",
                 "Eigen veiligheidsoordeel",
-                "Alleen voor jezelf, tot het naast dat van een ander ligt.",
+                self._own_judgement(),
                 self._minutes("oordeel"),
                 judge,
             ),
             Form("plan", "plan", "Veiligheidsplan", _PLAN, self._minutes("plan"), self._plan.fields(self.facts(), self.persons())),
         ]
+
+    def _own_judgement(self) -> str:
+        """What the own judgement is now, and who sees a new one."""
+        told = self.told
+        now = f"Nu: {say.LEVEL_NAMES[told.judgement]}. " if told.judgement else ""
+        seen = "Wie aan tafel zit, ziet het meteen." if told.table else "Alleen voor jezelf, tot het naast dat van een ander ligt."
+        return now + seen
 
     def _otherwise(self) -> list[Form]:
         """*Bewust anders*, where the case offers it and the role has a norm that may be left."""

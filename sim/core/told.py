@@ -16,7 +16,7 @@ from sim.core.evolution import merged
 from sim.core.notes import LEAVE_NOTES
 from sim.core.roleview import FactView, MeasureView, NoteView, RequestView
 from sim.core.roster import Roster
-from sim.core.state import LEVELS
+from sim.core.state import LEVELS, closer
 from sim.core.undone import Undone
 
 
@@ -276,6 +276,8 @@ class Told:
                 self.talks[number].phase, self.talks[number].must_speak = "loopt", False
             case e.JudgementsShown(talk=number) if number in self.talks:
                 self.talks[number].judgements = event.judgements
+                if closer(self.difference, event.judgements):
+                    self.difference = None
             case e.TalkEnded(talk=number) if number in self.talks:
                 talk = self.talks[number]
                 self.talks_held.append((frozenset(event.present), talk.opened.moment))

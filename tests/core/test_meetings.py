@@ -338,3 +338,24 @@ def test_who_is_forgotten_is_asked_to_the_same_meeting(asker: str) -> None:
     talk = game.state.talks[opened[0].talk]
     assert set(talk.present) == set(opened[-1].awaited)
     assert [event.talk for event in game.log if isinstance(event, e.TalkBegan)] == [opened[0].talk]
+
+
+def test_a_judgement_at_the_table_lies_beside_the_others_and_undoes_an_old_difference() -> None:
+    game = begin()
+    told(game, POL, "melding_112")
+    done(game, m.Talk(POL, (VT, CIT), "telefoon", "motorkapoverleg", purpose="opsporen"))
+    for role in (VT, CIT):
+        number = game.state.must_speak(role)
+        assert number is not None
+        done(game, m.Contribute(role, number, judgement=m.Judgement("zorgen")))
+    done(game, m.Judge(POL, m.Judgement("acuut_onveilig")))
+    talk = game.view(VT).talk
+    assert talk is not None
+    assert dict(talk.judgements) == {VT: "zorgen", CIT: "zorgen", POL: "acuut_onveilig"}
+    assert game.state.difference == (VT, POL)
+    assert game.view(POL).difference
+    done(game, m.Judge(VT, m.Judgement("onveilig")))
+    assert game.state.difference == (CIT, POL)
+    done(game, m.Judge(CIT, m.Judgement("onveilig")))
+    assert game.state.difference is None
+    assert {game.view(role).difference for role in (POL, VT, CIT)} == {""}
