@@ -14,6 +14,7 @@ from textual.containers import Container, Vertical
 from textual.content import Content
 
 from sim.core.roleview import Form, RoleView, TalkView
+from sim.core.telling import FAILED
 from sim.numbering import Numbers, numbered
 from sim.tui import words
 from sim.tui.dialogs.filling import Asked, Filled
@@ -40,7 +41,9 @@ def talk_text(view: RoleView, talk: TalkView) -> list[Paragraph]:
     phase = words.PHASES.get(talk.phase, line(talk.phase))
     head = join((kind, "bold $so-title"), f" · {channel_name(talk.channel)} · ", (phase, "bold"))
     begins = words.day_and_clock(talk.begins, view.now, view.weekday)
-    parts = _block(join(head, "\n", (f"Begin {begins}, duurt {words.duration(talk.minutes)}.", "$so-soft")))
+    failed = [note for note in view.notes if note.at == view.now and note.title == FAILED]
+    parts = [part for note in failed for part in _block(join((f"{words.OWN_CALL_FAILED} ", "bold $so-orange"), line(note.text)))]
+    parts += _block(join(head, "\n", (f"Begin {begins}, duurt {words.duration(talk.minutes)}.", "$so-soft")))
     if talk.judgements:
         parts += _block(_judgements(view, talk))
     elif talk.judge_first and talk.must_speak:
@@ -80,7 +83,8 @@ def _people(view: RoleView, talk: TalkView) -> Content:
     if talk.about:
         text = join(text, "\n", ("Over  ", "$so-soft"), line(talk.about))
     if talk.awaited:
-        text = join(text, "\n", ("Komt nog  ", "$so-soft"), words.listed([source_name(view, role) for role in talk.awaited]))
+        over = "Kwam niet  " if talk.phase == "tafel" else "Komt nog  "
+        text = join(text, "\n", (over, "$so-soft"), words.listed([source_name(view, role) for role in talk.awaited]))
     return text
 
 
