@@ -359,3 +359,48 @@ def test_a_judgement_at_the_table_lies_beside_the_others_and_undoes_an_old_diffe
     done(game, m.Judge(CIT, m.Judgement("onveilig")))
     assert game.state.difference is None
     assert {game.view(role).difference for role in (POL, VT, CIT)} == {""}
+
+
+def test_a_refusal_names_the_themes_that_lack_and_not_what_there_is_to_hear() -> None:
+    game = begin()
+    at(game, 9 * 60)
+    told(game, POL, "keelgeweld", "doodsdreiging", "vuurwapen", "politieregistraties", "cameras_huis", "werk_thuiskomst")
+    done(game, m.Order(POL, "doorzoeking", ("cameras_huis",)))
+    done(game, *(m.Wait(role, 11 * 60) for role in (VT, CIT, POL)))
+    ruled = next(event for event in game.log if isinstance(event, e.Ruled))
+    lacking = ("vuurwapen", "politieregistraties", "recherche_bus")
+    assert not ruled.granted
+    assert all(game.case.themes[game.case.facts[fact].theme].lower() in ruled.reason for fact in lacking)
+    assert not any(game.case.facts[fact].label in ruled.reason for fact in lacking)
+
+
+def test_who_did_not_come_to_a_meeting_has_not_heard_it() -> None:
+    game = begin()
+    done(game, m.Talk(VT, ("forensisch_arts",), "telefoon"), m.Talk(POL, (VT, CIT, "om"), "telefoon", "motorkapoverleg"))
+    done(game, m.Contribute(CIT, game.state.must_speak(CIT) or 0))
+    note = next(note for note in game.view(POL).notes if note.title.startswith("Motorkapoverleg met"))
+    assert note.text == "Veilig Thuis kwam er niet bij, en hoorde niet wat er is verteld."
+
+
+def test_what_somebody_said_in_an_act_comes_from_that_person() -> None:
+    game = begin()
+    event = e.Learned(game.state.now, game.state.seq, (POL,), POL, ("werk_thuiskomst",), "handeling", "kernvragen")
+    evolve(game.state, event)
+    game.tell(event)
+    fact = next(fact for fact in game.view(POL).facts if fact.id == "werk_thuiskomst")
+    assert (fact.how, fact.source) == ("gehoord", game.case.persons["moeder"].title.partition(",")[0])
+
+
+def test_a_message_says_what_is_in_it_and_a_fact_whom_it_was_told_to() -> None:
+    game = begin()
+    at(game, SEVEN + 10)
+    told(game, POL, "melding_112")
+    done(game, m.Send(POL, (VT,), "bericht", ("melding_112",), (), "vervolg"))
+    at(game, game.state.now + 10)
+    note = next(note for note in game.view(VT).notes if note.title == "Bericht van Politie")
+    assert game.case.facts["melding_112"].label in note.text
+    call = next(form for form in game.view(POL).moves if form.kind == "gesprek")
+    tells = next(field for field in call.fields if field.name == "vertelt")
+    assert {choice.value: choice.note for choice in tells.choices}[
+        "melding_112"
+    ] == f"verteld aan {game.case.partners['veilig_thuis'].short}"
