@@ -30,7 +30,7 @@ class FormPane(Vertical):
 
     DEFAULT_CSS = """
     FormPane { height: 1fr; }
-    FormPane > #formulier-kop { height: auto; max-height: 6; }
+    FormPane > #formulier-kop { height: auto; max-height: 9; }
     FormPane > #formulier-lijst { height: 1fr; }
     FormPane > #formulier-tijd { display: none; height: 3; }
     FormPane > #formulier-tijd.-open { display: block; }
@@ -224,6 +224,7 @@ class FormPane(Vertical):
             case "kop":
                 self.filling.toggle_open(row.field)
                 self._draw()
+                self._bring(row.field)
             case "typ":
                 self._ask_typed(row.field)
             case "gehoord":
@@ -264,8 +265,17 @@ class FormPane(Vertical):
             self._draw(Line("bevestig").id)
             return
         self.filling.open = name
-        first = next((each for each in self.filling.lines() if each.field == name and each.kind in ("keuze", "typ")), None)
-        self._draw(first.id if first is not None else Line("kop", name).id)
+        rows = self._rows_of(name)
+        self._draw(rows[1] if len(rows) > 1 else rows[0])
+        self._bring(name)
+
+    def _bring(self, name: str) -> None:
+        """Bring a question with all its answers into view."""
+        rows = self._rows_of(name)
+        self.query_one(Listing).bring(rows[0], rows[-1])
+
+    def _rows_of(self, name: str) -> list[str]:
+        return [each.id for each in self.filling.lines() if each.field == name]
 
     def action_next_field(self) -> None:
         name = self._current_field()
