@@ -36,6 +36,7 @@ def note_of(told: Told, event: e.Event) -> None:
 
 Found = tuple[str, str, str, bool] | None
 FAILED = "Het gesprek kwam niet tot stand"
+OVER = " is klaar"
 
 
 def _note(told: Told, event: e.Event) -> Found:
@@ -53,7 +54,12 @@ def _note(told: Told, event: e.Event) -> Found:
                 texts = [f"{case.facts[fact].number}. {text}" for fact, text in zip(event.facts, texts, strict=True)]
             return ("melding", f"{lead}: {say.labels(case, event.facts)}", "\n".join(texts), False)
         case e.FoundNothing():
-            return ("melding", f"Opgezocht: {say.title(case, event.about)}", "In het eigen systeem staat niets nieuws.", False)
+            return (
+                "melding",
+                f"Opgezocht, niets nieuws: {say.title(case, event.about)}",
+                "In het eigen systeem staat niets nieuws.",
+                False,
+            )
         case e.Recorded() if event.role == role:
             return ("melding", f"Vastgelegd: {say.labels(case, event.facts)}", "", False)
         case e.Judged() if event.role == role:
@@ -145,6 +151,9 @@ def _note_of_others(told: Told, event: e.Event) -> Found:
         case e.Ruled():
             title = f"{say.title(case, event.by)} zegt {say.answer(event.granted)}: {case.measures[event.measure].title}"
             return ("uitslag", title, event.reason, False)
+        case e.MeasureOrdered() if event.by == role == case.measures[event.measure].decider:
+            when = f"Van kracht vanaf {say.clock(event.starts, event.at, case.weekday)}."
+            return ("maatregel", f"Geregeld: {case.measures[event.measure].title}", when, False)
         case e.MeasureStarted():
             return ("maatregel", f"Van kracht: {case.measures[event.measure].title}", "", False)
         case e.FoundRunning():
@@ -233,7 +242,7 @@ def _ended(told: Told, event: e.TalkEnded) -> Found:
     if away:
         came, heard = ("kwamen", "hoorden") if len(away) > 1 else ("kwam", "hoorde")
         said.append(f"{say.names(case, away)} {came} er niet bij, en {heard} niet wat er is verteld.")
-    return ("overleg", f"{what} met {say.names(case, others)} is klaar", " ".join(said), False)
+    return ("overleg", f"{what} met {say.names(case, others)}{OVER}", " ".join(said), False)
 
 
 def ground_text(case: c.Case, event: e.Disclosed) -> str:

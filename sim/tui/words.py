@@ -215,7 +215,18 @@ PLAIN_TITLES = frozenset({"Er gebeurt iets", "Wat je ziet en hoort"})
 """Titles that say nothing yet: a list shows the beginning of the text instead."""
 
 WRITTEN_TITLE = "Vastgelegd:"
-OWN_TITLES = ("Je besloot", "Je werkte", "Jouw oordeel", "Verstuurd:", "Gevraagd:", "Gedeeld met", "Opgezocht:", "Klaar:", WRITTEN_TITLE)
+OWN_TITLES = (
+    "Je besloot",
+    "Je werkte",
+    "Jouw oordeel",
+    "Verstuurd:",
+    "Gevraagd:",
+    "Gedeeld met",
+    "Opgezocht",
+    "Geregeld:",
+    "Klaar:",
+    WRITTEN_TITLE,
+)
 """How titles begin that tell what this role did itself."""
 
 NOTHING_OPEN = "Er speelt nu niets bij jou aan tafel."
@@ -364,6 +375,9 @@ CLOCK_RUNS = "de klok loopt door"
 NOTHING_CITED = "je voert nog niets aan"
 NOTHING_ASKED = "je vraagt nog niets"
 RECORD_FIRST = "Met Esc ga je terug; met r leg je vast."
+DONE_HERE = "Aan deze tafel geregeld"
+ARRANGED = ("maatregel", "besluit", "verzoek", "uitslag", "plan")
+"""Kinds of note that say what was arranged."""
 OWN_CALL_FAILED = "Jouw eigen gesprek kwam niet tot stand."
 TRY_AGAIN = "Wanneer dat klaar is, is niet te zien. Probeer het straks opnieuw, of stuur een bericht."
 SURE_NOTHING_CITED = "Je voert nog niets aan. Bevestig nog een keer als je het zo wilt vragen."

@@ -11,6 +11,7 @@ from sim.core import events as e
 from sim.core.evolution import evolve
 from sim.core.game import Setup
 from sim.core.refusals import Refusal
+from sim.tui.screens.talk import talk_text
 from tests.core.plays import done, refused
 from tests.strategies import Game, case, with_seats
 
@@ -404,3 +405,21 @@ def test_a_message_says_what_is_in_it_and_a_fact_whom_it_was_told_to() -> None:
     assert {choice.value: choice.note for choice in tells.choices}[
         "melding_112"
     ] == f"verteld aan {game.case.partners['veilig_thuis'].short}"
+
+
+def test_at_the_table_stands_what_was_arranged_there_and_before_it_that_the_own_call_failed() -> None:
+    game = begin()
+    at(game, SEVEN + 60)
+    done(game, m.Talk(POL, (VT, CIT), "telefoon", "motorkapoverleg"))
+    for role in (VT, CIT):
+        done(game, m.Contribute(role, game.state.desks[role].talk or 0))
+    done(game, m.Plan(VT, first_contact=CIT))
+    view = game.view(VT)
+    assert view.talk is not None
+    said = "\n".join(str(text) for _, text in talk_text(view, view.talk))
+    assert "Aan deze tafel geregeld\n• Je werkte het veiligheidsplan bij" in said
+    failed = e.TalkFailed(game.state.now, game.state.seq, (VT,), 1, VT, "in_gesprek", (POL,))
+    game.tell(failed)
+    view = game.view(VT)
+    said = "\n".join(str(text) for _, text in talk_text(view, view.talk))
+    assert "Jouw eigen gesprek kwam niet tot stand. Politie is in gesprek of bezig." in said

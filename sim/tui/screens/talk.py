@@ -14,7 +14,7 @@ from textual.containers import Container, Vertical
 from textual.content import Content
 
 from sim.core.roleview import Form, RoleView, TalkView
-from sim.core.telling import FAILED
+from sim.core.telling import FAILED, OVER
 from sim.numbering import Numbers, numbered
 from sim.tui import words
 from sim.tui.dialogs.filling import Asked, Filled
@@ -53,6 +53,8 @@ def talk_text(view: RoleView, talk: TalkView) -> list[Paragraph]:
         # A difference with somebody who is not here is nobody else's business in this conversation.
         said = "Zeg het hardop, of het blijft liggen."
         parts += _block(join((f"Jij en {other} liggen twee stappen uit elkaar. ", "bold $so-orange"), said))
+    if done := _done_here(view, talk):
+        parts += [(0, plain(words.DONE_HERE, "bold $so-title")), *((2, plain(f"• {line(title)}")) for title in done), GAP]
     if talk.asks:
         parts += [*_asks(view, talk), GAP]
     parts += _block(_people(view, talk))
@@ -67,6 +69,15 @@ GAP: Paragraph = (0, Content(""))
 def _block(text: Content) -> list[Paragraph]:
     """A text with an empty line after it."""
     return [(0, text), GAP]
+
+
+def _done_here(view: RoleView, talk: TalkView) -> list[str]:
+    """What was arranged at the table since everybody had spoken, newest last."""
+    if talk.phase != "tafel":
+        return []
+    now = [note for note in view.notes if note.at == view.now]
+    over = next((place for place, note in enumerate(now) if note.kind == "overleg" and note.title.endswith(OVER)), len(now))
+    return [note.title for note in now[over + 1 :] if note.kind in words.ARRANGED]
 
 
 def _asks(view: RoleView, talk: TalkView) -> list[Paragraph]:
