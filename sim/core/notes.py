@@ -24,7 +24,6 @@ LEAVE_NOTES = frozenset(
         e.Read,
         e.Requested,
         e.Ruled,
-        e.MeasureOrdered,
         e.MeasureStarted,
         e.FoundRunning,
         e.MeasureEnded,

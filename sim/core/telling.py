@@ -50,8 +50,6 @@ def _note(told: Told, event: e.Event) -> Found:
             lead = _how_new(told, event)
             worded = dict(event.worded)
             texts = [say.fact_text(case.facts[fact], worded.get(fact, "")) for fact in event.facts]
-            if len(texts) > 1:
-                texts = [f"{case.facts[fact].number}. {text}" for fact, text in zip(event.facts, texts, strict=True)]
             return ("melding", f"{lead}: {say.labels(case, event.facts)}", "\n".join(texts), False)
         case e.FoundNothing():
             return (
@@ -151,9 +149,6 @@ def _note_of_others(told: Told, event: e.Event) -> Found:
         case e.Ruled():
             title = f"{say.title(case, event.by)} zegt {say.answer(event.granted)}: {case.measures[event.measure].title}"
             return ("uitslag", title, event.reason, False)
-        case e.MeasureOrdered() if event.by == role == case.measures[event.measure].decider:
-            when = f"Van kracht vanaf {say.clock(event.starts, event.at, case.weekday)}."
-            return ("maatregel", f"Geregeld: {case.measures[event.measure].title}", when, False)
         case e.MeasureStarted():
             return ("maatregel", f"Van kracht: {case.measures[event.measure].title}", "", False)
         case e.FoundRunning():
@@ -177,9 +172,10 @@ def _note_of_others(told: Told, event: e.Event) -> Found:
 
 def _message(case: c.Case, event: e.Read) -> str:
     """What a message is about."""
-    told = f"Daarin: {say.labels(case, event.facts)}." if event.facts else ""
-    asks = f"Vraagt naar: {say.themes(case, event.asks)}." if event.asks else ""
-    return " ".join(filter(None, (told, asks))) or "Er staat niets nieuws in."
+    if event.asks:
+        return f"Vraagt naar: {say.themes(case, event.asks)}."
+    count = len(event.facts)
+    return f"Met {count} gegevens." if count > 1 else "Met één gegeven." if count else "Zonder iets nieuws."
 
 
 def _old_news(case: c.Case, event: e.Disclosed) -> bool:
@@ -253,7 +249,7 @@ def ground_text(case: c.Case, event: e.Disclosed) -> str:
         return f"{lead}."
     dates = f", geldt vanaf {row.since}" if row.since else ""
     dates += f", tot {row.until}" if row.until else ""
-    remark = f" Over deze regel: {row.remark}" if row.remark else ""
+    remark = f" ({row.remark})" if row.remark else ""
     return f"{lead}: {row.rule.removesuffix('.')}{dates} (bron: {row.source}).{remark}"
 
 

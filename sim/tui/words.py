@@ -216,15 +216,7 @@ PLAIN_TITLES = frozenset({"Er gebeurt iets", "Wat je ziet en hoort"})
 
 WRITTEN_TITLE = "Vastgelegd:"
 OWN_TITLES = (
-    "Je besloot",
-    "Je werkte",
-    "Jouw oordeel",
-    "Verstuurd:",
-    "Gevraagd:",
-    "Gedeeld met",
-    "Opgezocht",
-    "Geregeld:",
-    "Klaar:",
+    *("Je besloot", "Je werkte", "Jouw oordeel", "Verstuurd:", "Gevraagd:", "Gedeeld met", "Opgezocht", "Klaar:"),
     WRITTEN_TITLE,
 )
 """How titles begin that tell what this role did itself."""
@@ -376,7 +368,7 @@ NOTHING_CITED = "je voert nog niets aan"
 NOTHING_ASKED = "je vraagt nog niets"
 RECORD_FIRST = "Met Esc ga je terug; met r leg je vast."
 DONE_HERE = "Aan deze tafel geregeld"
-ARRANGED = ("maatregel", "besluit", "verzoek", "uitslag", "plan")
+ARRANGED = ("besluit", "verzoek", "uitslag", "plan")
 """Kinds of note that say what was arranged."""
 OWN_CALL_FAILED = "Jouw eigen gesprek kwam niet tot stand."
 TRY_AGAIN = "Wanneer dat klaar is, is niet te zien. Probeer het straks opnieuw, of stuur een bericht."

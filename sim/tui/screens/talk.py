@@ -72,12 +72,13 @@ def _block(text: Content) -> list[Paragraph]:
 
 
 def _done_here(view: RoleView, talk: TalkView) -> list[str]:
-    """What was arranged at the table since everybody had spoken, newest last."""
+    """What was arranged at the table since everybody had spoken: what was said of it, and the own measures."""
     if talk.phase != "tafel":
         return []
     now = [note for note in view.notes if note.at == view.now]
     over = next((place for place, note in enumerate(now) if note.kind == "overleg" and note.title.endswith(OVER)), len(now))
-    return [note.title for note in now[over + 1 :] if note.kind in words.ARRANGED]
+    ordered = [m.title for m in view.measures if m.at == view.now and m.by == view.role and m.status == "besteld"]
+    return [note.title for note in now[over + 1 :] if note.kind in words.ARRANGED] + ordered
 
 
 def _asks(view: RoleView, talk: TalkView) -> list[Paragraph]:
