@@ -452,9 +452,10 @@ def may_stay_empty(as_above: bool) -> str:
     return "leeg: net als de rest" if as_above else "mag leeg"
 
 
-def kept_for(whom: str) -> str:
+def kept_for(whom: Sequence[str]) -> str:
     """That what was filled in is there for who could not be reached, and for nobody else."""
-    return f"Net lukte het niet met {whom}. Kies je weer {whom}, dan staat er weer wat je had ingevuld."
+    named = listed(whom) if len(whom) < 3 else f"{whom[0]} en {len(whom) - 1} anderen"
+    return f"Net lukte het niet met {named}. Kies dezelfde, dan staat alles er weer."
 
 
 def too_few(label: str, least: int) -> str:

@@ -79,7 +79,7 @@ async def test_who_was_in_a_conversation_is_called_again_with_one_key(case: Case
         assert isinstance(app.screen, PlayScreen)
         app.screen.offer(next(form for form in table.view("politie").moves if form.kind == "gesprek"))
         await pilot.pause()
-        assert words.kept_for("Veilig Thuis").partition(".")[0] in " ".join(screen_text(app).replace("│", " ").split())
+        assert words.kept_for(["Veilig Thuis"]).partition(".")[0] in " ".join(screen_text(app).replace("│", " ").split())
         await pilot.press("f5")  # a form that comes back is looked at first
         await pilot.pause()
         filling = app.screen.query_one(FormPane).filling

@@ -30,7 +30,7 @@ class FormPane(Vertical):
 
     DEFAULT_CSS = """
     FormPane { height: 1fr; }
-    FormPane > #formulier-kop { height: auto; max-height: 9; }
+    FormPane > #formulier-kop { height: auto; max-height: 6; }
     FormPane > #formulier-lijst { height: 1fr; }
     FormPane > #formulier-tijd { display: none; height: 3; }
     FormPane > #formulier-tijd.-open { display: block; }
@@ -112,7 +112,7 @@ class FormPane(Vertical):
             parts += ["\n", (words.AS_BEFORE, "$so-new")]
         elif self._addressee:
             whom = [line(c.label) for c in self.filling.field_named(self._addressee).choices if c.value in self._addressed]
-            parts += ["\n", (words.kept_for(words.listed(whom)), "$so-new")]
+            parts += ["\n", (words.kept_for(whom), "$so-new")]
         if form.hint:
             parts += ["\n", ("Tip: " + clean(form.hint), "italic $so-new")]
         if form.blocked:
