@@ -69,11 +69,12 @@ def day_and_clock(case: Case, minute: int) -> str:
 
 
 def moment(view: RoleView, minute: int) -> str:
-    """The hour of `minute`, with the weekday when it is another day than now."""
-    day = view.now // DAY
-    if minute // DAY == day:
+    """The hour of `minute`, with the weekday when it is another day than now, and a week away or more with the number of the day."""
+    away = minute // DAY - view.now // DAY
+    if not away:
         return clock(minute)
-    return f"{DAYS[(view.weekday + minute // DAY - day) % 7]} {clock(minute)}"
+    number = f" (dag {minute // DAY})" if abs(away) > 6 else ""
+    return f"{DAYS[(view.weekday + away) % 7]} {clock(minute)}{number}"
 
 
 def note(view: RoleView, one: NoteView) -> str:
