@@ -6,6 +6,7 @@ one region and one playing date. A fault in these files is ours, so it is raised
 """
 
 from collections.abc import Iterable, Mapping
+from copy import copy
 from datetime import date as Date
 from datetime import timedelta
 from functools import cache
@@ -80,6 +81,17 @@ class Catalogue:
         """Region id → name, in the order of the file."""
         self._check()
         self._profiles = Regions(self._regions, self._partners, self.office)
+
+    def also(self, region: document.Region, file: str, over: str) -> "Catalogue":
+        """This catalogue with an own region in it as well, made from `file` and lying over the profile `over`."""
+        other = copy(self)
+        other.regions = {**self.regions, region.id: region.name}
+        other._profiles = self._profiles.also(region, file, over)
+        return other
+
+    def profile(self, region_id: str) -> document.Region:
+        """What a profile says itself; KeyError for a region that is not there."""
+        return self._profiles.by_id[region_id]
 
     @property
     def partner_ids(self) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from scenarios.fields import DateText, Id, Ids, Line, Many, Minutes, Model, Pros
 from scenarios.forms import Channel, Kind, Origin
 from scenarios.regional import Window
 
-_DAYS = ("ma", "di", "wo", "do", "vr", "za", "zo")
+DAYS = ("ma", "di", "wo", "do", "vr", "za", "zo")
 _SPAN = re.compile(r"(dagelijks|[a-z]{2}(?:-[a-z]{2})?) ([01]\d|2[0-3]):([0-5]\d)-([01]\d|2[0-4]):([0-5]\d)")
 ALL_DAY = Window(frozenset(range(7)), 0, DAY)
 OFFICE = "kantooruren"
@@ -40,9 +40,9 @@ def _days(text: str) -> frozenset[int]:
     if text == "dagelijks":
         return frozenset(range(7))
     first, _, last = text.partition("-")
-    if first not in _DAYS or (last or first) not in _DAYS:
+    if first not in DAYS or (last or first) not in DAYS:
         raise PydanticCustomError("geen_dag", "geen dag: {value}", {"value": text})
-    low, high = _DAYS.index(first), _DAYS.index(last or first)
+    low, high = DAYS.index(first), DAYS.index(last or first)
     return frozenset((low + step) % 7 for step in range((high - low) % 7 + 1))
 
 

@@ -5,6 +5,7 @@ labelled, so that a screen can say that it does not come from the region.
 """
 
 from collections.abc import Iterable
+from copy import copy
 
 from scenarios import catalogue_document as document
 from scenarios.catalogue_records import sourced
@@ -23,6 +24,14 @@ class Regions:
         self._by_partner = {partner.id: partner for partner in partners.partners}
         self.by_id = {region.id: region for region in profiles.regions}
         self._reference = self.by_id[profiles.reference]
+        self._own: dict[str, tuple[str, str]] = {}
+        """Own region → where its file is found again, and the profile that it lies over."""
+
+    def also(self, region: document.Region, file: str, over: str) -> "Regions":
+        """These profiles and one more, of somebody's own."""
+        other = copy(self)
+        other.by_id, other._own = {**self.by_id, region.id: region}, {**self._own, region.id: (file, over)}
+        return other
 
     def settled(self, region: document.Region) -> Region:
         """The region as the simulation sees it."""
@@ -34,6 +43,7 @@ class Regions:
             if (found := self._access(region, partner, channel)) is not None
         }
         slots = region.slots or self._profiles.slots
+        file, over = self._own.get(region.id, ("", ""))
         return Region(
             id=region.id,
             name=region.name,
@@ -45,6 +55,8 @@ class Regions:
             target=region.target,
             ao_slots=windows(slots.spans, self._office),
             source=sourced(region.source, region.origin),
+            file=file,
+            over=over,
         )
 
     def _access(self, region: document.Region, partner: document.Partner, channel: str) -> Access | None:

@@ -19,7 +19,12 @@ PAGES = {
 """Name of a page → its title in a row of keys, in reading order."""
 
 
-FOR_AUTHORS = {"naslag": "Zelf een zaak schrijven: naslag", "codes": "Wat een code van toets betekent"}
+FOR_AUTHORS = {
+    "schrijven": "Zelf een zaak schrijven: stap voor stap",
+    "naslag": "Zelf een zaak schrijven: naslag",
+    "codes": "Wat een code van toets betekent",
+    "regio": "Een eigen regio",
+}
 """Long pages for who writes a case; they have no key in the game."""
 
 

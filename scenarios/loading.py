@@ -6,20 +6,20 @@ date, and compile. Each step tells all it finds; a step whose ground is gone is 
 
 import gc
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date as Date
 from hashlib import sha256
 from pathlib import Path
 
-from scenarios import catalogue, document, messages, references, sense
+from scenarios import catalogue, document, messages, own_regions, references, sense
 from scenarios import source as sources
 from scenarios.compile import Builder, stand_ins
 from scenarios.compiled import Case
 from scenarios.find import Found, find
 from scenarios.head import Head
-from scenarios.problems import CaseError, Problem, listed, shown
+from scenarios.problems import CaseError, Problem, shown
 
 CALIBRATION_FILE = "ijk.json"
 WEEKDAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
@@ -52,15 +52,13 @@ def _load(name_or_path: str | Path, region: str | None, date: str | None, shelf:
     source = sources.read(found.path, found.name)
     shelf = shelf or catalogue.read()
     written = read_document(source, shelf)
-    return _settled(found, source, written, shelf, region or written.head.region, date)
+    return _settled(found, source, written, *own_regions.added(shelf, region or written.head.region), date)
 
 
 def _settled(
     found: Found, source: sources.Source, written: document.CaseDocument, shelf: catalogue.Catalogue, setting: str, date: str | None
 ) -> Case:
     """The case of a checked document for one region and playing date."""
-    if setting not in shelf.regions:
-        refuse(source, "V301", f"regio {shown(setting)} bestaat niet; kies {listed(list(shelf.regions))}")
     day, note = playing_date(Date.fromisoformat(written.head.date), _asked(source, date))
     resolved = shelf.resolve(setting, day.isoformat())
     swap, orphans = stand_ins(written, resolved.region)
@@ -74,7 +72,7 @@ def _settled(
         "catalogus": resolved.digest,
         "regio": resolved.region_digest,
     }
-    figures, remark = calibration(found.path.with_name(CALIBRATION_FILE), setting, written.head.region)
+    figures, remark = calibration(found.path.with_name(CALIBRATION_FILE), resolved.region.over or setting, written.head.region)
     return Builder(written, resolved, swap).case(day, note, versions, figures, remark)
 
 
@@ -88,8 +86,8 @@ class Everywhere:
     problems: tuple[Problem, ...]
 
 
-def everywhere(name_or_path: str | Path) -> Everywhere:
-    """The case in every region; raises CaseError when its file is wrong wherever it is played."""
+def everywhere(name_or_path: str | Path, regions: Sequence[str] = ()) -> Everywhere:
+    """The case in its own region and in these (default: every profile); raises CaseError when a file is wrong wherever it is played."""
     with _unswept():
         found = find(name_or_path)
         source = sources.read(found.path, found.name)
@@ -97,9 +95,10 @@ def everywhere(name_or_path: str | Path) -> Everywhere:
         written = read_document(source, shelf)
         cases: dict[str, Case] = {}
         problems: list[Problem] = []
-        for region in dict.fromkeys((written.head.region, *shelf.regions)):
+        for wanted in dict.fromkeys((written.head.region, *(regions or shelf.regions))):
+            settled = own_regions.added(shelf, wanted)
             try:
-                cases[region] = _settled(found, source, written, shelf, region, None)
+                cases[settled[1]] = _settled(found, source, written, *settled, None)
             except CaseError as error:
                 problems += error.problems
         return Everywhere(source, written, cases, tuple(problems))

@@ -88,6 +88,8 @@ def _sentence(kind: str, ctx: Mapping[str, Any], given: Any) -> tuple[str, str]:
             return "V110", f"{_what(given)} is geen moment; schrijf '07:00' of 'dag 1 09:00'"
         case "geen_duur":
             return "V111", f"{_what(given)} is geen duur; schrijf 30, '90 minuten', '2 uur' of '10 dagen'"
+        case "geen_venster" | "geen_dag":
+            return "V114", f"{_what(given)} is geen venster; schrijf 'ma-vr 09:00-17:00', 'dagelijks 22:00-08:00' of 'dag_en_nacht'"
         case "verboden_teken":
             return "V112", f"verboden teken U+{ctx['code']} op plaats {ctx['position']}; haal het weg"
         case "precies_een":

@@ -2,7 +2,7 @@
 
 A problem is the author's kind of "no": a place, a stable code and a Dutch sentence. Problems are collected and told all
 at once. Codes: V0xx the file and its YAML, V1xx the shape of a value, V2xx what refers to what, V3xx region and date, V4xx a course,
-V5xx what makes a case unsound though it can be played. W5xx is a warning: it can be meant so.
+V5xx what makes a case unsound though it can be played, V6xx what playing it many times showed. W is a warning: it can be meant so.
 """
 
 from collections.abc import Iterable, Sequence

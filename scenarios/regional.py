@@ -48,6 +48,10 @@ class Region:
     ao_slots: tuple[Window, ...]
     """When an actieoverleg can begin."""
     source: str
+    file: str = ""
+    """Where an own region is found again: its name in the user's folder, or a path; "" for a profile of the catalogue."""
+    over: str = ""
+    """The profile that an own region lies over."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

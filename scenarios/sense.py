@@ -103,8 +103,12 @@ def _planned(document: doc.CaseDocument) -> set[str]:
 
 
 def _decisions(source: Source, document: doc.CaseDocument) -> Iterator[Problem]:
+    played = {role.id for role in document.roles if role.playable}
+    unplayed = {role.id for role in document.roles} - played
     for number, decision in enumerate(document.decisions):
         at = ("besluiten", number)
+        if played and unplayed >= set(decision.deciders):
+            yield source.at((*at, "beslissers"), "V215", "niemand speelt wie hier beslist; noem een rol die speelbaar is")
         if decision.due > document.head.horizon:
             yield source.at((*at, "uiterlijk"), "V214", "dit moment ligt na de horizon")
         yield from _basis(source, document, decision, at)

@@ -6,6 +6,7 @@ from argparse import Namespace
 from typing import Any
 
 import scenarios
+from scenarios import catalogue, own_regions
 from scenarios.compiled import Case
 from scenarios.problems import CaseError, shown
 from sim import remarks
@@ -20,6 +21,9 @@ Found = list[tuple[str, Remark]]
 def anders(asked: Namespace) -> int:
     """Everything that was said, of one case or of all, under the part of the case it is about."""
     found = _everything()
+    if asked.region is not None:
+        names = _names(asked.region)
+        found = [(game, remark) for game, remark in found if remark.region.casefold() in names]
     ids = [id for id in dict.fromkeys(remark.place.case for _, remark in found) if id or asked.case is None]
     cases = {id: _opened(id) for id in ids}
     if asked.case is not None:
@@ -38,6 +42,15 @@ def anders(asked: Namespace) -> int:
     if not found:
         _say("Er is nog niets gezegd bij ‘Bij ons anders’. Onder het spelen kan dat met F6, of met het woord anders in gewone regels.")
     return Exit.DONE
+
+
+def _names(region: str) -> set[str]:
+    """By which names somebody may have called this region or organisation."""
+    try:
+        shelf, id = own_regions.added(catalogue.read(), region)
+    except CaseError:
+        return {region.casefold()}
+    return {region.casefold(), id.casefold(), shelf.regions[id].casefold()}
 
 
 def _everything() -> Found:

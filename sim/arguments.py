@@ -9,6 +9,7 @@ import sys
 from typing import Any, NoReturn
 
 from sim.exitcodes import Exit
+from sim.sample import FULL
 
 SEED_MOST = 2**31 - 1
 """The largest spelnummer."""
@@ -21,6 +22,12 @@ _DUTCH = (
     (re.compile(r"argument (.*?): ((?!ignored).*)"), "{0}: {1}"),
     (re.compile(r"ambiguous option: (.*?) could match (.*)"), "{0} kan meer betekenen: {1}"),
     (re.compile(r"argument (.*?): ignored explicit argument (.*)"), "achter {0} hoort geen waarde, hier staat {1}"),
+)
+
+
+_CHECKING = (
+    "Kijkt een casus na zonder haar te spelen; dat duurt seconden. Met --spelen of --steekproef speelt de computer haar ook: "
+    "zorgvuldig, ijverig, willekeurig en uit op punten, in alle regio's."
 )
 
 
@@ -58,6 +65,13 @@ def people(text: str) -> int:
     return int(text)
 
 
+def amount(text: str) -> int:
+    """How many plays of a case: some, and not more than a night lasts."""
+    if not re.fullmatch(r"[1-9][0-9]{0,4}", text):
+        raise argparse.ArgumentTypeError(f"{text[:30]!r} kan niet; kies 1 tot en met 99999 spellen")
+    return int(text)
+
+
 def filled(text: str) -> str:
     """A value that is not empty."""
     if not text.strip():
@@ -90,7 +104,9 @@ def parser() -> DutchParser:
     play.add_argument(
         "--mensen", dest="people", type=people, metavar="N", help="met hoeveel jullie zijn, 1 tot en met 8; de zaak stelt voor wie waar zit"
     )
-    play.add_argument("--regio", dest="region", type=filled, metavar="ID", help="regioprofiel, bijvoorbeeld RP1")
+    play.add_argument(
+        "--regio", dest="region", type=filled, metavar="REGIO", help="regioprofiel (RP1), naam of bestand van een eigen regio"
+    )
     play.add_argument("--spelnummer", dest="seed", type=seed, metavar="N", help="hetzelfde nummer geeft hetzelfde toeval")
     play.add_argument("--datum", dest="date", type=filled, metavar="D", help="speeldatum, bijvoorbeeld 2025-02-11")
     play.add_argument(
@@ -98,6 +114,16 @@ def parser() -> DutchParser:
         dest="level",
         choices=("begeleid", "vrij", "expert"),
         help="hoeveel hulp je krijgt: begeleid geeft tips en waarschuwt vooraf; expert vraagt na een deling op welke grond",
+    )
+    play.add_argument(
+        "--vanaf", dest="chapter", type=filled, metavar="DEEL", help="begin in een later deel; wat ervoor komt, wordt gespeeld"
+    )
+    play.add_argument(
+        "--verloop",
+        dest="course",
+        type=filled,
+        metavar="NAAM",
+        help="bij --vanaf: wat ervoor speelt; zonder: goed",
     )
     play.add_argument("--kaal", dest="plain", action="store_true", help="in gewone regels, ook voor een schermlezer")
 
@@ -110,7 +136,15 @@ def parser() -> DutchParser:
     again = commands.add_parser("naspelen", help="een verloop of een bewaard spel naspelen en beoordelen")
     again.add_argument("file", metavar="BESTAND", help="een verloop (.yaml) of een bewaard spel (.jsonl)")
     again.add_argument("--json", action="store_true", help="het hele resultaat als JSON")
-    again.add_argument("--regio", dest="region", type=filled, metavar="ID", help="een verloop in een andere regio naspelen")
+    again.add_argument(
+        "--regio",
+        dest="regions",
+        action="append",
+        default=[],
+        type=filled,
+        metavar="REGIO",
+        help="een verloop in een andere regio naspelen; twee keer: vergelijk die regio's",
+    )
     again.add_argument("--datum", dest="date", type=filled, metavar="D", help="een verloop op een andere datum naspelen")
     again.add_argument("--spelnummer", dest="seed", type=seed, metavar="N", help="een verloop met ander toeval naspelen")
     again.add_argument(
@@ -124,6 +158,7 @@ def parser() -> DutchParser:
     book.add_argument("page", nargs="?", metavar="BLAD", help="naam van een blad, of een code van toets; zonder: welke bladen er zijn")
     other = commands.add_parser("anders", help="wat er bij ‘Bij ons anders’ is gezegd, per onderdeel van de zaak")
     other.add_argument("case", nargs="?", metavar="CASUS", help="id van een zaak, of een eigen casusbestand; zonder: alle zaken")
+    other.add_argument("--regio", dest="region", type=filled, metavar="REGIO", help="alleen wat over deze regio is gezegd")
     other.add_argument("--json", action="store_true", help="alles als JSON, voor de schrijver van de zaak")
 
     new = commands.add_parser("nieuw", help="een eigen zaak beginnen: een kleine zaak die al werkt, met uitleg bij elk stuk")
@@ -140,14 +175,45 @@ def parser() -> DutchParser:
         help="casus (vanzelf), korte_zit of verloop",
     )
 
-    check = commands.add_parser("toets", help="een casus nakijken")
+    graph = commands.add_parser("graaf", help="een tekening van een casus: wat leidt waartoe, of wie wat van wie kan weten")
+    graph.add_argument("case", metavar="CASUS", help="id van een zaak, of een eigen casusbestand")
+    graph.add_argument(
+        "--soort",
+        dest="kind",
+        choices=("verloop", "weten"),
+        default="verloop",
+        help="wat leidt waartoe (vanzelf), of wie wat van wie kan weten",
+    )
+    graph.add_argument(
+        "--vorm",
+        dest="form",
+        choices=("mermaid", "svg", "graphml"),
+        help="waarin getekend wordt; zonder: wat bij het bestand past, of Mermaid",
+    )
+    graph.add_argument("-o", dest="out", type=filled, metavar="BESTAND", help="bewaar de tekening in dit bestand, bijvoorbeeld `zaak.svg`")
+
+    check = commands.add_parser("toets", help="een casus nakijken", description=_CHECKING)
     check.add_argument(
         "case", nargs="?", metavar="CASUS", help="id van een zaak, of een eigen casusbestand; zonder of met 'alles': alle zaken"
     )
     check.add_argument("--streng", dest="strict", action="store_true", help="ook een waarschuwing telt als fout")
     check.add_argument("--paden", dest="ways", action="store_true", help="laat zien langs welke weg elke behoefte te vervullen is")
+    check.add_argument(
+        "--spelen", dest="plays", action="store_true", help=f"speel elke zaak ook {FULL} keer, in alle regio's; dat duurt minuten"
+    )
+    check.add_argument("--steekproef", dest="amount", type=amount, metavar="N", help="speel elke zaak zoveel keer, in plaats van dat")
+    check.add_argument("--zaad", dest="seed", type=seed, metavar="N", help="een ander getal geeft andere spellen; vanzelf 1")
+    check.add_argument(
+        "--regio",
+        dest="regions",
+        action="append",
+        default=[],
+        type=filled,
+        metavar="REGIO",
+        help="alleen in deze regio nakijken, ook een eigen regio; twee keer: vergelijk die regio's",
+    )
     check.add_argument("--ijk", dest="calibrate", action="store_true", help="maak het ijkbestand naast de casus opnieuw")
     check.add_argument("--balans", dest="balance", action="store_true", help="wie genoeg te doen heeft, en wie te veel")
-    check.add_argument("--kijk", dest="watch", action="store_true", help="kijk opnieuw na zodra je bewaart; stoppen met Ctrl+C")
+    check.add_argument("--kijk", dest="watch", action="store_true", help="kijk opnieuw na zodra je bewaart; stoppen met ctrl+c")
     check.add_argument("--json", action="store_true", help="alles als JSON")
     return top

@@ -19,7 +19,9 @@ from sim.signals import SAID, Ended, listening
 from sim.streams import give_up, narrow, ready
 
 if TYPE_CHECKING:  # every command would wait for it
+    from scenarios.compiled import Case
     from scenarios.short_document import Written
+    from sim.later import Later
 
 SMALLEST = (80, 24)
 """Columns and lines under which the screens do not fit."""
@@ -81,6 +83,10 @@ def _run(asked: Namespace) -> int:
             from sim.nieuw import nieuw
 
             return nieuw(asked)
+        case "graaf":
+            from sim.graaf import graaf
+
+            return graaf(asked)
         case "schema":
             return _schema(asked.what)
         case "handboek":
@@ -180,6 +186,7 @@ def _start() -> int:
 
 def _play(asked: Namespace) -> int:
     asked.roles = tuple(dict.fromkeys(asked.roles))  # the same role twice is one person
+    asked.later = _later(asked)
     code = _wrong(asked)
     if code is not None:
         return code
@@ -189,11 +196,20 @@ def _play(asked: Namespace) -> int:
     if asked.plain or why:
         from sim.plain import play_new
 
-        return play_new(asked.case, asked.roles, asked.region, asked.seed, asked.date, asked.level, asked.people)
+        return play_new(asked.case, asked.roles, asked.region, asked.seed, asked.date, asked.level, asked.people, asked.later)
     from sim.tui.app import run
     from sim.tui.wish import Wish
 
-    return run(Wish(asked.case, asked.roles, asked.region, asked.seed, asked.date, asked.level, people=asked.people))
+    return run(Wish(asked.case, asked.roles, asked.region, asked.seed, asked.date, asked.level, people=asked.people, later=asked.later))
+
+
+def _later(asked: Namespace) -> "Later | None":
+    """Where the person sits down, when that is not at the beginning."""
+    if asked.chapter is None:
+        return None
+    from sim.later import Later
+
+    return Later(asked.chapter, asked.course)
 
 
 def _wrong(asked: Namespace) -> int | None:
@@ -201,8 +217,13 @@ def _wrong(asked: Namespace) -> int | None:
     if asked.roles and asked.people:
         _say("Kies --rol of --mensen: met een aantal mensen stelt de zaak voor wie welke rol speelt.")
         return Exit.USAGE
+    if asked.course is not None and asked.later is None:
+        _say("--verloop hoort bij --vanaf: het speelt wat aan dat deel voorafgaat.")
+        return Exit.USAGE
     if asked.case is None:
-        return None
+        if asked.later is not None:
+            _say("--vanaf hoort bij een zaak: samenop speel CASUS --vanaf DEEL.")
+        return None if asked.later is None else Exit.USAGE
     import scenarios
     from scenarios.problems import shown
 
@@ -222,15 +243,25 @@ def _wrong(asked: Namespace) -> int | None:
         if role not in case.playable:
             _say(f"{shown(role)} kun je in deze zaak en regio niet spelen. Wel: {', '.join(case.playable)}.")
             return Exit.USAGE
-    return None
+    return None if asked.later is None else _wrong_later(asked, case)
+
+
+def _wrong_later(asked: Namespace, case: "Case") -> int | None:
+    """As `_wrong`, for a game that begins in a later chapter."""
+    from sim.later import why_not
+
+    why = why_not(case, asked.case, asked.later, asked.roles, asked.people)
+    if why:
+        _say(why)
+    return Exit.USAGE if why else None
 
 
 def _wrong_short(asked: Namespace, short: "Written") -> int | None:
     """As `_wrong`, for a short sitting: it has one chair of its own."""
     from sim.short import case_of
 
-    if asked.roles or asked.people:
-        _say(f"Dit is een korte zit: je speelt alleen, als {short.head.role}. Laat --rol en --mensen weg.")
+    if asked.roles or asked.people or asked.later:
+        _say(f"Dit is een korte zit: je speelt alleen, als {short.head.role}. Laat --rol, --mensen en --vanaf weg.")
         return Exit.USAGE
     case_of(short, asked.region, asked.date)
     return None

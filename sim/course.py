@@ -274,7 +274,7 @@ class Course(Model):
     seats: dict[Id, How] = Field(alias="zetels")
     """A playable role that is not named here is played by nobody; a seat that the region lacks falls away with its lines."""
     seed: int = Field(1, alias="spelnummer", ge=0, le=2**31 - 1)
-    region: Annotated[str, Field(pattern=r"^RP\d{1,2}$")] | None = Field(None, alias="regio")
+    region: Annotated[str, Field(pattern=r"^RP\d{1,2}$|^[a-z][a-z0-9_]{0,47}$")] | None = Field(None, alias="regio")
     date: DateText | None = Field(None, alias="datum")
     rounds: bool = Field(False, alias="rondes")
     free_speech: bool = Field(False, alias="vrij_spreken")

@@ -25,6 +25,6 @@ class Exit(IntEnum):
     HUNG_UP = 129
     """The window was closed; the game is kept."""
     STOPPED = 130
-    """Broken off with Ctrl+C; the game is kept."""
+    """Broken off with Ctrl+C; the game is kept, and of many plays what came of those that were done is told."""
     ENDED = 143
     """Ended by the computer or by another program; the game is kept."""

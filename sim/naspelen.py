@@ -10,8 +10,10 @@ from typing import Any
 import scenarios
 from scenarios.compiled import Case
 from scenarios.find import CASE_FILE
+from scenarios.own import own_folder
 from scenarios.problems import CaseError, shown
 from scoring import score
+from sim.arguments import parser
 from sim.core.game import Setup
 from sim.coursefile import CourseFile
 from sim.coursefile import read as read_course
@@ -25,8 +27,8 @@ from sim.streams import narrow
 
 def naspelen(asked: Namespace) -> int:
     """Play the file again, score it and print what came of it."""
-    path = Path(asked.file)
-    if not is_file(path):
+    path = next((path for path in (Path(asked.file), own_folder() / asked.file) if is_file(path)), None)
+    if path is None:
         _say(f"Er is geen bestand {shown(asked.file)}.")
         return Exit.NOT_FOUND
     try:
@@ -44,9 +46,16 @@ def _course(path: Path, asked: Namespace) -> int:
 
     file = read_course(path)
     course = file.course
+    if len(asked.regions) > 2:
+        parser().error("--regio kan hoogstens twee keer")
     if asked.seed is not None:
         file = replace(file, course=course.model_copy(update={"seed": asked.seed}))
-    case = scenarios.load(_case_of(file, path), region=asked.region or course.region, date=asked.date or course.date)
+    if len(asked.regions) == 2:
+        from sim.comparing import of_course
+
+        return of_course(_case_of(file, path), file, (asked.regions[0], asked.regions[1]), asked.date, asked.json)
+    wanted = asked.regions[0] if asked.regions else course.region
+    case = scenarios.load(_case_of(file, path), region=wanted, date=asked.date or course.date)
     if case.date_note:
         _say(case.date_note)
     played = run(file, case)

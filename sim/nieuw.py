@@ -5,9 +5,9 @@ there already is touched.
 """
 
 import re
+import secrets
 import shutil
 import sys
-import tempfile
 from argparse import Namespace
 from pathlib import Path
 
@@ -72,13 +72,13 @@ def _write(home: Path, texts: dict[str, str]) -> None:
     """Every file of the case, in one step; raises OSError and then leaves nothing behind."""
     home.parent.mkdir(parents=True, exist_ok=True)
     texts |= {place: as_text(kind) for kind, place in template.SCHEMAS.items()}
-    room = Path(tempfile.mkdtemp(prefix=f".{home.name}-", dir=home.parent))
+    room = home.with_name(f".{home.name}-{secrets.token_hex(4)}")
+    room.mkdir()
     try:
         for name, text in texts.items():
             path = room / name
             path.parent.mkdir(exist_ok=True)
             path.write_text(text, encoding="utf-8", newline="\n")
-        room.chmod(0o755)
         room.rename(home)
     except BaseException:
         shutil.rmtree(room, ignore_errors=True)

@@ -58,7 +58,7 @@ def _stamp(path: Path) -> Stamp | None:
 
 def _watched(case: Path, seen: Seen, pause: float) -> Seen:
     """Wait for the next change and say what it was; on a screen what was found before makes room."""
-    _say(f"{_now()} Ik kijk opnieuw na zodra je bewaart. Stoppen: Ctrl+C.")
+    _say(f"{_now()} Ik kijk opnieuw na zodra je bewaart. Stoppen: ctrl+c.")
     now = settled(case, seen, pause)
     if sys.stdout.isatty():
         print(_CLEAR, end="", flush=True)

@@ -87,6 +87,11 @@ def tidy(text: str, longest: int = LONGEST) -> str:
     return " ".join(kept.split())[:longest].rstrip()
 
 
+def usual_region(case: Case) -> str:
+    """The region that somebody will mean who plays in one of their own."""
+    return case.region.name if case.region.over else ""
+
+
 # --- keeping and reading --------------------------------------------------------------------------------------------
 
 

@@ -136,7 +136,7 @@ class Runner:
 
     def _gone(self, line: CourseLine) -> str:
         """Why this line has no place in this game, or ""."""
-        if line.only_in and self.case.region.id not in line.only_in:
+        if line.only_in and not {self.case.region.id, self.case.region.over} & set(line.only_in):
             return f"zij is alleen voor {', '.join(line.only_in)}"
         if line.role != c.TABLE and line.role not in self.hands:
             role = self.case.roles[line.role]

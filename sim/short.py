@@ -16,9 +16,9 @@ from scenarios.short import Short
 from scenarios.short_document import Written
 from sim.core.chairs import PERSON, SOFTWARE
 from sim.core.commands import Reseat
-from sim.core.refusals import Refusal
-from sim.coursefile import CourseFile, check, read
-from sim.rerun import Runner, setup_of
+from sim.coursefile import read
+from sim.later import accepted, begun, sit_down, up_to
+from sim.rerun import setup_of
 from sim.table import Table
 
 
@@ -43,21 +43,14 @@ def case_of(written: Written, region: str | None = None, date: str | None = None
 
 def begin(written: Written, case: Case, seed: int, log: Path | None = None) -> Table:
     """A game in which the person has just sat down; raises CaseError for the course, OSError and RecordError as a table does."""
-    file = read(written.course)
-    problems = check(file, case)
-    if problems:
-        raise CaseError(problems)
-    setup = replace(setup_of(file.course, case), seed=seed, short=written.short)
-    table = Table.start(case, setup, log, written.case)
-    try:
-        _up_to(written.short, file, case, table)
-        _sit_down(written, table)
-    except BaseException:
-        table.close()
-        if log is not None:
-            log.unlink(missing_ok=True)
-        raise
-    return table
+    file, short = read(written.course), written.short
+    how = {one: written.others.get(one, SOFTWARE) for one in case.playable} | {short.role: PERSON}
+
+    def before(table: Table) -> None:
+        up_to(short.chapter, file, case, table)
+        sit_down(table, (Chair((short.role,)),), how)
+
+    return begun(case, replace(setup_of(file.course, case), seed=seed, short=short), log, written.case, before)
 
 
 def finish(table: Table) -> bool:
@@ -65,9 +58,9 @@ def finish(table: Table) -> bool:
     short = table.setup.short
     if short is None or table.chapter_open or not _done(short, table):
         return False
-    _accepted(table.submit(Reseat(table.chairs, ((short.role, SOFTWARE),))))
+    accepted(table.submit(Reseat(table.chairs, ((short.role, SOFTWARE),))))
     while not table.over:
-        _accepted(table.open_chapter())
+        accepted(table.open_chapter())
         table.drive()
     return True
 
@@ -75,25 +68,3 @@ def finish(table: Table) -> bool:
 def _done(short: Short, table: Table) -> bool:
     chapters = [chapter.id for chapter in table.case.chapters]
     return chapters.index(table.chapter.id) >= chapters.index(short.until)
-
-
-def _up_to(short: Short, file: CourseFile, case: Case, table: Table) -> None:
-    runner = Runner(file, case, table)
-    played = runner.run(until=short.chapter)
-    if table.over or table.chapter_open:
-        raise CaseError(played.problems or [file.problem(runner.cursor - 1, "V413", f"het verloop komt niet tot het deel {short.chapter}")])
-
-
-def _sit_down(written: Written, table: Table) -> None:
-    """The person on its chair, the others as the sitting has them, and the chapter open."""
-    role = written.short.role
-    how = {one: written.others.get(one, SOFTWARE) for one in table.case.playable} | {role: PERSON}
-    changes = tuple((one, wanted) for one, wanted in how.items() if table.seats[one] != wanted)
-    _accepted(table.submit(Reseat((Chair((role,)),), changes)))
-    _accepted(table.open_chapter())
-
-
-def _accepted(refusal: Refusal | None) -> None:
-    """These moves are the program's own: that one is refused can only mean that nothing can be written any more."""
-    if refusal is not None:
-        raise OSError(refusal.text)

@@ -14,6 +14,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import scenarios
+from scenarios import catalogue, own_regions
 from scenarios.catalogue import Catalogue, CatalogueFault
 from scenarios.compiled import Case
 from scenarios.find import CASE_FILE, find
@@ -22,6 +23,8 @@ from scenarios.problems import CaseError
 from sim.disk import save
 from sim.record import Header, RecordError
 
+REGION = "regio.yaml"
+"""An own region, among the files of a game that is played in one."""
 KEPT = "bronnen"
 """Folder beside the games that holds the files under their hashes."""
 CASE, CATALOGUE, WEIGHTS = "casus/", "catalogus/", "weging/"
@@ -39,8 +42,13 @@ def name_of(case: Case, source: str | None) -> str:
     return str(find(source).path.resolve())
 
 
-def sources(source: str) -> dict[str, bytes]:
-    """Every file a game of this case is made from, by a name that says what it is."""
+def region_of(case: Case) -> str:
+    """By which name a log finds its region again: that of a profile, or where an own region is found."""
+    return case.region.file or case.region.id
+
+
+def sources(source: str, region: str) -> dict[str, bytes]:
+    """Every file a game of this case in this region is made from, by a name that says what it is."""
     case = find(source).path
     found = {}
     called = case.name if _plain(case.name) and case.name != _CALIBRATION else CASE_FILE
@@ -48,6 +56,9 @@ def sources(source: str) -> dict[str, bytes]:
         data = _read(path)
         if data is not None:
             found[CASE + name] = data
+    own = None if region in catalogue.read().regions else own_regions.find(region)
+    if own is not None and (data := _read(own)) is not None:
+        found[REGION] = data
     for folder, room, names in ((CATALOGUE, files("scenarios") / "catalogue", _shelf()), (WEIGHTS, files("scoring"), ("weights.yaml",))):
         for name in names:
             found[folder + name] = (room / name).read_bytes()
@@ -70,10 +81,10 @@ def _read(path: Path) -> bytes | None:
         return None
 
 
-def keep(folder: Path, name: str) -> dict[str, str]:
-    """Keep the files of the case called `name` beside the games in `folder`; name of each file → its hash."""
+def keep(folder: Path, name: str, region: str) -> dict[str, str]:
+    """Keep the files of the case called `name` in this region beside the games in `folder`; name of each file → its hash."""
     try:
-        found = sources(name)
+        found = sources(name, region)
     except OSError:
         return {}
     store = folder / KEPT
@@ -90,7 +101,7 @@ def load(folder: Path, header: Header) -> tuple[Case, str]:
     """The case of a game kept in `folder`, and a Dutch sentence when the library has changed since; raises RecordError."""
     named = _named(header.files)
     try:
-        now = {name: sha256(data).hexdigest() for name, data in sources(header.case).items()}
+        now = {name: sha256(data).hexdigest() for name, data in sources(header.case, header.region).items()}
     except OSError:
         now = {}
     same = all(now.get(name) == digest for name, digest in header.files.items() if not name.startswith(WEIGHTS))
@@ -102,7 +113,8 @@ def load(folder: Path, header: Header) -> tuple[Case, str]:
             case, note = _restored(folder / KEPT, header, named), CHANGED
     except CaseError as error:
         # What stands in a file that a log of somebody else names is not ours to show.
-        why = f": {error.problems[0]}" if header.case in scenarios.library_ids() else ""
+        ours = header.case in scenarios.library_ids() and header.region in catalogue.read().regions
+        why = f": {error.problems[0]}" if ours else ""
         raise RecordError(f"De casus van dit spel ({header.case[:200]}) kan niet meer worden gelezen{why}.") from error
     except (OSError, LookupError, TypeError, ValueError, CatalogueFault) as error:
         raise RecordError(f"De casus van dit spel ({header.case[:200]}) kan niet meer worden gelezen.") from error
@@ -113,7 +125,7 @@ def _named(kept: Mapping[str, str]) -> str:
     """The name of the case file among the files of a log; raises RecordError when a name or a hash is not one that we write."""
     cases = [name for name in kept if name.startswith(CASE) and name != CASE + _CALIBRATION]
     shelf = {name for name in kept if name.startswith(CATALOGUE)}
-    rest = kept.keys() - shelf - set(cases) - {CASE + _CALIBRATION, WEIGHTS + "weights.yaml"}
+    rest = kept.keys() - shelf - set(cases) - {CASE + _CALIBRATION, WEIGHTS + "weights.yaml", REGION}
     plain = all(_plain(name.removeprefix(CASE)) for name in cases)
     whole = not kept or (len(cases) == 1 and shelf <= {CATALOGUE + name for name in _shelf()})
     if rest or not plain or not whole or not all(_DIGEST.fullmatch(digest) for digest in kept.values()):
@@ -143,4 +155,9 @@ def _restored(store: Path, header: Header, case: str) -> Case:
         (Path(room) / CASE_FILE).write_bytes(kept[case])
         if CASE + _CALIBRATION in kept:
             (Path(room) / _CALIBRATION).write_bytes(kept[CASE + _CALIBRATION])
-        return load_with(Path(room) / CASE_FILE, header.region, header.date, shelf)
+        region = header.region
+        if REGION in kept:
+            name = Path(region).stem if own_regions.is_name(Path(region).stem) else "eigen_regio"
+            region = str(Path(room) / f"{name}.yaml")
+            Path(region).write_bytes(kept[REGION])
+        return load_with(Path(room) / CASE_FILE, region, header.date, shelf)

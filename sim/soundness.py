@@ -1,4 +1,4 @@
-"""What does `samenop toets CASUS` say of a case that is checked without playing it?
+"""What does `samenop toets CASUS` say of a case, read only or played as well?
 
 A line per problem, ready for an editor that jumps to file:line:column; then a summary that fits one screen. The same as data with
 `--json`.
@@ -6,6 +6,7 @@ A line per problem, ready for an editor that jumps to file:line:column; then a s
 
 import json
 import sys
+from collections.abc import Sequence
 from time import perf_counter
 from typing import Any
 
@@ -13,8 +14,10 @@ import scenarios
 from scenarios.find import find
 from scenarios.problems import Problem, shown
 from scoring.weights import standard
+from sim import playreport
 from sim.core.phrases import clock
 from sim.exitcodes import Exit
+from sim.sample import Sample
 from sim.streams import narrow
 from sim.verify.reach import Step
 from sim.verify.static import Findings, Way, check
@@ -32,22 +35,43 @@ _LEARNT = {
 }
 
 
-def soundness(name: str | None, strict: bool, ways: bool, as_data: bool) -> int:
-    """Check one case or all, print what was found; the exit code."""
+def soundness(
+    name: str | None, strict: bool, ways: bool, as_data: bool, regions: tuple[str, ...] = (), sample: Sample | None = None
+) -> int:
+    """Check one case or all, and play each as much as `sample` says; print what was found; the exit code."""
     names = scenarios.library_ids() if name in (None, ALL) else (str(name),)
     if len(names) == 1 and not _there(names[0]):
         known = (*scenarios.library_ids(), *scenarios.own_ids())
         print(f"Er is geen zaak {shown(names[0])}. Wel: {', '.join(known)}.", file=sys.stderr)
         return Exit.NOT_FOUND
     begun = perf_counter()
-    found = [check(one, standard()) for one in names]
+    found, stopped = _checked(names, regions, sample)
     seconds = perf_counter() - begun
     if as_data:
-        print(json.dumps(_as_data(found, seconds), ensure_ascii=narrow(), indent=2))
+        print(json.dumps(_as_data(found, seconds, sample), ensure_ascii=narrow(), indent=2))
     else:
-        _print(found, seconds, ways)
+        _print(found, seconds, ways, sample)
+    if stopped:
+        print("Gestopt voor alles gespeeld was; dit is wat er tot dan toe bleek.", file=sys.stderr)
+        return Exit.STOPPED
     failed = any(one.count("fout") or (strict and one.problems) for one in found)
     return Exit.PROBLEMS if failed else Exit.DONE
+
+
+def _checked(names: Sequence[str], regions: tuple[str, ...], sample: Sample | None) -> tuple[list[Findings], bool]:
+    """The findings of each case, and whether it was broken off."""
+    if sample is None:
+        return [check(one, standard(), regions) for one in names], False
+    from sim.playtest import Crew, played  # reading a case waits for no processes
+
+    found: list[Findings] = []
+    with Crew() as crew:
+        for name in names:
+            one, stopped = played(crew, check(name, standard(), regions), name, sample, regions)
+            found.append(one)
+            if stopped:
+                return found, True
+    return found, False
 
 
 def _there(name: str) -> bool:
@@ -63,7 +87,7 @@ def line(problem: Problem) -> str:
     return f"{problem.file}:{problem.line}:{problem.column} {problem.code} {problem.severity} {problem.message}"
 
 
-def _print(found: list[Findings], seconds: float, ways: bool) -> None:
+def _print(found: list[Findings], seconds: float, ways: bool, sample: Sample | None) -> None:
     problems = [problem for one in found for problem in one.problems]
     for problem in problems:
         print(line(problem))
@@ -73,6 +97,8 @@ def _print(found: list[Findings], seconds: float, ways: bool) -> None:
         if ways:
             print("\n".join(_ways(one)))
         print(_summary(one))
+        if sample is not None and one.case is not None and one.tally is not None:
+            print("\n".join(playreport.lines(one.case, one.tally, sample.seed)))
     errors, warnings = (sum(one.count(severity) for one in found) for severity in ("fout", "waarschuwing"))
     print(
         f"{_many(errors, 'fout', 'fouten')}, {_many(warnings, 'waarschuwing', 'waarschuwingen')}, in {seconds:.1f} s.".replace(".", ",", 1)
@@ -89,7 +115,7 @@ def _summary(one: Findings) -> str:
     """What of this case was looked at."""
     case = one.case
     if case is None:
-        return f"{one.name}: het bestand is nog geen zaak; de rest is niet nagekeken."
+        return f"{one.name}: zo is er nog geen zaak te spelen; de rest is niet nagekeken."
     counts = f"{len(case.roles)} rollen, {len(case.facts)} stuks informatie, {len(case.needs)} behoeften, {len(case.acts)} handelingen"
     return f"{case.id}: {counts}, {len(case.happenings)} gebeurtenissen, {len(case.norms)} normen; {len(one.regions)} regio's."
 
@@ -108,16 +134,17 @@ def _learnt(step: Step) -> str:
     return f"{told} ({step.ground})" if step.ground else told
 
 
-def _as_data(found: list[Findings], seconds: float) -> dict[str, Any]:
+def _as_data(found: list[Findings], seconds: float, sample: Sample | None) -> dict[str, Any]:
     return {
         "fouten": sum(one.count("fout") for one in found),
         "waarschuwingen": sum(one.count("waarschuwing") for one in found),
         "seconden": round(seconds, 2),
-        "zaken": [_case_data(one) for one in found],
+        "zaken": [_case_data(one, sample) for one in found],
     }
 
 
-def _case_data(one: Findings) -> dict[str, Any]:
+def _case_data(one: Findings, sample: Sample | None) -> dict[str, Any]:
+    plays = playreport.as_data(one.case, one.tally, sample.seed) if sample and one.case is not None and one.tally is not None else None
     return {
         "zaak": one.case.id if one.case else one.name,
         "regios": list(one.regions),
@@ -126,6 +153,7 @@ def _case_data(one: Findings) -> dict[str, Any]:
             {"rol": need.role, "informatie": need.fact, "voor": need.decision, "weg": _way_data(steps)}
             for need, steps in (one.ways or {}).items()
         ],
+        "gespeeld": plays,
     }
 
 

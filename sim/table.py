@@ -27,7 +27,7 @@ from sim.door import keepable
 from sim.fitting import fitting, folded, lived
 from sim.players import Player, seated
 from sim.record import Entry, Header
-from sim.snapshot import keep, load, name_of
+from sim.snapshot import keep, load, name_of, region_of
 from sim.writer import Unkeepable, Writer
 
 CONCERNS = (
@@ -74,10 +74,10 @@ class Table:
         if log is not None:
             name = name_of(case, source)
             try:
-                files = keep(log.parent, name)
+                files = keep(log.parent, name, region_of(case))
             except OSError as error:
                 raise in_dutch(error) from error
-            header = Header(name, case.region.id, case.date, case.level, setup, dict(case.versions), files)
+            header = Header(name, region_of(case), case.date, case.level, setup, dict(case.versions), files)
             table._writer = Writer.create(log, header, Entry(None, tuple(events)))
             table.path = log
         return table

@@ -17,6 +17,7 @@ from sim.coursefile import read as read_course
 from sim.exitcodes import Exit
 from sim.recheck import recheck
 from sim.record import Entry, read
+from sim.sample import FULL, Sample
 from sim.soundness import ALL, soundness
 from sim.streams import narrow
 from sim.verify import words
@@ -38,14 +39,41 @@ def toets(asked: Namespace) -> int:
 
 def _once(asked: Namespace) -> int:
     """What was asked for, the calibration first; the gravest exit code."""
+    if len(asked.regions) > 1:
+        return _compared(asked)
     if not (asked.calibrate or asked.balance):
-        return soundness(asked.case, asked.strict, asked.ways, asked.json)
+        return soundness(asked.case, asked.strict, asked.ways, asked.json, tuple(asked.regions), _sample(asked))
+    if asked.plays or asked.amount is not None:
+        parser().error("--ijk en --balans spelen een verloop; vraag --spelen of --steekproef apart")
     if asked.case in (None, ALL):
         parser().error("hier ontbreekt nog: CASUS")
     codes = [calibrate(asked.case)] if asked.calibrate else []
     if asked.balance:
         codes.append(_balance(asked.case, asked.json))
     return max(codes)
+
+
+def _sample(asked: Namespace) -> Sample | None:
+    """How much is played; None when the case is only read."""
+    if asked.amount is None and not asked.plays:
+        return None
+    return Sample(asked.amount or FULL, 1 if asked.seed is None else asked.seed)
+
+
+def _compared(asked: Namespace) -> int:
+    """Two regions on one case."""
+    from sim.comparing import of_case
+
+    if len(asked.regions) > 2 or asked.case in (None, ALL):
+        parser().error("vergelijk één CASUS in twee regio's: hoogstens twee keer --regio")
+    if not find(asked.case).path.is_file():
+        _say(f"Er is geen zaak {shown(asked.case)}.")
+        return Exit.NOT_FOUND
+    try:
+        return of_case(asked.case, (asked.regions[0], asked.regions[1]), asked.json)
+    except CaseError as error:
+        _say(str(error))
+        return Exit.PROBLEMS
 
 
 def _balance(name: str, as_data: bool) -> int:

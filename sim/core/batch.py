@@ -52,13 +52,19 @@ class Batch:
             option = self._worded(what, how, source) if what.wordings else ""
             if what.expires is not None:
                 self._learn_snapshot(role, fact, how, source, state.now if seen is None else seen.get(fact, state.now), option)
-            elif not state.knows(role, fact) or option != state.worded.get((role, fact), ""):
+            elif not state.knows(role, fact) or self._reworded(role, what, how, option):
                 self.told.add((role, fact))
                 new.append(fact)
                 if what.wordings:
                     worded.append((fact, option))
         if new:
             self.add(e.Learned, (role,), role, tuple(new), how, source, None, tuple(worded))
+
+    def _reworded(self, role: str, fact: c.Fact, how: str, option: str) -> bool:
+        """Whether `role` hears it in other words that are not older: who knows what was decided is not set back by who does not."""
+        known = self.state.worded.get((role, fact.id), "")
+        up_to_date = how != "besluit" and known != "" and known == self.state.decisions.get(fact.worded_by)
+        return option != known and not up_to_date
 
     def _worded(self, fact: c.Fact, how: str, source: str) -> str:
         """The option in whose words `fact` is learnt: the one just taken, the one the giver has heard of, or the one that stands."""

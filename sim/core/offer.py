@@ -242,22 +242,22 @@ class Offer:
         return found
 
     def _meeting(self, moment: MomentKind, met: Field, shared: tuple[Field, ...], asked: TalkOpened | None) -> Form:
-        long = f"{'het overleg zelf: ' if moment.slots else ''}{moment.minutes} minuten"
-        ways = tuple([replace(way, detail=long) for way in self.channels(moment.channels)])
+        ways = tuple([replace(way, detail=f"{moment.minutes} minuten") for way in self.channels(moment.channels)])
         default = "telefoon" if "telefoon" in moment.channels else ways[0].value  # the way that is open most
+        minutes = self._minutes("stuur") if moment.slots else moment.minutes
         detail = moment.explanation
+        if moment.slots:
+            detail += f" Aanvragen kost {minutes} minuten; het overleg zelf duurt er {moment.minutes}."
         if asked is not None:
             invited = (*asked.present, *asked.awaited)
             choices = tuple([replace(one, blocked="al gevraagd") if one.value in invited else one for one in met.choices])
             met = replace(met, label="Wie moet er nog bij?", choices=choices)
-            detail = (
-                f"Al afgesproken voor {say.clock(asked.begins, self.told.now, self.told.case.weekday)}. Je kunt er nog iemand bij vragen."
-            )
+            when = say.clock(asked.begins, self.told.now, self.told.case.weekday)
+            detail = f"Al afgesproken voor {when}. Je kunt er nog iemand bij vragen."
         fields = (met, Field("kanaal", "Hoe?", "een", ways, 1, 1, (default,)), *shared)
         if moment.judges_first and not moment.slots:
             fields = (Field("oordeel", "Hoe veilig vind jij het nu?", "een", LEVELS, 1, 1), self._cites(), *fields)
-        minutes = self._minutes("stuur") if moment.slots else moment.minutes
-        return Form("overleg", moment.id, f"{moment.name} aanvragen" if moment.slots else moment.name, detail, minutes, fields)
+        return Form("overleg", moment.id, moment.name, detail, minutes, fields)
 
     def _contribution(self, opened: e.TalkOpened, judges: bool) -> Form:
         facts = self.tellable()

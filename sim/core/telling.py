@@ -119,7 +119,7 @@ def _note_of_others(told: Told, event: e.Event) -> Found:
             who, when = f"{say.title(case, event.by)} belt", ""
             if event.begins > event.at:
                 people = say.names(case, (*event.present, *event.awaited))
-                who = f"aangevraagd door {say.title(case, event.by)}"
+                who = f"aangevraagd door {say.title(case, event.by)}{',' if about else ''}"
                 when = f" Begint om {say.clock(event.begins, event.at, case.weekday)}. Gevraagd: {people}."
             return ("oproep", f"{what}: {who}{about}", f"Via {say.CHANNEL_NAMES[event.channel]}.{aim}{when}", False)
         case e.TalkOpened() if event.begins > event.at:

@@ -11,9 +11,9 @@ NO_REAL_DATA = "Geen echte gegevens of namen."
 class Anders:
     """Asks, and keeps what was said; remembers the region that was named."""
 
-    def __init__(self, console: Console) -> None:
+    def __init__(self, console: Console, region: str = "") -> None:
         self._console = console
-        self._region = ""
+        self._region = region
 
     def ask(self, path: Path, place: remarks.Place, about: str) -> None:
         """What is different, where and why; an empty first answer goes back."""

@@ -54,9 +54,11 @@ LAST = 5
 class Game:
     """One table, played by the people at one keyboard."""
 
-    def __init__(self, console: Console, table: Table) -> None:
+    def __init__(self, console: Console, table: Table, before: str = "") -> None:
         self.console = console
         self.table = table
+        self.before = before
+        """What was played before the person sat down in a later chapter; it takes the place of a briefing about the first minute."""
         self.at: str | None = None
         case = table.case
         self.words = {role.id: role.title for role in case.roles.values()} | dict(case.themes)
@@ -68,7 +70,7 @@ class Game:
         self.scenes: dict[str, frozenset[str]] = {}
         self.offered: dict[str, tuple[Form, ...]] = {}
         self.numbers: dict[str, Numbers] = defaultdict(Numbers)
-        self.anders = Anders(console)
+        self.anders = Anders(console, remarks.usual_region(table.case))
         console.aside = self._remark
         self.explained: dict[str, set[str]] = defaultdict(set)
         self.refused: dict[str, dict[Key, Values]] = defaultdict(dict)
@@ -147,7 +149,8 @@ class Game:
 
     def _brief(self, view: RoleView) -> None:
         short = self.table.setup.short
-        view = view if short is None else replace(view, briefing=short.briefing)
+        told = self.before if short is None else short.briefing
+        view = replace(view, briefing=told) if told else view
         self._all(f"{tell.clock(view.now)} {view.title}: {text}" for text in (view.task, view.briefing) if text)
         if view.may_decide:
             self.console.say(f"{tell.clock(view.now)} {view.title}: je beslist over: {view.may_decide}")
@@ -367,14 +370,14 @@ class Game:
     def debrief(self, until: int | None) -> None:
         """How it went on, and then the sheets of the debrief, as lines."""
         from sim.agreements import Book
-        from sim.outcome import ending
+        from sim.ending import ending
         from sim.plain.debrief import LookingBack
         from sim.report.debrief import debrief
 
         case = self.table.case
         found = ending(case, self.table.world)
         if found is not None:
-            self.console.say(f"{tell.clock(self.table.now)} Hoe het verder ging: {found['tekst']}")
+            self.console.say(f"{tell.clock(self.table.now)} Hoe het verder ging: {found.text}")
         self.console.say("Tot zover het spel.")
         material = debrief(case, self.table.events, until, self.table.setup.short)
         LookingBack(self.console, material, self.people, Book(self.table.path, case.title)).run()

@@ -2,6 +2,7 @@
 
 import secrets
 import sys
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from sim.core.roleview import Choice
 from sim.disk import why
 from sim.exitcodes import Exit
 from sim.folders import new_path
+from sim.later import Later, begin_later
 from sim.plain.anders import Anders
 from sim.plain.ask import YES, number_of, pick
 from sim.plain.console import Console, Stopped
@@ -38,6 +40,7 @@ def play_new(
     date: str | None = None,
     level: str | None = None,
     people: int | None = None,
+    later: Later | None = None,
 ) -> int:
     """A new game in lines; what is not given is asked."""
     console = Console()
@@ -51,6 +54,8 @@ def play_new(
             return Exit.PROBLEMS
         if short is not None:
             return _sitting(console, short, case, seed)
+        if later is not None:
+            return _later(console, case, name, later, roles, seed)
         _introduce(console, case)
         seated = of_roles(case, roles) if roles else of_people(case, people) if people else _which_roles(console, case)
         _who_sits_where(console, case, seated)
@@ -76,15 +81,27 @@ def _sitting(console: Console, short: Written, case: Case, seed: int | None) -> 
     """A short sitting: its own introduction, and no question who sits where."""
     console.say(f"Korte zit, ongeveer {short.head.minutes} minuten, alleen, als {short.head.role}.")
     _introduce(console, replace(case, title=short.head.title, summary=short.head.summary, warning=short.head.warning))
+    number = secrets.randbelow(1_000_000) if seed is None else seed
+    return _begun(console, lambda: (begin(short, case, number, new_path(short.short.id)), ""))
+
+
+def _later(console: Console, case: Case, name: str, later: Later, roles: tuple[str, ...], seed: int | None) -> int:
+    """A game that begins in a later chapter; what came before is told first."""
+    _introduce(console, case)
+    return _begun(console, lambda: begin_later(case, name, later, roles, seed, new_path(case.id)))
+
+
+def _begun(console: Console, begin: Callable[[], tuple[Table, str]]) -> int:
+    """Play the game that `begin` makes, with what it says was done before; or say why there is none."""
     try:
-        table = begin(short, case, secrets.randbelow(1_000_000) if seed is None else seed, new_path(short.short.id))
+        table, before = begin()
     except scenarios.CaseError as error:
         print(error, file=sys.stderr)
         return Exit.PROBLEMS
     except OSError as error:
         print(f"Het spel kan niet worden bewaard: {why(error)}.", file=sys.stderr)
         return Exit.DISK
-    return _play(console, table)
+    return _play(console, table, before)
 
 
 def play_on(path: Path) -> int:
@@ -108,10 +125,10 @@ def _may_remark(console: Console) -> None:
     console.aside = lambda: anders.ask(remarks.path_of(None), remarks.Place(screen="Begin"), "het begin")
 
 
-def _play(console: Console, table: Table) -> int:
+def _play(console: Console, table: Table, before: str = "") -> int:
     console.say(f"Dit spel heet {table.path.stem if table.path else 'zonder naam'}. Typ op elk moment help of stop.")
     try:
-        Game(console, table).play()
+        Game(console, table, before).play()
         console.say(AFTERWARDS)
     except Stopped:
         console.say(f"Gestopt. Het spel is bewaard; verder gaat met: samenop hervat {table.path.stem if table.path else ''}")

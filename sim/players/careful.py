@@ -5,6 +5,10 @@ what its own decisions need, cites what it holds, and decides by the due time. O
 who decides on what, and which facts that needs.
 """
 
+from collections.abc import Sequence
+from random import Random
+from typing import TypeVar
+
 from scenarios.compiled import Case
 from sim.core.commands import Command
 from sim.core.forms import fill
@@ -13,16 +17,18 @@ from sim.players.filling import Values, field, forms, level_by, passing
 
 Known = dict[str, None]
 """Facts in the order learnt: a set would make the play depend on the hash seed."""
+One = TypeVar("One")
 SOON = 20
 """Minutes before it is due in which a decision is taken without all its facts."""
 
 
 class CarefulPlayer:
-    """One role, played with care."""
+    """One role, played with care. With `chance` it takes any option of a decision and any act first; else the author's first."""
 
-    def __init__(self, case: Case, role: str) -> None:
+    def __init__(self, case: Case, role: str, chance: Random | None = None) -> None:
         self.case = case
         self.role = role
+        self.chance = chance
         self.needs: dict[str, frozenset[str]] = {
             other: frozenset(need.fact for need in case.needs if need.role == other) for other in case.roles
         }
@@ -75,15 +81,17 @@ class CarefulPlayer:
             enough = len(basis) >= max(decision.basis_least, min(2, len(decision.basis)))
             if ("besluit", form.id) not in self.done and (enough or view.now >= decision.due - SOON):
                 self.done.add(("besluit", form.id))
-                return fill(view, form, {"keuze": (form.fields[0].choices[0].value,), "steunt_op": basis[:3]})
+                option = self._any(form.fields[0].choices)
+                return fill(view, form, {"keuze": (option.value,), "steunt_op": basis[:3]})
         return None
 
     def _once(self, view: RoleView, kind: str) -> Command | None:
-        for form in forms(view, kind):
-            if (kind, form.id) not in self.done:
-                self.done.add((kind, form.id))
-                return fill(view, form, {})
-        return None
+        open_ = [form for form in forms(view, kind) if (kind, form.id) not in self.done]
+        if not open_:
+            return None
+        form = self._any(open_)
+        self.done.add((kind, form.id))
+        return fill(view, form, {})
 
     def _look_up(self, view: RoleView) -> Command | None:
         for form in forms(view, "raadpleeg"):
@@ -96,18 +104,16 @@ class CarefulPlayer:
 
     def _share(self, view: RoleView, known: Known) -> Command | None:
         """Call one who can be reached and lacks what I hold, or holds themes that I lack."""
-        missing = {self.case.facts[fact].theme for fact in self.needs[self.role] - known.keys()}
+        missing = sorted({self.case.facts[fact].theme for fact in self.needs[self.role] - known.keys()})
         for form in forms(view, "gesprek"):
             people = field(form, "met")
             for other in people.choices if people is not None else ():
                 if other.blocked or "telefoon" not in other.detail:
                     continue
-                tells = tuple(
-                    fact
-                    for fact in known
-                    if fact in self.needs[other.value] and (other.value, fact) not in self.told and self._fits(fact, other.value)
-                )
-                asks = tuple(theme for theme in sorted(missing) if (other.value, theme) not in self.asked)
+                lacks = self.needs[other.value] & known.keys()  # mostly nothing, and then all that is known need not be gone through
+                fresh = {fact for fact in lacks if (other.value, fact) not in self.told and self._fits(fact, other.value)}
+                tells = tuple(fact for fact in known if fact in fresh) if fresh else ()
+                asks = tuple(theme for theme in missing if (other.value, theme) not in self.asked)
                 if not (tells or asks):
                     continue
                 self.told.update((other.value, fact) for fact in tells)
@@ -152,6 +158,9 @@ class CarefulPlayer:
         purpose = (purposes.choices[0].value,) if tells and purposes is not None and purposes.choices else ()
         words: Values = {"vertelt": tells, "vraagt": asks, "waarvoor": purpose}
         return {**words, **self._judgement(known)} if field(form, "oordeel") is not None else words
+
+    def _any(self, several: Sequence[One]) -> One:
+        return several[0] if self.chance is None else self.chance.choice(several)
 
     def _fits(self, fact: str, role: str) -> bool:
         what = self.case.facts[fact]

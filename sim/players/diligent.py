@@ -1,43 +1,55 @@
 """What does a player do who ticks every box?"""
 
+from random import Random
+
 from sim.core.commands import Command
 from sim.core.forms import fill
 from sim.core.roleview import Field, Form, RoleView
-from sim.players.filling import Values, field, forms, passing
+from sim.players.filling import Values, forms, passing
+
+_KINDS = ("draag_bij", "beslis", "besluit", "handeling", "raadpleeg", "oordeel", "overleg", "gesprek", "stuur", "maatregel")
 
 
 class DiligentPlayer:
-    """Every form once, in order, with everything it knows told to everybody: diligence without judgement."""
+    """Every form once, in order, with everything it knows told to everybody: diligence without judgement.
 
-    def __init__(self) -> None:
+    What all who listen heard from it before it leaves out. With `chance` it ticks any one of several options; else the author's first.
+    """
+
+    def __init__(self, chance: Random | None = None) -> None:
+        self.chance = chance
         self.done: set[tuple[str, str]] = set()
+        self.told: set[tuple[str, str]] = set()
+        """(receiver, fact)"""
 
     def choose(self, view: RoleView) -> Command:
         """The first form it has not used yet; then it waits."""
-        for form in forms(
-            view, "draag_bij", "beslis", "besluit", "handeling", "raadpleeg", "oordeel", "overleg", "gesprek", "stuur", "maatregel"
-        ):
+        for form in forms(view, *_KINDS):
             key = (form.kind, form.id)
             if form.kind == "draag_bij" or key not in self.done:
                 self.done.add(key)
-                return fill(view, form, _everything(form))
+                return fill(view, form, self._everything(view, form))
         return passing(view)
 
+    def _everything(self, view: RoleView, form: Form) -> Values:
+        values: Values = {one.name: self._all(one) for one in form.fields}
+        present = view.talk.present if view.talk is not None and form.kind == "draag_bij" else ()
+        to = [role for role in (*values.get("met", ()), *values.get("aan", ()), *present) if role != view.role]
+        values["vertelt"] = tuple(fact for fact in values.get("vertelt", ()) if any((role, fact) not in self.told for role in to))
+        self.told.update((role, fact) for role in to for fact in values["vertelt"])
+        if not values["vertelt"]:
+            values["waarvoor"] = ()
+        return values
 
-def _everything(form: Form) -> Values:
-    """All that each field can hold; of a single choice the first."""
-    values: Values = {one.name: _all(one) for one in form.fields}
-    if field(form, "vertelt") is not None and not values["vertelt"]:
-        values["waarvoor"] = ()
-    return values
-
-
-def _all(one: Field) -> tuple[str, ...]:
-    open_choices = tuple(choice.value for choice in one.choices if not choice.blocked)
-    match one.kind:
-        case "ja_nee":
-            return ("ja",)
-        case "veel":
-            return open_choices[: one.most]
-        case _:
-            return one.default or open_choices[:1]
+    def _all(self, one: Field) -> tuple[str, ...]:
+        """All that a field can hold; of a single choice the first."""
+        open_choices = tuple(choice.value for choice in one.choices if not choice.blocked)
+        match one.kind:
+            case "ja_nee":
+                return ("ja",)
+            case "veel":
+                return open_choices[: one.most]
+            case "een" if self.chance is not None and open_choices:
+                return (self.chance.choice(open_choices),)
+            case _:
+                return one.default or open_choices[:1]

@@ -7,6 +7,8 @@ from sim.core.forms import fill
 from sim.core.roleview import Field, RoleView
 from sim.players.filling import Values, forms, passing
 
+HANDFUL = 4
+"""Things it picks at most where several may be picked: who tells everything to everybody is another kind of player."""
 LEFT = ("stop", "neem_terug", "hardop", "gehoord")
 """Moves it does not try: a game would never end, or somebody would have to have spoken."""
 
@@ -38,4 +40,6 @@ class RandomPlayer:
             case "een":
                 return (self.chance.choice(values),) if values else ()
             case _:
-                return tuple(self.chance.sample(values, self.chance.randint(min(one.least, len(values)), min(one.most, len(values)))))
+                return tuple(
+                    self.chance.sample(values, self.chance.randint(min(one.least, len(values)), min(one.most, len(values), HANDFUL)))
+                )

@@ -7,7 +7,7 @@ says where it comes from and, where that is not a source document, what it is in
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from scenarios import catalogue
+from scenarios import catalogue, own_regions
 from scenarios.catalogue_records import Intervention, NormText
 from scenarios.regional import Ground
 from sim.report.text import VERDICTS, listed, shortened, validity
@@ -45,11 +45,14 @@ def entries(region: str | None = None, date: str | None = None) -> tuple[Entry, 
     """Everything that can be looked up, in this region and on this playing date."""
     book = catalogue.read()
     when = date or _DATE
-    resolved = book.resolve(region or _REGION, when)
+    where = (
+        region if region is not None and region in book.regions else _REGION
+    )  # an own region has the terms, grounds and norms of every other
+    resolved = book.resolve(where, when)
     partners = {id: partner.name for id, partner in resolved.partners.items()}
     grounds: dict[str, Ground] = {ground.id: ground for ground in resolved.grounds}
     for other in _OTHER_DATES:
-        for ground in book.resolve(region or _REGION, other).grounds:
+        for ground in book.resolve(where, other).grounds:
             grounds.setdefault(ground.id, ground)
     found = [_entry("begrip", t.id, t.name, (("", t.explanation),), t.source, t.origin) for t in resolved.terms.values()]
     found += [_ground(ground, partners, when) for ground in grounds.values()]
@@ -133,8 +136,8 @@ def search(found: tuple[Entry, ...], words: str, kind: str | None = None) -> tup
 
 
 def region_names() -> tuple[tuple[str, str], ...]:
-    """All regions as (id, name)."""
-    return tuple(catalogue.read().regions.items())
+    """All regions as (id, name), those of the user's own last."""
+    return (*catalogue.read().regions.items(), *own_regions.titles())
 
 
 def moment_names() -> dict[str, str]:

@@ -6,7 +6,7 @@ the app and waits for each screen's answer. It holds the table; screens get a se
 
 import asyncio
 import secrets
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -23,6 +23,8 @@ from sim.tui.wish import Wish
 if TYPE_CHECKING:  # loading these takes longer than the first paint may
     from scenarios.short_document import Written
     from sim.arranging import Seated
+    from sim.later import Later
+    from sim.table import Table
     from sim.tui.screens.choose_case import Chosen
 
 T = TypeVar("T")
@@ -71,6 +73,7 @@ class Flow:
 
     async def _new_game(self, wish: Wish | None) -> Game | None:
         """From the list of cases to a table; None when the player goes back to the start."""
+        import scenarios
         from sim.arranging import of_roles
         from sim.tui.screens.beforehand import BeforehandScreen
         from sim.tui.screens.choose_case import ChooseCaseScreen
@@ -89,6 +92,10 @@ class Flow:
                     return None
                 return await self._sit_short(chosen, chosen.short)
             roles = wish.roles if wish else ()
+            if wish is not None and wish.later is not None:
+                if not await self._show(BeforehandScreen(scenarios.read_head(chosen.source))):
+                    return None
+                return await self._sit_later(chosen, wish.later, roles)
             if roles:
                 return self._start(chosen, of_roles(chosen.case, roles))
             seated = await self._show(SeatsScreen(chosen.case, self.wish.people or 1))
@@ -125,16 +132,31 @@ class Flow:
 
     async def _sit_short(self, chosen: "Chosen", short: "Written") -> Game | None:
         """A short sitting: it has a seat of its own, and what came before is played first, off the screen's thread."""
-        import scenarios
         from sim import record
         from sim.short import begin
 
         seed = secrets.randbelow(1_000_000) if chosen.seed is None else chosen.seed
         self.app.notify(words.SHORT_BEGINS, title=short.head.title)
+        return await self._begun(lambda: (begin(short, chosen.case, seed, record.new_path(short.short.id)), ""))
+
+    async def _sit_later(self, chosen: "Chosen", later: "Later", roles: tuple[str, ...]) -> Game | None:
+        """A game that begins in a later chapter: what comes before is played first as well."""
+        from sim import record
+        from sim.later import begin_later
+
+        case = chosen.case
+        self.app.notify(words.SHORT_BEGINS, title=case.title)
+        return await self._begun(lambda: begin_later(case, chosen.source, later, roles, chosen.seed, record.new_path(case.id)))
+
+    async def _begun(self, begin: "Callable[[], tuple[Table, str]]") -> Game | None:
+        """The game that `begin` makes, off the screen's thread; None, and a sentence on the start screen, when there is none."""
+        import scenarios
+
         try:
-            return Game(await asyncio.to_thread(begin, short, chosen.case, seed, record.new_path(short.short.id)))
+            table, before = await asyncio.to_thread(begin)
+            return Game(table, before=before)
         except scenarios.CaseError as problem:
-            self._notice = f"Deze korte zit opent niet. {problem}"
+            self._notice = f"Hier kan niet worden begonnen. {problem}"
         except OSError as problem:
             self._notice = f"Het spel kan hier niet worden bewaard ({problem.strerror or problem}). Er is geen spel begonnen."
         return None
@@ -241,7 +263,7 @@ class Flow:
 
     async def _debrief(self, game: Game, until: int | None) -> None:
         from sim.agreements import Book
-        from sim.outcome import ending
+        from sim.ending import ending
         from sim.report.debrief import debrief
         from sim.tui.remarking import said_in
         from sim.tui.screens.debrief import DebriefScreen
@@ -249,7 +271,7 @@ class Flow:
 
         found = ending(game.table.case, game.table.world) if until is None and not game.looked_back else None
         if found is not None:
-            await self._show(EndingScreen(game.title, found["tekst"]))
+            await self._show(EndingScreen(game.title, found.text))
         table = game.table
         material = debrief(table.case, tuple(table.events), until, table.setup.short)
         await self._show(DebriefScreen(material, game.people, Book(table.path, table.case.title), partial(said_in, table)))
@@ -359,11 +381,13 @@ class Flow:
 
     def show_remark(self) -> None:
         """Let somebody say what is different "bij ons", over whatever is on the screen."""
+        from sim.remarks import usual_region
         from sim.tui.remarking import ask
 
         game = self.game
         role = game.at if game is not None and self._desk is not None else None
-        ask(self.app, game.table if game is not None else None, role or "", self._region, partial(setattr, self, "_region"))
+        region = self._region or ("" if game is None else usual_region(game.table.case))
+        ask(self.app, game.table if game is not None else None, role or "", region, partial(setattr, self, "_region"))
 
     def show_pause(self) -> None:
         from sim.tui.screens.pause import PauseScreen

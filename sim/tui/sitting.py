@@ -39,6 +39,8 @@ class Game:
     watch: Stopwatch = field(default_factory=Stopwatch)
     looked_back: bool = False
     """Whether it was over when it was opened: then its ending has been told, and it opens on the debrief."""
+    before: str = ""
+    """What was played before the person sat down in a later chapter; it takes the place of a briefing about the first minute."""
 
     @property
     def people(self) -> tuple[str, ...]:
@@ -67,9 +69,10 @@ class Game:
         return game
 
     def briefing(self, role: str) -> "RoleView":
-        """The view with which `role` is briefed: in a short sitting it tells what has happened up to there."""
+        """The view with which `role` is briefed: in a game that began later it tells what has happened up to there."""
         view, short = self.table.view(role), self.table.setup.short
-        return view if short is None else replace(view, briefing=short.briefing)
+        told = self.before if short is None else short.briefing
+        return replace(view, briefing=told) if told else view
 
     def others(self) -> tuple[str, ...]:
         """Roles on other chairs that may choose now, the next one first."""

@@ -6,6 +6,10 @@ of Textual is loaded.
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sim.later import Later
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,3 +25,5 @@ class Wish:
     resume: Path | None = None
     people: int | None = None
     """`--mensen`: the proposal for so many people is filled in at the seats."""
+    later: "Later | None" = None
+    """`--vanaf`: the game begins in a later chapter, without a question who sits where."""

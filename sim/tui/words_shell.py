@@ -99,9 +99,10 @@ SAVED_INTRO = "Kies een spel om verder te spelen. Een afgerond spel opent op de 
 SAVED_NONE = "Er zijn nog geen bewaarde spellen."
 
 
-def kind_of_game(head: "Head") -> str:
+def kind_of_game(head: "Head", own: bool = False) -> str:
     """What a list of cases says under the title: "korte zit, 15 minuten, alleen, als Politie"."""
-    return f"{KINDS[head.kind]}, {length(head.minutes)}{f', alleen, als {head.role}' if head.role else ''}"
+    more = f", alleen, als {head.role}" if head.role else ", eigen zaak" if own else ""
+    return f"{KINDS[head.kind]}, {length(head.minutes)}{more}"
 
 
 def company(head: "Head") -> str:

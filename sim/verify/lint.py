@@ -8,7 +8,7 @@ the horizon (L5) and that every number names its source (L6), the shape of a cas
 from collections.abc import Iterable, Iterator
 
 from scenarios import compiled as c
-from scenarios.problems import Problem, shown
+from scenarios.problems import Problem, listed, shown
 from scenarios.world import Rule, Tree
 from sim.verify.places import Places
 
@@ -25,11 +25,14 @@ def check(case: c.Case, places: Places) -> Iterator[Problem]:
     yield from _used_and_unfit(case, places)
     yield from _decisions(case, places)
     yield from _texts(case, places)
+    yield from _bringers(case, places)
+    yield from _rings(case, places)
     yield from _chance(case, places)
     if case.kind == "casus":
         yield from _patterns(case, places)
         yield from _unfit(case, places)
         yield from _gravest(case, places)
+        yield from _all_needed(case, places)
 
 
 def _patterns(case: c.Case, places: Places) -> Iterator[Problem]:
@@ -105,6 +108,31 @@ def _gravest(case: c.Case, places: Places) -> Iterator[Problem]:
             yield places.problem("W542", f"{told} ('nodig_voor', 'hoort_hier_niet' of 'mag_hier')", "informatie", fact.id, "gevoelig")
 
 
+def _all_needed(case: c.Case, places: Places) -> Iterator[Problem]:
+    """L7: whoever passes on everything must be wrong somewhere, so something lies on a desk that nobody asks for."""
+    if not set(case.facts) - _asked(case):
+        told = "alle informatie is ergens nodig, dus er valt niets te kiezen; geef ook informatie die niemand vraagt"
+        yield places.problem("V543", told, "informatie", key=True)
+
+
+def _asked(case: c.Case) -> set[str]:
+    """Every fact that a decision or measure, or what is judged, asks for."""
+    found = {fact.id for fact in case.facts.values() if fact.needed_for}
+    found |= {fact for norm in case.norms.values() for fact in norm.basis}
+    found |= {fact for probe in case.legacy.probes for fact in probe.facts}
+    found |= {fact for pattern in case.legacy.patterns for fact in pattern.facts}
+    found |= {fact for one in case.measures.values() for fact in one.rests_on}
+    judged = [norm.done for norm in case.norms.values()] + [loop.done for loop in case.loops.values()]
+    judged += [rule for one in case.legacy.reviews for rule in (one.arises, one.done) if rule]
+    judged += [part for one in case.joints.values() for part in one.inputs]
+    for rule in judged:
+        for leaf in leaves(rule.tree):
+            match leaf:
+                case ("knows", _, tuple(facts), _):
+                    found |= set(map(str, facts))
+    return found
+
+
 def _comes_to(case: c.Case, fact: str) -> set[str]:
     """The roles that should rest on a fact, or to which it comes by what happens."""
     found = {role for norm in case.norms.values() if fact in norm.basis for role in norm.owners}
@@ -133,6 +161,31 @@ def _texts(case: c.Case, places: Places) -> Iterator[Problem]:
             if act.scene is not None and role not in case.scenes[act.scene].text:
                 told = f"{shown(role)} leest niets in situatie {shown(act.scene)} en ziet deze handeling dus niet; geef daar een 'tekst'"
                 yield places.problem("V567", told, "handelingen", act.id, *places.item("handelingen", act.id, "rol", role))
+
+
+def _bringers(case: c.Case, places: Places) -> Iterator[Problem]:
+    """Whoever asks for a measure may approach who decides on it."""
+    for measure in case.measures.values():
+        for role in measure.requesters:
+            through = case.brought_by(measure.decider, role)
+            if role != measure.decider and through:
+                names = listed([case.partners[one].name for one in through])
+                told = f"{shown(role)} kan {shown(measure.decider)} niet vragen: dat gaat alleen via {names}"
+                yield places.problem("V544", told, "maatregelen", measure.id, *places.item("maatregelen", measure.id, "verzoekers", role))
+
+
+def _rings(case: c.Case, places: Places) -> Iterator[Problem]:
+    """What happens does not plan what must have happened before it: a happening comes once."""
+    plans = {one.id: {effect.happening for effect in one.effects if isinstance(effect, c.Schedule)} for one in case.happenings.values()}
+    for name in plans:
+        seen: set[str] = set()
+        waiting = set(plans[name])
+        while waiting:
+            seen |= waiting
+            waiting = {after for one in waiting for after in plans[one]} - seen
+        if name in seen:
+            told = f"{shown(name)} plant langs deze gebeurtenissen zichzelf; een gebeurtenis komt maar één keer, dus haal een schakel weg"
+            yield places.problem("V552", told, "gebeurtenissen", name, "gevolgen", key=True)
 
 
 # --- chance -----------------------------------------------------------------------------------------------------------

@@ -52,6 +52,10 @@ class Reach:
     def first(self, kind: str, name: str) -> int | None:
         return self.begun.get((kind, name))
 
+    def earliest(self, tree: Tree) -> int | None:
+        """The first minute at which a condition without parts can hold; None if never."""
+        return self._atom(tree, "")
+
     def when(self, rule: Rule | None, asker: str = "") -> Span | None:
         """When a condition can hold for who asks; None if never."""
         return Span(0) if rule is None else self._when(rule.tree, asker)
@@ -129,8 +133,8 @@ class Reach:
         return min(times, default=None)
 
     def _free(self, role: str, span: Span | None) -> int | None:
-        """The first minute at its desk within a span."""
-        at = None if span is None else self.at_desk(role, span.since)
+        """The first minute within a span at its desk; who has no desk makes no move."""
+        at = None if span is None or not self.case.roles[role].playable else self.at_desk(role, span.since)
         return at if at is not None and span is not None and at < span.until else None
 
     # --- the plan -------------------------------------------------------------------------------------------------------
@@ -208,10 +212,8 @@ class Reach:
         at, closes = self.first("situatie", name), self.case.scenes[name].closes
         if at is None:
             return None
-        match closes and closes.tree:
-            case ("time", int(since), None):
-                return Span(at, since) if at < since else None
-        return Span(at)
+        until = NEVER if closes is None else _by_then(closes.tree)
+        return Span(at, until) if at < until else None
 
     def _happening(self, one: c.Happening) -> None:
         if one.chance is not None and not self.chance:
@@ -251,7 +253,19 @@ class Reach:
         """When the request can be granted."""
         if one.decider == role:
             return at
-        if one.ruling is None:
+        if one.ruling is None or self.case.roles[one.decider].playable:
             return self.at_desk(one.decider, at)
         grants = [span.since for step in one.ruling.steps if step.grant and (span := self.when(step.when, one.decider))]
         return max(at, min(grants)) + one.ruling.minutes if grants else None
+
+
+def _by_then(tree: Tree) -> int:
+    """The minute from which on a condition holds by the clock alone."""
+    match tree:
+        case ("time", int(since), None):
+            return since
+        case ("some", tuple(parts)):
+            return min(map(_by_then, parts))
+        case ("every", tuple(parts)):
+            return max(map(_by_then, parts))
+    return NEVER

@@ -36,8 +36,8 @@ class Budget:
         return value >= self.limit if self.at_least else value <= self.limit
 
     def fair(self, value: float, speed: float) -> float:
-        """`value` as it would be on the machine of the budgets; a ratio is the same everywhere."""
-        if self.unit == "×":
+        """`value` as it would be on the machine of the budgets; a ratio or a count is the same everywhere."""
+        if self.unit in ("×", "moves"):
             return value
         return value / speed if self.at_least else value * speed
 
@@ -49,6 +49,8 @@ BUDGETS = (
     Budget("core", "dearest_case", "cost of a move of the dearest case against the first", 1.5, False, "×"),
     Budget("load", "load_ms", "catalogue and case from YAML, checked and compiled", 150, False, "ms CPU"),
     Budget("load", "library_ms", "all cases of the library together, catalogue included", 500, False, "ms CPU"),
+    Budget("plays", "plays_minute", "plays of the largest case, on two cores", 3_000, True, "plays a minute"),
+    Budget("plays", "moves_a_play", "moves of the players in one of those", 60, True, "moves"),
     Budget("screen", "first_paint_s", "start of the command to first paint", 0.7, False, "s"),
     Budget("screen", "key_p95_ms", "key to first changed byte on the desk, p95", 50, False, "ms"),
     Budget("screen", "move_ms", "confirmed move to a full desk", 200, False, "ms"),
@@ -86,7 +88,7 @@ def shown(value: float | None) -> str:
 
 def main() -> int:
     asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    asked.add_argument("parts", nargs="*", metavar="DEEL", help="core, load, screen (default: all)")
+    asked.add_argument("parts", nargs="*", metavar="DEEL", help="core, load, plays, screen (default: all)")
     asked.add_argument("--ronden", type=int, default=3, dest="rounds")
     asked.add_argument("--bewaar", metavar="NAAM", dest="keep")
     choice = asked.parse_args()

@@ -424,3 +424,16 @@ def test_at_the_table_stands_what_was_arranged_there_and_before_it_that_the_own_
     assert view.talk is not None
     said = "\n".join(str(text) for _, text in talk_text(view, view.talk))
     assert "Jouw eigen gesprek kwam niet tot stand. Politie is in gesprek of bezig." in said
+
+
+def test_who_waits_is_woken_when_the_next_shift_will_not_find_what_this_one_knows() -> None:
+    whole = case("stalking_actieoverleg")
+    game = Game(whole, Setup(1, tuple((role, "mens") for role in whole.playable)))
+    end = whole.chapters[1].end
+    at(game, whole.chapters[1].start)
+    game.log.clear()
+    done(game, *(m.Wait(role, end) for role in whole.playable))
+    announced = [event for event in game.log if isinstance(event, e.DutyAnnounced)]
+    loose = {event.role for event in announced if event.unrecorded}
+    assert loose
+    assert {event.role for event in game.log if isinstance(event, e.Woken) and event.at == announced[0].at} == loose

@@ -132,3 +132,13 @@ def test_only_people_that_a_role_knows_of_are_offered_to_look_up_or_to_do_someth
     evolve(state, told)
     views.tell(told)
     assert offered("politie", "raadpleeg", "over") == offered("politie", "plan", "belt") == {"tante", "meisje"}
+
+
+def test_the_first_contact_is_asked_once_and_a_function_that_stands_says_which() -> None:
+    game = begin()
+    form = _form(game)
+    assert "aanspreekpunt" not in {choice.value for choice in _field(form, "functie").choices}
+    at(game, SEVEN + 60)
+    done(game, m.Plan(POL, regie=(m.RegieLine("casusregisseur", POL),)))
+    at(game, SEVEN + 75)
+    assert _field(_form(game), "functie").stands == "Casusregisseur politie: Politie"

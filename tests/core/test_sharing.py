@@ -10,6 +10,7 @@ from scenarios.world import Rule
 from scoring import score
 from sim.core import commands as m
 from sim.core import events as e
+from sim.core.batch import Batch
 from sim.core.evolution import evolve
 from sim.core.game import Setup, play, start
 from sim.core.refusals import Refusal
@@ -133,7 +134,7 @@ def test_vital_interest_holds_only_while_the_danger_is_acute(case: Case, danger:
 
 
 @pytest.mark.parametrize(
-    ("giver", "receiver", "row"), [("politie", "om", "GD03"), ("politie", "rvdk", "GD04"), ("veilig_thuis", "vertrouwensarts", "GX06")]
+    ("giver", "receiver", "row"), [("politie", "om", "GD03a"), ("politie", "rvdk", "GD04a"), ("veilig_thuis", "vertrouwensarts", "GX06")]
 )
 def test_what_somebody_told_the_police_is_police_data_and_safe_home_needs_none_within_itself(giver: str, receiver: str, row: str) -> None:
     case = scenarios.load("strafbare_km_school")
@@ -154,3 +155,19 @@ def test_no_form_asks_for_an_article_of_law(case: Case) -> None:
             shown = [form.label, form.detail, *(part for field in form.fields for part in (field.label, *(c.label for c in field.choices)))]
             assert not any(word in text for text in shown for word in ("art.", "artikel", "Wpg", "Wmo", "AVG", "Wjsg")), form.id
     assert state.now == case.start
+
+
+def test_who_knows_what_was_decided_is_not_set_back_by_who_does_not(case: Case) -> None:
+    state = State(case)
+    old, new = list(case.decisions["eerste_beoordeling"].options)[:2]
+    state.decisions["eerste_beoordeling"] = new
+    state.learned["politie"]["vt_beoordeling"] = state.learned["om"]["vt_beoordeling"] = state.now
+    state.worded["politie", "vt_beoordeling"], state.worded["om", "vt_beoordeling"] = new, old
+
+    def learns(role: str, giver: str) -> list[str]:
+        batch = Batch(state)
+        batch.learn(role, ["vt_beoordeling"], "gesprek", giver)
+        return [option for event in batch.done() if isinstance(event, e.Learned) for _, option in event.worded]
+
+    assert learns("politie", "om") == []
+    assert learns("om", "politie") == [new]

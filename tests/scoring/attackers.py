@@ -1,7 +1,7 @@
 """Who plays for points: a course with an attacker in it, diligence without judgement, and other weights to judge by."""
 
 import random
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cache
 from statistics import fmean
@@ -16,6 +16,7 @@ from sim.core.game import Setup
 from sim.core.roleview import RoleView
 from sim.course import CourseLine
 from sim.coursefile import CourseFile, read
+from sim.players.attacks import Desk, Moves, told_by
 from sim.players.diligent import DiligentPlayer
 from sim.players.filling import Chooser, play_out
 from sim.rerun import Runner, setup_of
@@ -27,8 +28,6 @@ STUCK = 30
 """Minutes for which a line may wait for what never comes."""
 REFERENCE = ("expert", "expert_anders", "goed", "matig", "niets")
 
-Moves = Callable[[Table, str], Iterator[tuple[object, c.Command]]]
-"""Moves an attacker wants to make at a desk now, each with a name by which it is made only once."""
 Change = Callable[[Table, c.Command], c.Command | None]
 """What is played in the place of a move of the course; None: it is left out."""
 Lines = Callable[[tuple[CourseLine, ...], Case], tuple[CourseLine, ...]]
@@ -140,6 +139,7 @@ class _Attacker(Runner):
         self.attack = attack
         self.made: set[tuple[str, object]] = set()
         self.later: dict[tuple[str, object], int] = {}
+        self.told: dict[str, set[tuple[str, str]]] = {role: set() for role in case.playable}
         self.stuck = -1, 0
         """The line that waits, and since when."""
         self.spans = attack.only_at(case) if attack.only_at is not None else ((0, case.horizon),)
@@ -193,12 +193,13 @@ class _Attacker(Runner):
 
     def _move(self, role: str) -> bool:
         assert self.attack.moves is not None
-        for name, command in self.attack.moves(self.table, role):
+        for name, command in self.attack.moves(Desk(self.case, self.table.view(role), self.told[role])):
             key = role, name
             if key in self.made or self.later.get(key, 0) > self.table.now:
                 continue
             if self.table.submit(command) is None:
                 self.made.add(key)
+                self.told[role] |= told_by(command)
                 return True
             self.later[key] = self.table.now + AGAIN
         return False

@@ -15,7 +15,7 @@ import scenarios
 from scenarios import catalogue
 from scenarios.compiled import Case
 from sim.core.game import Setup
-from sim.outcome import ending
+from sim.ending import ending
 from sim.players.careful import CarefulPlayer
 from sim.players.filling import play_out
 from sim.report.debrief import debrief

@@ -124,6 +124,7 @@ async def test_a_notice_covers_no_move_and_no_key(size: tuple[int, int], seated:
         await pilot.pause()
         app.notify("Dit kan nu niet: er is voor jou niets van die soort, en dat zegt deze mededeling in een lange zin.", title="Let op")
         assert await seen(app, "Let op")
+        assert await seen(app, "zin.")
         notice = app.screen.query_one("Toast").region
         moves = app.screen.query_one(MoveList if isinstance(app.screen, PlayScreen) else "#tafel").region
         assert notice.area > 0

@@ -50,6 +50,8 @@ class Library:
     cases: tuple[tuple[str, "Head"], ...]
     regions: tuple[tuple[str, str], ...]
     moments: dict[str, str]
+    own: frozenset[str] = frozenset()
+    """Names of the cases that were written on this machine."""
 
 
 class ChooseCaseScreen(Screen[Chosen]):
@@ -117,8 +119,9 @@ class ChooseCaseScreen(Screen[Chosen]):
             from sim.report.guide import moment_names, region_names
 
             names = (*scenarios.library_ids(), *scenarios.short_ids())
-            cases = (*((name, scenarios.read_head(name)) for name in names), *scenarios.own_heads())
-            self.post_message(self.Found(Library(cases, region_names(), moment_names())))
+            own = scenarios.own_heads()
+            cases = (*((name, scenarios.read_head(name)) for name in names), *own)
+            self.post_message(self.Found(Library(cases, region_names(), moment_names(), frozenset(name for name, _ in own))))
         except Exception as problem:  # shown to the player; the screen stays usable
             self.post_message(self.Failed(str(problem) or type(problem).__name__))
 
@@ -129,7 +132,8 @@ class ChooseCaseScreen(Screen[Chosen]):
         cases = self.query_one("#cases", OptionList)
         cases.clear_options()
         cases.add_options(
-            Option(join((head.title, "bold"), "\n", (words.kind_of_game(head), "$so-soft"))) for _, head in message.library.cases
+            Option(join((head.title, "bold"), "\n", (words.kind_of_game(head, name in message.library.own), "$so-soft")))
+            for name, head in message.library.cases
         )
         cases.highlighted = 0 if message.library.cases else None
         self.query_one("#region", Select).set_options([AS_CASE, *((plain(name), id) for id, name in message.library.regions)])

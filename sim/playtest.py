@@ -1,0 +1,172 @@
+"""How are many plays of a case, and its courses, done in several processes?
+
+A job names what is played; a process that takes it loads the case itself. What comes back adds up to the same whoever did it.
+"""
+
+import gc
+import os
+import signal
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor, as_completed
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from multiprocessing import get_context
+from random import Random
+from types import TracebackType
+from typing import Self
+
+import scenarios
+from scenarios.compiled import Case
+from scenarios.find import find
+from scoring.weights import standard
+from sim.coursefile import read as read_course
+from sim.progress import Progress
+from sim.rerun import run
+from sim.sample import Sample
+from sim.verify.courses import ORDER
+from sim.verify.dynamic import findings
+from sim.verify.playing import Play
+from sim.verify.seen import seen
+from sim.verify.static import Findings
+from sim.verify.tables import ROUND, sitting
+from sim.verify.tally import Course, Played, Tally
+from sim.verify.worth import worth
+
+LOOK = 7
+"""Of so many plays in a row the views of one are searched for what a role was not told; every kind of player gets its turn."""
+TOGETHER = 4
+"""Plays of one job: few, so that Ctrl+C waits for little."""
+ALONE = 2 * ROUND
+"""As many plays as are done sooner than another process has started."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plays:
+    """Some plays of the sample of a case, by number."""
+
+    case: str
+    regions: tuple[str, ...]
+    seed: int
+    numbers: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Replay:
+    """A course of the case in one region."""
+
+    case: str
+    course: str
+    region: str
+
+
+Job = Plays | Replay
+
+
+def courses_of(name: str) -> tuple[str, ...]:
+    """The courses that come with a case."""
+    return tuple(sorted(path.stem for path in (find(name).path.parent / "verlopen").glob("*.yaml")))
+
+
+def jobs(name: str, regions: tuple[str, ...], ordered: Iterable[str], amount: int, seed: int) -> list[Job]:
+    """All courses where they are at home, those of `ordered` in every region, and `amount` plays; the longest first."""
+    own, everywhere = regions[0], tuple(ordered)
+    replays = [Replay(name, course, region) for course in courses_of(name) for region in (regions if course in everywhere else (own,))]
+    plays = [Plays(name, regions, seed, tuple(range(at, min(at + TOGETHER, amount)))) for at in range(0, amount, TOGETHER)]
+    return [*replays, *plays]
+
+
+@lru_cache(maxsize=32)
+def _case(name: str, region: str) -> Case:
+    case = scenarios.load(name, region=region)
+    gc.freeze()  # a case stays: looking for garbage in it after every so many events is a tenth of all the work
+    return case
+
+
+def work(job: Job) -> Tally:
+    """Do one job."""
+    tally = Tally()
+    if isinstance(job, Replay):
+        _replay(job, tally)
+    else:
+        for number in job.numbers:
+            _play(job, number, tally)
+    return tally
+
+
+def _play(job: Plays, number: int, tally: Tally) -> None:
+    table = sitting(number, job.regions, job.seed)
+    case = _case(job.case, table.region)
+    players, stances = table.setting(case)
+    game = Play(case, Random(table.seed).randrange(2**31), players, stances, number % LOOK == 0)
+    game.run()
+    came_to = worth(case, game.log, standard())
+    tally.plays.append(Played(number, table.kind, table.desks, table.region, table.attack, game.moves, came_to.points))
+    tally.seen.update(seen(case, game.log, game.state, came_to))
+    tally.refused.update(game.refused)
+    tally.leaks |= game.leaks
+    tally.stuck |= {game.stuck} - {""}
+
+
+def _replay(job: Replay, tally: Tally) -> None:
+    case = _case(job.case, job.region)
+    played = run(read_course(find(job.case).path.parent / "verlopen" / f"{job.course}.yaml"), case)
+    came_to = worth(case, played.table.events, standard())
+    tally.courses.append(Course(job.course, job.region, came_to.points, tuple(sorted(came_to.dimensions.items()))))
+    tally.seen.update(seen(case, played.table.events, played.table.world, came_to))
+    tally.problems |= set(played.problems)
+
+
+def played(crew: "Crew", found: Findings, name: str, sample: Sample, regions: tuple[str, ...] = ()) -> tuple[Findings, bool]:
+    """`found` with what playing the case shows, and whether that was broken off with Ctrl+C before it was done.
+
+    `regions`, names or files as they were asked for, are played beside its own instead of all; not while one of them is wrong.
+    """
+    case, places = found.case, found.places
+    if case is None or places is None or (regions and found.count("fout")):
+        return found, False
+    where = tuple(dict.fromkeys((found.regions[0], *regions))) if regions else found.regions
+    todo = jobs(name, where, ORDER if case.kind == "casus" else (), sample.amount, sample.seed)
+    tally, done = Tally(), Progress(f"{case.id}, spellen", sample.amount)
+    stopped = False
+    try:
+        for one in crew.do(todo):
+            tally.add(one)
+            done.at(len(tally.plays))
+    except KeyboardInterrupt:
+        stopped = True
+    done.clear()
+    problems = tuple(sorted({*found.problems, *findings(case, tally, places)}))
+    return replace(found, problems=problems, tally=tally), stopped
+
+
+class Crew:
+    """Processes that do jobs; one for each core, or none besides this one where there is little to do."""
+
+    def __init__(self, processes: int | None = None) -> None:
+        self.processes = processes or os.cpu_count() or 1
+        self.pool: ProcessPoolExecutor | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        if self.pool is not None:
+            self.pool.shutdown(wait=True, cancel_futures=True)
+            self.pool = None
+
+    def do(self, todo: list[Job]) -> Iterator[Tally]:
+        """What comes of each job, as it comes."""
+        plays = sum(len(job.numbers) for job in todo if isinstance(job, Plays))
+        if self.processes == 1 or (self.pool is None and plays <= ALONE):
+            yield from map(work, todo)
+            return
+        if self.pool is None:
+            self.pool = ProcessPoolExecutor(self.processes, get_context("spawn"), _deaf)
+        waiting: set[Future[Tally]] = {self.pool.submit(work, job) for job in todo}
+        for done in as_completed(waiting):
+            yield done.result()
+
+
+def _deaf() -> None:
+    """Ctrl+C goes to every process of a terminal; only the first one answers, and then asks for nothing more."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
