@@ -14,8 +14,13 @@ DAY = 24 * 60
 
 def covered(played: Played, cover: Cover) -> list[Span]:
     """The minutes in which something that covers it was in force, was somebody's who knew, and had an end."""
+    return union([span for _, span in covering(played, cover)], cover.since, cover.until)
+
+
+def covering(played: Played, cover: Cover) -> list[tuple[str, Span]]:
+    """What covers it, by title, and when."""
     case, left = played.case, played.left
-    spans: list[Span] = []
+    spans: list[tuple[str, Span]] = []
     for line in left.lines:
         agreement = case.agreements.get(line.what) if line.field == "maatregelen" else None
         if agreement is None or cover.id not in agreement.covers or line.time is None or not _told(played, line.roles[0], line.told):
@@ -25,19 +30,19 @@ def covered(played: Played, cover: Cover) -> list[Span]:
         agreed = played.first("geldt", agreement.id)
         if agreement.stands_if is None or agreed is not None:
             since = line.since if agreed is None else max(line.since, agreed.at)
-            spans.append((since, _until(line.time, line.replaced)))
+            spans.append((agreement.title, (since, _until(line.time, line.replaced))))
     for run in left.runs:
         measure = case.measures[run.measure]
         if cover.id not in measure.covers or run.blank:
             continue
         end = run.ended if run.ended is not None else run.until
         if end is not None and any(role in run.told for role in (measure.executor, run.by, measure.decider) if role):
-            spans.append((run.since, end))
+            spans.append((measure.title, (run.since, end)))
         elif end is None:
             # The case names no end: it covers as far as the plan does.
             plans = [line for line in left.lines if line.what == run.measure and line.time is not None and line.roles[0] in line.told]
-            spans += [(max(run.since, line.since), _until(line.time, line.replaced)) for line in plans]
-    return union(spans, cover.since, cover.until)
+            spans += [(measure.title, (max(run.since, line.since), _until(line.time, line.replaced))) for line in plans]
+    return spans
 
 
 def _until(named: int | None, replaced: int | None) -> int:

@@ -124,10 +124,8 @@ def _missed(played: Played, need: Need, result: Covered, points: float, weights:
     elif holders:
         law, ground = words.ground_then(case, played.grounds.get((need.decision, need.role, need.fact), ()))
         shares = mixed((weights.rekenschap_houder, [role for role, _ in holders]), (weights.rekenschap_vrager, deciding))
-        since, giving = clock(min(since for _, since in holders)), words.names(case, [role for role, _ in holders], "of")
-        text = (
-            f"{giving} wist het vanaf {since} en kon het tot {clock(last)} delen; {words.names(case, [need.role])} kon ernaar vragen. {law}"
-        )
+        text = _could_tell(played, need, holders, last)
+        text = f"{text} {law}" if text else ""
     elif result.at is not None:
         shares = equally((need.role,))
         text = f"Het was bekend, maar niet vastgelegd of overgedragen; {words.names(case, [need.role])} kon dat doen."
@@ -139,6 +137,16 @@ def _missed(played: Played, need: Need, result: Covered, points: float, weights:
     return Row(
         "I", "dekking", need.decision, points, shares, result.refs, missing, could, _source(case, need.decision), (need.fact,), ground
     )
+
+
+def _could_tell(played: Played, need: Need, holders: Sequence[tuple[str, int]], last: int) -> str:
+    """Who could have told it; nobody who had it from the one who lacked it when it counted."""
+    case, known = played.case, played.knowledge
+    others = [(role, at) for role, at in holders if (span := known.first(role, need.fact)) is None or span.source != need.role]
+    if not others:
+        return ""
+    since, giving = clock(min(since for _, since in others)), words.names(case, [role for role, _ in others], "of")
+    return f"{giving} wist het vanaf {since} en kon het tot {clock(last)} delen; {words.names(case, [need.role])} kon ernaar vragen."
 
 
 def deciders(case: Case, need: Need) -> tuple[str, ...]:

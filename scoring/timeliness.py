@@ -275,7 +275,11 @@ def _norm_text(played: Played, norm: Norm, clock: Clock, result: Met, owners: tu
     case = played.case
     who, until = words.names(case, owners), phrases.clock(clock.limit)
     at = phrases.clock(result.at) if result.at is not None else ""
+    hits = played.hits["norm", norm.id, 0]
     match result.why:
+        case "laat" if hits[0].at < (result.at or 0):
+            blind = f"om {phrases.clock(hits[0].at)}, toen {who} nog te weinig wist om op te steunen"
+            return words.about(norm.title, f"{blind}, en opnieuw om {at}. Het kon tot {until}.")
         case "laat":
             return words.about(norm.title, f"om {at}. Het streven was {phrases.clock(clock.target)}, het kon tot {until} door {who}.")
         case "te_weinig":

@@ -27,6 +27,8 @@ WOKEN_BY = {
     "werk_klaar": "eigen werk dat klaar was",
     "tijd": "de klok",
 }
+ONE_SITTING = 240
+"""A longer wait may go on after hours (author's choice)."""
 LEAST_WAIT = 5
 """Shorter waits are not worth a question (author's choice)."""
 
@@ -60,15 +62,23 @@ def idle(played: Played, every: Mapping[str, Clock], events: Sequence[e.Event]) 
         until = clock.limit if hit is None else hit.at
         for role in norm.owners:
             inside = [(max(since, start), min(until, end), why) for start, end, why in waits.get(role, ()) if start < until and end > since]
-            waited = sum(end - start for start, end, _ in inside)
+            waited = sum(_on_duty(case, role, start, end) for start, end, _ in inside)
             if waited >= LEAST_WAIT:
                 found.append(_idle(case, norm.id, role, since, inside[-1][1], waited, inside[-1][2]))
     return tuple(found)
 
 
+def _on_duty(case: Case, role: str, start: int, end: int) -> int:
+    """Minutes of a wait in which that desk was there: of a long one only those in the hours of its partner."""
+    windows = case.partners[case.roles[role].partner].duty
+    if end - start <= ONE_SITTING or not windows:
+        return end - start
+    return sum(case.is_open(windows, minute) for minute in range(start, end))
+
+
 def _idle(case: Case, norm: str, role: str, since: int, until: int, waited: int, why: str) -> Idle:
     reason = f"tot {WOKEN_BY[why]} " if why in WOKEN_BY else ""
-    wait = f"wachtte {case.roles[role].title} {waited} minuten, {reason}({phrases.clock(until)})."
+    wait = f"wachtte {case.roles[role].title} {words.span(waited)}, {reason}({phrases.clock(until)})."
     return Idle(role, norm, since, until, waited, why, words.about(case.norms[norm].title, f"vanaf {phrases.clock(since)} {wait}"))
 
 

@@ -126,7 +126,7 @@ def touched(event: e.Event) -> tuple[Key, ...]:
             return (TALK,)
         case e.Judged():
             return (("oordeel", event.role),)
-        case e.DifferenceFound() | e.DifferenceDiscussed():
+        case e.JudgementsShown() | e.DifferenceFound() | e.DifferenceDiscussed():
             return (DIFFERENCE,)
         case e.DecisionTaken():
             return (("besluit", event.decision),)
@@ -186,7 +186,6 @@ SILENT_KINDS = frozenset(
         e.Noted,
         e.Interviewed,
         e.Asked,
-        e.JudgementsShown,
         e.SaidAloud,
     }
 )

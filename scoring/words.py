@@ -53,6 +53,13 @@ def about(title: str, text: str) -> str:
     return f"{title} {text[0].upper()}{text[1:]}" if title.endswith(("?", "!", ".")) else f"{title}: {text}"
 
 
+def span(minutes: int) -> str:
+    """A span in words: "45 minuten", "3 uur", "3 uur en 5 minuten"."""
+    hours, rest = divmod(minutes, 60)
+    few = "1 minuut" if rest == 1 else f"{rest} minuten"
+    return few if not hours else f"{hours} uur" if not rest else f"{hours} uur en {few}"
+
+
 def decision(case: Case, name: str) -> str:
     """The title of a decision or a measure."""
     return case.decisions[name].title if name in case.decisions else case.measures[name].title

@@ -3,6 +3,7 @@
 from sim.core.roleview import FactView, Form, RoleView
 from sim.standing import stands
 
+LEFT_OUT = "Niet alles hoort in elk systeem, zeker niet wat zeer gevoelig is: met reden weglaten mag."
 MOST = 6
 """As many cards are named; of more only the number is said."""
 
@@ -23,4 +24,4 @@ def leaves_behind(view: RoleView, form: Form) -> str:
     named = "; ".join(f"{fact.number} {fact.label.rstrip('.')}" for fact in facts[:MOST])
     more = f"; en nog {len(facts) - MOST}" if len(facts) > MOST else ""
     count = "1 kaart staat nergens en gaat" if len(facts) == 1 else f"{len(facts)} kaarten staan nergens en gaan"
-    return f"{count} niet mee naar wie na jou komt: {named}{more}."
+    return f"{count} niet mee naar wie na jou komt: {named}{more}. {LEFT_OUT}"

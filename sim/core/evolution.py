@@ -12,7 +12,7 @@ from itertools import combinations
 from sim.core import events as e
 from sim.core import watching as w
 from sim.core.commands import Act, Contribute, Plan
-from sim.core.state import ARRIVAL, EFFECT, HAPPENING, LEVELS, MEETING, RULING, Desk, Message, Request, State, Talk, Work
+from sim.core.state import ARRIVAL, EFFECT, HAPPENING, LEVELS, MEETING, RULING, Desk, Message, Request, State, Talk, Work, closer
 
 
 def evolve(state: State, event: e.Event) -> State:
@@ -272,6 +272,11 @@ def _evolve_judgement(state: State, event: e.Event) -> None:
         case e.Judged():
             state.dirty |= w.JUDGED
             state.judgements[event.role] = LEVELS[event.level]
+        case e.JudgementsShown():
+            state.talks[event.talk].judged = event.judgements
+            if closer(state.difference, event.judgements):
+                state.dirty |= w.DIFFERENCE
+                state.difference = None
         case e.DifferenceFound():
             state.dirty |= w.DIFFERENCE
             state.difference = event.roles
@@ -394,7 +399,9 @@ _FOLLOWS: dict[type[e.Event], Callable[[State, e.Event], None]] = {
     ),
     **dict.fromkeys((e.TalkOpened, e.TalkBegan, e.TalkJoined, e.Contributed, e.TalkSpoken, e.TalkEnded, e.TalkFailed), _evolve_talk),
     **dict.fromkeys((e.Happened, e.Drawn, e.Scheduled, e.Cancelled, e.Sent, e.Delivered, e.Read), _evolve_flow),
-    **dict.fromkeys((e.Judged, e.DifferenceFound, e.DifferenceDiscussed, e.DecisionTaken, e.Planned, e.Deviated), _evolve_judgement),
+    **dict.fromkeys(
+        (e.Judged, e.JudgementsShown, e.DifferenceFound, e.DifferenceDiscussed, e.DecisionTaken, e.Planned, e.Deviated), _evolve_judgement
+    ),
     **dict.fromkeys((e.Requested, e.Ruled, e.MeasureOrdered, e.MeasureStarted, e.MeasureEnded), _evolve_measure),
     **dict.fromkeys((e.GameStarted, e.SeatsChanged, e.ChapterOpened, e.ChapterClosed, e.GameEnded), _evolve_table),
 }

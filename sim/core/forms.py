@@ -27,6 +27,17 @@ def until_field(what: str) -> str:
     return f"{UNTIL}.{what}"
 
 
+def addressee(before: Values) -> tuple[str, frozenset[str]]:
+    """To whom a move went that came to nothing: the field and who stood in it; what was filled in is for them and nobody else."""
+    name = next((name for name in ("met", "aan") if before.get(name)), "")
+    return name, frozenset(before.get(name, ()))
+
+
+def unfounded(form: Form, values: Mapping[str, Sequence[str]]) -> bool:
+    """Whether this asks something of somebody who decides on it, with no ground at all though there is something to bring."""
+    return bool(form.ruled_by) and any(field.choices for field in form.fields) and not any(values.values())
+
+
 def minutes_of(view: RoleView, form: Form, values: Mapping[str, Sequence[str]]) -> int:
     """What a form costs as filled in: a conversation takes as long as its slowest channel, travel included."""
     people, ways = values.get("met", ()), values.get("kanaal", ())

@@ -4,12 +4,15 @@ Every command that occupied a desk lands here once. The effect is computed on th
 the one in which it was begun.
 """
 
+from collections.abc import Iterator
+
 from scenarios.compiled import DAY, Case
 from sim.core import commands as m
 from sim.core import events as e
+from sim.core import phrases as say
 from sim.core.batch import Batch
 from sim.core.evolution import merged
-from sim.core.talks import persons_in, planned
+from sim.core.talks import lay_beside, persons_in, planned
 
 
 def land(batch: Batch, role: str, command: m.Command, ref: int) -> None:
@@ -22,7 +25,7 @@ def land(batch: Batch, role: str, command: m.Command, ref: int) -> None:
         case m.Send():
             _send(batch, role, command, ref)
         case m.Judge():
-            batch.add(e.Judged, (role,), role, command.judgement.level, command.judgement.cites, None)
+            _judge(batch, role, command.judgement)
             if command.discuss and batch.state.difference is not None:
                 batch.add(e.DifferenceDiscussed, batch.state.difference, role)
         case m.Decide():
@@ -106,8 +109,16 @@ def _decide(batch: Batch, role: str, command: m.Decide) -> None:
 
 def _at_table(batch: Batch, role: str) -> tuple[str, ...]:
     """Who sits at the meeting that `role` has just had, or nobody."""
-    table = batch.state.desks[role].table
-    return batch.state.talks[table].present if table is not None else ()
+    talk = batch.state.table_of(role)
+    return talk.present if talk is not None else ()
+
+
+def _judge(batch: Batch, role: str, judgement: m.Judgement) -> None:
+    """An own judgement; at a table it lies beside those of the others."""
+    talk = batch.state.table_of(role)
+    batch.add(e.Judged, (role,), role, judgement.level, judgement.cites, talk.number if talk is not None else None)
+    if talk is not None:
+        lay_beside(batch, talk, {**dict(talk.judged), role: judgement.level})
 
 
 def _order(batch: Batch, role: str, command: m.Order, ref: int) -> None:
@@ -129,9 +140,7 @@ def _order(batch: Batch, role: str, command: m.Order, ref: int) -> None:
 
 def _starts(batch: Batch, role: str, takes: int) -> int:
     """When a measure is in force. What `role` decides at a table has taken no time yet, so others notice it a minute later."""
-    desk = batch.state.desks.get(role)
-    at_table = desk is not None and desk.table is not None
-    return batch.state.now + max(takes, 1 if at_table else 0)
+    return batch.state.now + max(takes, 1 if batch.state.table_of(role) is not None else 0)
 
 
 def _rules_at(batch: Batch, measure: str) -> int | None:
@@ -161,7 +170,7 @@ def _by_the_case(batch: Batch, request: int) -> tuple[bool, str]:
     """What the author's rule makes of a request with what its decider knows, and why."""
     asked = batch.state.requests[request]
     ruling = batch.case.measures[asked.measure].ruling
-    granted, reason = False, "Op wat nu bekend is, is dit onvoldoende onderbouwd."
+    granted, reason = False, f"Op wat nu bekend is, is dit onvoldoende onderbouwd.{_lacking(batch, asked.decider, asked.measure)}"
     for step in ruling.steps if ruling is not None else ():
         if step.when is None or step.when.holds(batch.state, asked.decider):
             granted, reason = step.grant, step.reason
@@ -169,6 +178,26 @@ def _by_the_case(batch: Batch, request: int) -> tuple[bool, str]:
     if not granted and not asked.cites:
         reason = f"Er is niets bij aangevoerd. {reason}"
     return granted, reason
+
+
+def _lacking(batch: Batch, decider: str, measure: str) -> str:
+    """About which themes the decider would have to hear more; never what there is to hear."""
+    case, what = batch.case, batch.case.measures[measure]
+    steps = what.ruling.steps if what.ruling is not None else ()
+    facts = {*what.basis, *(fact for step in steps if step.grant and step.when for fact in _facts_asked(step.when.tree, decider))}
+    lacks = {case.facts[fact].theme for fact in facts if not batch.state.knows(decider, fact)}
+    themes = tuple(theme for theme in case.themes if theme in lacks)
+    return f" Er ontbreekt nog iets over {say.themes(case, themes)}." if themes else ""
+
+
+def _facts_asked(tree: object, role: str) -> Iterator[str]:
+    """The facts that a condition wants `role` to know."""
+    match tree:
+        case ("knows", str(who), tuple(facts), *_):
+            yield from facts if who == role else ()
+        case ("every" | "some", tuple(parts)):
+            for part in parts:
+                yield from _facts_asked(part, role)
 
 
 def _rule(batch: Batch, role: str, command: m.Rule) -> None:

@@ -1,6 +1,7 @@
 """Which moments are there to choose from? One that is not among them may be typed."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import lru_cache
 
 from scenarios.compiled import DAY
@@ -24,8 +25,12 @@ def block_end(told: Told) -> int:
 def waits_to_choose(told: Told) -> tuple[Choice, ...]:
     """Until when one may wait: within the chapter."""
     end = told.case.chapters[told.chapter].end
-    minutes = [told.now + step for step in (15, 30, 60, 120) if told.now + step < end] + [end]
-    return _choices(told, [block_end(told), *minutes] if told.rounds else minutes)
+    steps = [told.now + step for step in (15, 30, 60, 120) if told.now + step < end]
+    meetings = [talk.begins for talk in told.asked_meetings().values() if talk.begins < end]
+    minutes = sorted({*steps, *meetings, end})
+    found = _choices(told, [block_end(told), *minutes] if told.rounds else minutes)
+    named = {str(talk.begins): f"{told.case.moments[kind].name}" for kind, talk in told.asked_meetings().items()}
+    return tuple(replace(one, note=named[one.value]) if one.value in named else one for one in found)
 
 
 def moments_to_choose(told: Told) -> tuple[Choice, ...]:

@@ -36,6 +36,8 @@ class Offer:
         self._facts: tuple[Choice, ...] = ()
         self._facts_of: tuple[object, ...] | None = None
         self._facts_at = -1
+        self._tellable: tuple[Choice, ...] = ()
+        self._tellable_of: tuple[object, int] = (None, 0)
         self._people: tuple[Choice, ...] = ()
         self._contacts: tuple[ContactView, ...] | None = None
         self._cited: Field | None = None
@@ -77,6 +79,17 @@ class Offer:
             self._cited = None
         return self._facts
 
+    def tellable(self) -> tuple[Choice, ...]:
+        """What the role knows now, with whom it told it to."""
+        facts, given = self.facts(), self.told.given
+        if self._tellable_of[0] is not facts or self._tellable_of[1] != self.told.tellings:
+            case = self.told.case
+            self._tellable = tuple(
+                replace(one, note=f"verteld aan {say.shorts(case, given[one.value])}") if one.value in given else one for one in facts
+            )
+            self._tellable_of = facts, self.told.tellings
+        return self._tellable
+
     def persons(self) -> tuple[Choice, ...]:
         """Whom the case is about and the role knows of: somebody told it of them, or they stand in its own file."""
         heard, filed = self.told.sources, self.told.recorded_here
@@ -87,7 +100,7 @@ class Offer:
 
     def people(self) -> tuple[Choice, ...]:
         """Other roles, with the reason why one cannot be reached now over any channel."""
-        contacts = self.told.roster.contacts(self.told.now, self.told.place, self.told.seats)
+        contacts = self.told.contacts()
         if contacts is not self._contacts:
             people = tuple([_contact(contact, self.told.now, self.told.case.weekday) for contact in contacts])
             if people != self._people:  # the same as before mostly, and then the forms are too
@@ -185,14 +198,15 @@ class Offer:
             form = self._same(("maatregel", measure.id), inputs)
             if form is None:
                 detail = self.book.measure_details[measure.id]
-                form = self._keep(inputs, Form("maatregel", measure.id, measure.title, detail, minutes, (cites,)))
+                ruled_by = "" if measure.decider == told.role else say.title(told.case, measure.decider)
+                form = self._keep(inputs, Form("maatregel", measure.id, measure.title, detail, minutes, (cites,), ruled_by=ruled_by))
             forms.append(form)
         return forms
 
     def _together(self) -> list[Form]:
         told = self.told
         case = told.case
-        people, facts = self.people(), self.facts()
+        people, facts = self.people(), self.tellable()
         asked = told.asked_meetings()
         if self._meetings_of[0] is people and self._meetings_of[1] is facts and self._meetings_of[2] == asked:
             return self._meetings
@@ -223,7 +237,7 @@ class Offer:
         for kind in self.book.kinds:
             allowed = [p for p in people if p.value in may_write and (not kind.receivers or roles[p.value].partner in kind.receivers)]
             if allowed:
-                choices = tuple([Choice(p.value, p.label, p.detail) for p in allowed])
+                choices = tuple([Choice(p.value, p.label) for p in allowed])
                 found.append((kind, Field("aan", "Aan wie?", "veel", choices, 1, len(allowed))))
         return found
 
@@ -246,7 +260,7 @@ class Offer:
         return Form("overleg", moment.id, moment.name, detail, minutes, fields)
 
     def _contribution(self, opened: e.TalkOpened, judges: bool) -> Form:
-        facts = self.facts()
+        facts = self.tellable()
         fields: tuple[Field, ...] = (
             Field("vertelt", "Wat vertel je?", "veel", facts, 0, len(facts)),
             Field("waarvoor", "Waarvoor?", "een", self.book.purposes, 0, 1, (opened.purpose,) if opened.purpose else self.book.purpose),
@@ -298,12 +312,19 @@ class Offer:
                 "oordeel",
                 "oordeel",
                 "Eigen veiligheidsoordeel",
-                "Alleen voor jezelf, tot het naast dat van een ander ligt.",
+                self._own_judgement(),
                 self._minutes("oordeel"),
                 judge,
             ),
             Form("plan", "plan", "Veiligheidsplan", _PLAN, self._minutes("plan"), self._plan.fields(self.facts(), self.persons())),
         ]
+
+    def _own_judgement(self) -> str:
+        """What the own judgement is now, and who sees a new one."""
+        told = self.told
+        now = f"Nu: {say.LEVEL_NAMES[told.judgement]}. " if told.judgement else ""
+        seen = "Wie aan tafel zit, ziet het meteen." if told.table else "Alleen voor jezelf, tot het naast dat van een ander ligt."
+        return now + seen
 
     def _otherwise(self) -> list[Form]:
         """*Bewust anders*, where the case offers it and the role has a norm that may be left."""
@@ -366,7 +387,7 @@ def _contact(contact: ContactView, now: int, weekday: int) -> Choice:
         return Choice(contact.role, contact.title, "", f"alleen via {contact.through}")
     ways = ", ".join(say.CHANNEL_NAMES[channel.channel] for channel in contact.channels if channel.open)
     if ways:
-        return Choice(contact.role, contact.title, ways)
+        return Choice(contact.role, contact.title, ways, note=say.lately_busy(contact.busy))
     opens = min((c.opens for c in contact.channels if c.opens is not None), default=None)
     later = "niet te bereiken" if opens is None else f"pas te bereiken om {say.clock(opens, now, weekday)}"
     return Choice(contact.role, contact.title, "", later)

@@ -45,6 +45,16 @@ def names(case: Case, ids: tuple[str, ...]) -> str:
     return _listed([title(case, one) for one in ids])
 
 
+def shorts(case: Case, roles: tuple[str, ...]) -> str:
+    """Roles by the short names of their partners, as "A, B en C"."""
+    return _listed(list(dict.fromkeys(case.partners[case.roles[role].partner].short for role in roles)))
+
+
+def lately_busy(at: int | None) -> str:
+    """That somebody did not answer a moment ago; when it will is not for the caller to know."""
+    return "" if at is None else f"zonet bezig ({clock(at)})"
+
+
 def persons(case: Case, ids: tuple[str, ...]) -> str:
     """Persons as "A, B en C", each by what stands in its title before a comma."""
     return _listed([title(case, one).partition(",")[0] for one in ids])

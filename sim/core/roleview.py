@@ -33,9 +33,9 @@ class FactView:
     red_flag: str | None
     at: int
     how: str
-    """As in `events.Learned`, and *dossier*: read in the own file by an act."""
+    """As in `events.Learned`, and *dossier*: read in the own file by an act; *gehoord*: said by whoever was spoken with in an act."""
     source: str
-    """Role, system or thing it came from."""
+    """Role, system or thing it came from; a person of the case as people call it."""
     recorded: bool
     """It stands in the own partner's system, as far as this role knows."""
     lost: bool
@@ -93,6 +93,8 @@ class ContactView:
     """Target group where the region limits it, else ""."""
     through: str = ""
     """Who brings a matter to it, where this role may not approach it itself; else ""."""
+    busy: int | None = None
+    """When this role last called it just now and found it busy, or None."""
 
 
 @record
@@ -149,6 +151,8 @@ class Choice:
     detail: str = ""
     blocked: str = ""
     """A short Dutch reason why it cannot be chosen now, or ""."""
+    note: str = ""
+    """A short remark beside it, or ""."""
 
 
 @record
@@ -194,6 +198,8 @@ class Form:
     hint: str = ""
     before: tuple[tuple[str, tuple[str, ...]], ...] = ()
     """What was filled in (field → values) the last time this move was tried and came to nothing; empty when it was not."""
+    ruled_by: str = ""
+    """Title of who decides on it, where that is somebody else; or ""."""
 
 
 @record

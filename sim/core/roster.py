@@ -4,6 +4,7 @@ Static knowledge of the region: everybody may know the hours of everybody. Compu
 closes, or when the own desk has moved.
 """
 
+from dataclasses import replace
 from functools import lru_cache
 
 from scenarios.compiled import DAY, Case
@@ -12,6 +13,8 @@ from sim.core.phrases import bringers
 from sim.core.roleview import ChannelView, ContactView
 from sim.core.talks import MINUTES, ON_SITE, TRAVEL
 
+_Pairs = tuple[tuple[str, str], ...]
+_Busy = tuple[tuple[str, int], ...]
 CHANNELS = ("telefoon", "video", "ter_plaatse", "bureau")
 
 
@@ -28,17 +31,19 @@ class Roster:
         self.case = case
         self.role = role
         self.others = tuple(other for other in case.roles.values() if other.id != role)
-        self._key: tuple[str, tuple[tuple[str, str], ...]] | None = None
+        self._key: tuple[str, _Pairs, _Busy] | None = None
         self._until = -1
         self._contacts: tuple[ContactView, ...] = ()
 
-    def contacts(self, now: int, place: str, seats: tuple[tuple[str, str], ...]) -> tuple[ContactView, ...]:
-        """All other roles with their channels at `now`."""
-        if self._key != (place, seats) or now >= self._until:
+    def contacts(self, now: int, place: str, seats: _Pairs, busy: _Busy) -> tuple[ContactView, ...]:
+        """All other roles with their channels at `now`; `busy`: who was found busy just now, and when."""
+        if self._key != (place, seats, busy) or now >= self._until:
             begin, self._until = _between(self.case, now)
             seated = {role for role, how in seats if how != "niemand"}
-            self._contacts = tuple([_contact(self.case, self.role, other.id, begin, place, other.id in seated) for other in self.others])
-            self._key = (place, seats)
+            made = [_contact(self.case, self.role, other.id, begin, place, other.id in seated) for other in self.others]
+            since = dict(busy)
+            self._contacts = tuple([replace(one, busy=since[one.role]) if one.role in since else one for one in made])
+            self._key = (place, seats, busy)
         return self._contacts
 
 

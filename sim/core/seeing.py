@@ -3,7 +3,7 @@
 Makes a RoleView of a Told, from nothing but what that holds. Words are made here, when somebody looks.
 """
 
-from scenarios.compiled import Fact
+from scenarios.compiled import Fact, Interview
 from sim.core import events as e
 from sim.core import phrases as say
 from sim.core.roleview import FactView, Form, NoteView, RoleView, SceneView, WorkView
@@ -42,7 +42,7 @@ def see(told: Told, moves: tuple[Form, ...]) -> RoleView:
         facts=_facts(told),
         notes=_notes(told),
         running=_running(told),
-        contacts=told.roster.contacts(told.now, told.place, told.seats),
+        contacts=told.contacts(),
         measures=tuple(told.measures.values()),
         requests=tuple(told.requests.values()),
         plan=say.plan_lines(case, told.plan, told.now) if told.plan is not None else (),
@@ -80,13 +80,21 @@ def _fact(told: Told, fact: Fact, learned: e.Learned, expired: bool) -> FactView
         fact.sensitivity,
         fact.red_flag,
         learned.at,
-        "dossier" if told.from_file(learned) else learned.how,
-        learned.source,
+        *_learnt(told, learned),
         fact.id in told.recorded_here,
         fact.id in told.lost,
         expired,
         fact.origin,
     )
+
+
+def _learnt(told: Told, learned: e.Learned) -> tuple[str, str]:
+    """How a fact came, and from whom or what: read in the own file, or said by whoever was spoken with in an act."""
+    if told.from_file(learned):
+        return "dossier", learned.source
+    act = told.case.acts.get(learned.source) if learned.how == "handeling" else None
+    spoken = [x.person for x in act.effects if isinstance(x, Interview) and x.kind != "observatie"] if act is not None else []
+    return ("gehoord", say.title(told.case, spoken[0]).partition(",")[0]) if spoken else (learned.how, learned.source)
 
 
 def _notes(told: Told) -> tuple[NoteView, ...]:

@@ -4,7 +4,7 @@
 serves what-if); reading is all that `rules` and `clock` do with it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from copy import copy
 from dataclasses import dataclass
 from heapq import heappush
@@ -14,6 +14,8 @@ from sim.core import watching as w
 from sim.core.commands import Command, Contribute, Plan, Wait
 
 LEVELS = {"veilig": 0, "zorgen": 1, "onveilig": 2, "acuut_onveilig": 3}
+APART = 2
+"""Steps from which two judgements lie far apart."""
 
 # The order within one instant (design: effects, arrivals, rulings, happenings, meetings).
 EFFECT, ARRIVAL, RULING, HAPPENING, MEETING = 1, 2, 3, 4, 5
@@ -75,6 +77,8 @@ class Talk:
     """Seats that still have to contribute."""
     spoken: tuple[tuple[str, Contribute], ...] = ()
     ends: int = -1
+    judged: tuple[tuple[str, str], ...] = ()
+    """How everybody judged, as it was laid side by side last."""
 
 
 @dataclass(slots=True)
@@ -110,6 +114,12 @@ class Message:
     facts: tuple[str, ...]
     asks: tuple[str, ...]
     purpose: str
+
+
+def closer(pair: tuple[str, str] | None, judged: Iterable[tuple[str, str]]) -> bool:
+    """Whether these judgements, laid side by side, undo a difference between `pair`."""
+    levels = {role: LEVELS[level] for role, level in judged}
+    return pair is not None and all(role in levels for role in pair) and abs(levels[pair[0]] - levels[pair[1]]) < APART
 
 
 class State:
@@ -295,6 +305,11 @@ class State:
 
     def difference_open(self) -> bool:
         return self.difference is not None
+
+    def table_of(self, role: str) -> Talk | None:
+        """The meeting that `role` has just had and still sits at."""
+        desk = self.desks.get(role)
+        return self.talks[desk.table] if desk is not None and desk.table is not None else None
 
     def decided(self, decision: str) -> str | None:
         return self.decisions.get(decision)

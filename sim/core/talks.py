@@ -13,7 +13,7 @@ from sim.core.batch import Batch
 from sim.core.checks import check_judgement, contents, receivers
 from sim.core.phrases import clock
 from sim.core.refusals import Refusal, refuse
-from sim.core.state import LEVELS, State, Talk
+from sim.core.state import APART, LEVELS, State, Talk
 
 ON_SITE = ("ter_plaatse", "bureau")
 CHANNELS = {"telefoon": "telefoon", "video": "beeldbellen", "ter_plaatse": "een gesprek ter plaatse", "bureau": "een gesprek op het bureau"}
@@ -217,11 +217,16 @@ def end_talk(batch: Batch, talk: Talk) -> None:
                 batch.disclose(giver, receiver, facts, purpose, channel, talk.number)
     judged = {role: said.judgement.level for role, said in talk.spoken if said.judgement is not None}
     if judged:
-        batch.add(e.JudgementsShown, talk.present, talk.number, tuple(judged.items()))
-        pair = _apart(judged)
-        if pair is not None:
-            batch.add(e.DifferenceFound, talk.present, talk.number, pair)
+        lay_beside(batch, talk, judged)
     batch.add(e.TalkEnded, talk.present, talk.number, talk.present)
+
+
+def lay_beside(batch: Batch, talk: Talk, judged: dict[str, str]) -> None:
+    """Everybody who is there sees who judged how, and hears of two who lie far apart."""
+    batch.add(e.JudgementsShown, talk.present, talk.number, tuple(judged.items()))
+    pair = _apart(judged)
+    if pair is not None and pair != _apart(dict(talk.judged)):
+        batch.add(e.DifferenceFound, talk.present, talk.number, pair)
 
 
 def _answer(case: Case, state: State, role: str, asked: set[str]) -> tuple[str, ...]:
@@ -234,6 +239,6 @@ def _answer(case: Case, state: State, role: str, asked: set[str]) -> tuple[str, 
 def _apart(judged: dict[str, str]) -> tuple[str, str] | None:
     """The first two roles whose judgements lie two steps apart, mildest first."""
     order = sorted(judged, key=lambda role: LEVELS[judged[role]])
-    if order and LEVELS[judged[order[-1]]] - LEVELS[judged[order[0]]] >= 2:
+    if order and LEVELS[judged[order[-1]]] - LEVELS[judged[order[0]]] >= APART:
         return order[0], order[-1]
     return None

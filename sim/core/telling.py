@@ -35,6 +35,8 @@ def note_of(told: Told, event: e.Event) -> None:
 
 
 Found = tuple[str, str, str, bool] | None
+FAILED = "Het gesprek kwam niet tot stand"
+OVER = " is klaar"
 
 
 def _note(told: Told, event: e.Event) -> Found:
@@ -47,10 +49,15 @@ def _note(told: Told, event: e.Event) -> Found:
         case e.Learned() if event.role == role and event.how != "begin":
             lead = _how_new(told, event)
             worded = dict(event.worded)
-            texts = " ".join(say.fact_text(case.facts[fact], worded.get(fact, "")) for fact in event.facts)
-            return ("melding", f"{lead}: {say.labels(case, event.facts)}", texts, False)
+            texts = [say.fact_text(case.facts[fact], worded.get(fact, "")) for fact in event.facts]
+            return ("melding", f"{lead}: {say.labels(case, event.facts)}", "\n".join(texts), False)
         case e.FoundNothing():
-            return ("melding", f"Opgezocht: {say.title(case, event.about)}", "In het eigen systeem staat niets nieuws.", False)
+            return (
+                "melding",
+                f"Opgezocht, niets nieuws: {say.title(case, event.about)}",
+                "In het eigen systeem staat niets nieuws.",
+                False,
+            )
         case e.Recorded() if event.role == role:
             return ("melding", f"Vastgelegd: {say.labels(case, event.facts)}", "", False)
         case e.Judged() if event.role == role:
@@ -119,13 +126,11 @@ def _note_of_others(told: Told, event: e.Event) -> Found:
             what = case.moments[event.moment].name if event.moment else "Gesprek"
             return ("overleg", f"{what} afgesproken", f"Begint om {say.clock(event.begins, event.at, case.weekday)}.", False)
         case e.TalkFailed():
-            why = "is in gesprek of bezig" if event.reason == "in_gesprek" else "kwam niet"
-            return (
-                "overleg",
-                "Het gesprek kwam niet tot stand",
-                f"{say.names(case, event.missing)} {why}. Een bericht leest de ander zodra er tijd is.",
-                False,
-            )
+            missing = tuple(one for one in event.missing if one != role)
+            is_are, came = ("zijn", "kwamen") if len(missing) > 1 else ("is", "kwam")
+            why = f"{is_are} in gesprek of bezig" if event.reason == "in_gesprek" else f"{came} niet"
+            text = f"{say.names(case, missing)} {why}. " if missing else ""
+            return ("overleg", FAILED, f"{text}Een bericht leest de ander zodra er tijd is.", False)
         case e.TalkEnded():
             return _ended(told, event)
         case e.Sent():
@@ -138,8 +143,7 @@ def _note_of_others(told: Told, event: e.Event) -> Found:
             title = "Jullie schatten dit verschillend in" if role in event.roles else f"{pair} schatten dit verschillend in"
             return ("overleg", title, f"{pair} liggen twee stappen uit elkaar.", False)
         case e.Read() if event.by != role:
-            asks = f"Vraagt naar: {say.themes(case, event.asks)}." if event.asks else ""
-            return ("bericht", f"{case.message_kinds[event.kind].name} van {say.title(case, event.by)}", asks, False)
+            return ("bericht", f"{case.message_kinds[event.kind].name} van {say.title(case, event.by)}", _message(case, event), False)
         case e.Requested() if event.decider == role:
             return ("verzoek", f"Verzoek van {say.title(case, event.by)}", case.measures[event.measure].title, False)
         case e.Ruled():
@@ -164,6 +168,14 @@ def _note_of_others(told: Told, event: e.Event) -> Found:
             return ("plan", f"{who} het veiligheidsplan bij", lines, False)
         case _:
             return None
+
+
+def _message(case: c.Case, event: e.Read) -> str:
+    """What a message is about."""
+    if event.asks:
+        return f"Vraagt naar: {say.themes(case, event.asks)}."
+    count = len(event.facts)
+    return f"Met {count} gegevens." if count > 1 else "Met één gegeven." if count else "Zonder iets nieuws."
 
 
 def _old_news(case: c.Case, event: e.Disclosed) -> bool:
@@ -220,8 +232,13 @@ def _ended(told: Told, event: e.TalkEnded) -> Found:
     what = case.moments[talk.opened.moment].name if talk is not None and talk.opened.moment else "Gesprek"
     asked = tuple(theme for who, themes in talk.asks if who == told.role for theme in themes) if talk is not None else ()
     missing = tuple(theme for theme in dict.fromkeys(asked) if talk is None or theme not in talk.heard)
-    text = f"Over {say.themes(case, missing)} hoorde je niets nieuws." if missing else ""
-    return ("overleg", f"{what} met {say.names(case, others)} is klaar", text, False)
+    lead = "Verder hoorde je over" if talk is not None and talk.heard else "Je hoorde over"
+    said = [f"{lead} {say.themes(case, missing)} niets nieuws."] if missing else []
+    away = talk.awaited if talk is not None else ()
+    if away:
+        came, heard = ("kwamen", "hoorden") if len(away) > 1 else ("kwam", "hoorde")
+        said.append(f"{say.names(case, away)} {came} er niet bij, en {heard} niet wat er is verteld.")
+    return ("overleg", f"{what} met {say.names(case, others)}{OVER}", " ".join(said), False)
 
 
 def ground_text(case: c.Case, event: e.Disclosed) -> str:
@@ -232,7 +249,7 @@ def ground_text(case: c.Case, event: e.Disclosed) -> str:
         return f"{lead}."
     dates = f", geldt vanaf {row.since}" if row.since else ""
     dates += f", tot {row.until}" if row.until else ""
-    remark = f" {row.remark}" if row.remark else ""
+    remark = f" ({row.remark})" if row.remark else ""
     return f"{lead}: {row.rule.removesuffix('.')}{dates} (bron: {row.source}).{remark}"
 
 

@@ -14,10 +14,13 @@ from sim.core.commands import Act, Command, Plan
 from sim.core.conversation import Conversation
 from sim.core.evolution import merged
 from sim.core.notes import LEAVE_NOTES
-from sim.core.roleview import FactView, MeasureView, NoteView, RequestView
+from sim.core.roleview import ContactView, FactView, MeasureView, NoteView, RequestView
 from sim.core.roster import Roster
-from sim.core.state import LEVELS
+from sim.core.state import LEVELS, closer
 from sim.core.undone import Undone
+
+LATELY = 30
+"""Minutes for which one remembers that somebody was busy (author's choice)."""
 
 
 class Told:
@@ -81,6 +84,11 @@ class Told:
         self.decisions: dict[str, str] = {}
         self.acts_done: set[str] = set()
         self.roster = Roster(case, role)
+        self.busy: dict[str, int] = {}
+        """Whom this role found busy, and when."""
+        self.given: dict[str, tuple[str, ...]] = {}
+        """Fact → to whom this role told it."""
+        self.tellings = 0
 
     # --- conditions, as far as this role can know (World) ---
 
@@ -225,12 +233,16 @@ class Told:
                 elif event.how == "begin" or self.from_file(event):
                     self.recorded_here.update(fact for fact in event.facts if self.partner in self.case.facts[fact].systems)
                 self.lost.difference_update(event.facts)
+            case e.Disclosed() if event.giver == self.role:
+                self.given[event.fact] = tuple(dict.fromkeys((*self.given.get(event.fact, ()), event.receiver)))
+                self.tellings += 1
             case e.Recorded():
                 self.recorded_here.update(event.facts)
                 for fact in event.facts:
                     self.fact_views.pop(fact, None)
             case e.DutyChanged() if event.role == self.role:
                 self.lost.update(event.lost)
+                self.given, self.busy, self.tellings = {}, {}, self.tellings + 1  # who comes in has told nobody anything
                 self.place = self.case.roles[self.role].place
                 for fact in event.lost:
                     self.known.pop(fact, None)
@@ -239,6 +251,11 @@ class Told:
                 self.scenes[event.scene] = event.at
             case e.SceneClosed():
                 self.scenes.pop(event.scene, None)
+
+    def contacts(self) -> tuple[ContactView, ...]:
+        """Whom this role can reach, and who was busy a moment ago."""
+        busy = tuple([(role, at) for role, at in self.busy.items() if self.now - at < LATELY]) if self.busy else ()
+        return self.roster.contacts(self.now, self.place, self.seats, busy)
 
     def asked_meetings(self) -> dict[str, e.TalkOpened]:
         """The meetings to which this role is invited and that wait for their slot, by kind."""
@@ -276,8 +293,12 @@ class Told:
                 self.talks[number].phase, self.talks[number].must_speak = "loopt", False
             case e.JudgementsShown(talk=number) if number in self.talks:
                 self.talks[number].judgements = event.judgements
+                if closer(self.difference, event.judgements):
+                    self.difference = None
             case e.TalkEnded(talk=number) if number in self.talks:
                 talk = self.talks[number]
+                for role in event.present:
+                    self.busy.pop(role, None)
                 self.talks_held.append((frozenset(event.present), talk.opened.moment))
                 self.table = talk.opened.moment is not None
                 talk.phase, talk.must_speak = "tafel", False
@@ -285,6 +306,8 @@ class Told:
                 self.just_heard = ()
             case e.TalkFailed():
                 self.undone.lost(self.commands.get(event.talk) if event.by == self.role else None)
+                if event.by == self.role:
+                    self.busy |= dict.fromkeys(event.missing, event.at)
                 self.talks.pop(event.talk, None)
                 self.current = None if self.current == event.talk else self.current
 
@@ -403,7 +426,7 @@ _GROUPS: tuple[tuple[Take, tuple[type[e.Event], ...]], ...] = (
     (Told._clock, (e.TimePassed,)),
     (Told._desk, (e.Started, e.Freed, e.Landed, e.Stopped, e.Interrupted, e.Retracted)),
     (Told._line, (e.Waiting, e.Woken, e.Queued, e.Unqueued, e.Placed)),
-    (Told._knowledge, (e.Learned, e.Recorded, e.DutyChanged, e.SceneOpened, e.SceneClosed)),
+    (Told._knowledge, (e.Learned, e.Disclosed, e.Recorded, e.DutyChanged, e.SceneOpened, e.SceneClosed)),
     (Told._talk, (e.TalkOpened, e.TalkBegan, e.TalkJoined, e.Contributed, e.Asked)),
     (Told._talk, (e.TalkSpoken, e.TalkEnded, e.TalkFailed, e.JudgementsShown)),
     (Told._measure, (e.Requested, e.Ruled, e.MeasureOrdered, e.FoundRunning, e.MeasureStarted, e.MeasureEnded)),

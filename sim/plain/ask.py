@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from scenarios.compiled import DAY
+from sim.core.forms import addressee
 from sim.core.roleview import Choice, Field, Form, RoleView
 from sim.core.typed import parse_time
 from sim.plain.console import Console
@@ -59,6 +60,9 @@ def fill_in(
             least = 1 if aim else field.least
             asked = replace(field, default=before[field.name]) if before and before.get(field.name) else field
             values[field.name] = _answer(console, asked, least, view, heard, may_hear)
+            name, whom = addressee(before or {})
+            if field.name == name and set(values[name]) != whom:
+                before = None  # what was meant for one is not said to another by pressing on
     except Left:
         return None
     return values
@@ -103,7 +107,8 @@ def _answer(console: Console, field: Field, least: int, view: RoleView, heard: s
 
 def _shown(choice: Choice, explained: bool) -> str:
     detail = f" ({choice.detail})" if choice.detail and explained else ""
-    return f"{choice.label}{detail}" + (f" [{choice.blocked}]" if choice.blocked else "")
+    beside = "".join(f" [{text}]" for text in (choice.note, choice.blocked) if text)
+    return f"{choice.label}{detail}{beside}"
 
 
 def _how(field: Field, least: int) -> str:

@@ -11,7 +11,7 @@ from sim import remarks
 from sim.arranging import OTHERS, of_table, reseat
 from sim.core.article import answer
 from sim.core.commands import Command
-from sim.core.forms import Key, fill, minutes_of, still_offered
+from sim.core.forms import Key, fill, minutes_of, still_offered, unfounded
 from sim.core.roleview import Choice, Form, NoteView, RoleView
 from sim.leaving import leaves_behind
 from sim.numbering import Numbers, numbered
@@ -208,7 +208,8 @@ class Game:
             return False
         command = fill(view, form, values)
         desk[form.kind, form.id] = values
-        if not (self._meant_end(view, form) and self._meant_long(view, minutes_of(view, form, values)) and self._warned(command)):
+        meant = self._meant_end(view, form) and self._meant_bare(form, values) and self._meant_long(view, minutes_of(view, form, values))
+        if not (meant and self._warned(command)):
             self.console.say("Goed, je bent terug bij je zetten.")
             return False
         refusal = self.table.submit(command, view.told)
@@ -220,6 +221,11 @@ class Game:
         del desk[form.kind, form.id]
         self.console.say(f"{tell.clock(view.now)} {view.title}: gedaan, {form.label}.")
         return True
+
+    def _meant_bare(self, form: Form, values: Values) -> bool:
+        """Whether somebody asks for something with no ground at all."""
+        question = f"Je voert nog niets aan bij {form.ruled_by}. Toch zo vragen? (ja of nee; Enter is ja)"
+        return not unfounded(form, values) or self.console.ask(question).lower() in ("", *YES)
 
     def _meant_end(self, view: RoleView, form: Form) -> bool:
         """Whether somebody is done who leaves cards that nobody will find."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from scenarios.compiled import DAY, Case
 from sim.core.forms import chosen_before
-from sim.core.phrases import DAYS, closed
+from sim.core.phrases import DAYS, closed, lately_busy
 from sim.core.roleview import FactView, Form, NoteView, RoleView
 from sim.numbering import Numbers
 from sim.standing import SHORT, stands
@@ -32,6 +32,7 @@ HOW = {
     "bericht": "uit een bericht van",
     "verzoek": "uit een verzoek van",
     "handeling": "door wat je deed",
+    "gehoord": "gehoord van",
     "dossier": "uit je eigen dossier",
     "gebeurtenis": "door wat er gebeurde",
     "maatregel": "door een maatregel",
@@ -68,11 +69,12 @@ def day_and_clock(case: Case, minute: int) -> str:
 
 
 def moment(view: RoleView, minute: int) -> str:
-    """The hour of `minute`, with the weekday when it is another day than now."""
-    day = view.now // DAY
-    if minute // DAY == day:
+    """The hour of `minute`, with the weekday when it is another day than now, and a week away or more with the number of the day."""
+    away = minute // DAY - view.now // DAY
+    if not away:
         return clock(minute)
-    return f"{DAYS[(view.weekday + minute // DAY - day) % 7]} {clock(minute)}"
+    number = f" (dag {minute // DAY})" if abs(away) > 6 else ""
+    return f"{DAYS[(view.weekday + away) % 7]} {clock(minute)}{number}"
 
 
 def note(view: RoleView, one: NoteView) -> str:
@@ -150,7 +152,7 @@ def talk(view: RoleView, words: Mapping[str, str]) -> Iterator[str]:
         return
     others = [words.get(role, role) for role in view.talk.present if role != view.role]
     late = [words.get(role, role) for role in view.talk.awaited]
-    waits = f" Nog verwacht: {', '.join(late)}." if late else ""
+    waits = f" {'Kwam niet' if view.talk.phase == 'tafel' else 'Nog verwacht'}: {', '.join(late)}." if late else ""
     about = f" over {view.talk.about}" if view.talk.about else ""
     yield f"{clock(view.now)} {view.title}: gesprek met {', '.join(others) or 'nog niemand'}{about}.{waits}"
     for role, themes in view.talk.asks:
@@ -185,7 +187,7 @@ def fact_line(view: RoleView, fact: FactView, words: Mapping[str, str]) -> str:
         if on
     ]
     marked = f" [{', '.join(marks)}]" if marks else ""
-    origin = f"{HOW.get(fact.how, fact.how)} {words.get(fact.source, '')}".strip()
+    origin = f"{HOW.get(fact.how, fact.how)} {words.get(fact.source, fact.source if fact.how == 'gehoord' else '')}".strip()
     return f"{moment(view, fact.at)} {view.title}: kaart {fact.number}, {fact.label}. {fact.text} Je weet dit {origin}.{marked}"
 
 
@@ -200,7 +202,8 @@ def reach(view: RoleView) -> Iterator[str]:
             continue
         ways = [f"{channel.channel.replace('_', ' ')} {_open(view, channel.open, channel.opens)}" for channel in contact.channels]
         target = f" Voor {contact.target} jaar." if contact.target else ""
-        yield f"{clock(view.now)} {view.title}: {contact.title}: {'; '.join(ways) or 'niet te bereiken'}.{target}"
+        busy = f" {lately_busy(contact.busy).capitalize()}." if contact.busy is not None else ""
+        yield f"{clock(view.now)} {view.title}: {contact.title}: {'; '.join(ways) or 'niet te bereiken'}.{target}{busy}"
 
 
 def _open(view: RoleView, now: bool, opens: int | None) -> str:

@@ -13,14 +13,13 @@ from scenarios.compiled import Case
 from sim.core.commands import Command
 from sim.core.forms import fill
 from sim.core.roleview import Form, RoleView
-from sim.players.filling import Values, field, forms, passing
+from sim.players.filling import Values, field, forms, level_by, passing
 
 Known = dict[str, None]
 """Facts in the order learnt: a set would make the play depend on the hash seed."""
 One = TypeVar("One")
 SOON = 20
 """Minutes before it is due in which a decision is taken without all its facts."""
-LEVEL_BY_FLAGS = ("zorgen", "onveilig", "onveilig", "acuut_onveilig")
 
 
 class CarefulPlayer:
@@ -151,7 +150,7 @@ class CarefulPlayer:
 
     def _judgement(self, known: Known) -> Values:
         flags = [fact for fact in known if self.case.facts[fact].red_flag is not None]
-        return {"oordeel": (LEVEL_BY_FLAGS[min(len(flags), 3)],), "steunt_op": tuple(flags[:3])}
+        return {"oordeel": (level_by(len(flags)),), "steunt_op": tuple(flags[:3])}
 
     def _words(self, form: Form, view: RoleView, known: Known, tells: tuple[str, ...], asks: tuple[str, ...]) -> Values:
         """What is told, asked and for what; with a judgement where the form wants one."""

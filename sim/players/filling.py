@@ -9,6 +9,7 @@ from sim.core.refusals import Refusal
 from sim.core.roleview import Field, Form, RoleView
 
 Values = dict[str, tuple[str, ...]]
+LEVEL_BY_FLAGS = ("zorgen", "onveilig", "onveilig", "acuut_onveilig")
 
 
 class Playing(Protocol):
@@ -31,6 +32,11 @@ class Chooser(Protocol):
 
     def choose(self, view: RoleView) -> Command:
         """What the role does now."""
+
+
+def level_by(flags: int) -> str:
+    """How unsafe it is thought to be by whoever knows that many red flags."""
+    return LEVEL_BY_FLAGS[min(flags, len(LEVEL_BY_FLAGS) - 1)]
 
 
 def forms(view: RoleView, *kinds: str) -> Iterator[Form]:

@@ -11,6 +11,7 @@ from scenarios.world import World
 from sim.core import commands as c
 from sim.core import events as e
 from sim.core.roleview import RequestView, RoleView, TalkView
+from sim.players.filling import level_by
 
 STANCES = ("meewerkend", "afwachtend", "eilandje")
 LATE = 60
@@ -219,11 +220,10 @@ class Stance:
         return c.Rule(self.role, request.request, enough, known)
 
     def _judgement(self, view: RoleView) -> c.Judgement:
-        """What it thinks: what its list says, else what it said before, else by the red flags it knows."""
+        """What it thinks now: what its list says, else by the red flags it knows, for what was thought before may be overtaken."""
         flags = tuple(fact.id for fact in view.facts if fact.red_flag is not None and not fact.lost and not fact.expired)
         listed = next((step.judge for step in self.steps if step.judge is not None), None)
-        level = view.judgement or listed or ("onveilig" if flags else "zorgen")
-        return c.Judgement(level, flags[:3])
+        return c.Judgement(listed or level_by(len(flags)), flags[:3])
 
     def _known(self, view: RoleView, facts: tuple[str, ...]) -> tuple[str, ...]:
         wanted = frozenset(facts)

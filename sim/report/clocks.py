@@ -42,6 +42,8 @@ class Step:
     """How many facts that least is, and of how many: knowing it is not knowing all."""
     owners: str
     why: str
+    blind: int | None = None
+    """When it was done first, by whoever knew too little for it then; None when the first time counts."""
 
 
 def steps(played: Played, card: Scorecard) -> tuple[Step, ...]:
@@ -64,7 +66,9 @@ def _step(played: Played, norm: Norm, item: Item, since: int) -> Step:
     known = _known(played, norm, item)
     could = None if known is None else max(since, known)
     asked = _least(norm), len(norm.basis)
-    return Step(item.title, mark, since, target, item.limit, item.at, could, asked, owners, item.why)
+    first = played.first("norm", norm.id)
+    blind = first.at if first is not None and item.at is not None and first.at < item.at else None
+    return Step(item.title, mark, since, target, item.limit, item.at, could, asked, owners, item.why, blind)
 
 
 def _least(norm: Norm) -> int:
@@ -108,6 +112,8 @@ def told(played: Played, step: Step) -> str:
     """When it was done, when it was aimed for, and when its owner could."""
     case = played.case
     done = "niet gedaan" if step.done is None else f"gedaan {day(case, step.done)}"
+    if step.blind is not None:
+        done = f"eerst {day(case, step.blind)}, toen wie het deed daarvoor nog te weinig wist; opnieuw {done}"
     aimed = clock(step.target) if step.target // DAY == step.limit // DAY else day(case, step.target)
     aim = f"streven {aimed}, " if step.target < step.limit else ""
     text = f"{done}{WHY_NOT.get(step.why, '')} ({aim}uiterlijk {day(case, step.limit)})."

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from scenarios.compiled import Case
 from scenarios.judged import Cover, HandoverField, Probe, RegieDue
 from scoring.fold import Played
-from scoring.lasting import covered, held_by
+from scoring.lasting import covered, covering, held_by
 from scoring.left import asked
 from scoring.linkage import FIELDS
 from scoring.planlines import Line
@@ -21,7 +21,7 @@ from sim.core.phrases import FUNCTIONS
 from sim.core.roleview import RoleView
 from sim.core.view import fold
 from sim.report.matrix import whereabouts
-from sim.report.text import capital, counted, day, title, until_day
+from sim.report.text import capital, counted, day, listed, title, until_day
 
 SHEETS = {
     "vlag": ("Maatregelen en vlaggen", "Geen vlag, geen maatregel waar deze dienst van weet."),
@@ -90,6 +90,8 @@ class Stretch:
     covered: tuple[Span, ...]
     kind: str
     """gedekt · regie"""
+    by: tuple[tuple[str, int], ...] = ()
+    """What covered it, and until when each did."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +196,11 @@ def _shown(case: Case, view: RoleView, recorded: Sequence[str], wanted: set[str]
 
 
 def _cover(played: Played, cover: Cover) -> Stretch:
-    return Stretch(cover.title, cover.since, cover.until, tuple(covered(played, cover)), "gedekt")
+    ends: dict[str, int] = {}
+    for name, (since, until) in covering(played, cover):
+        if since < min(until, cover.until):
+            ends[name] = max(until, ends.get(name, until))
+    return Stretch(cover.title, cover.since, cover.until, tuple(covered(played, cover)), "gedekt", tuple(ends.items()))
 
 
 def _regie(played: Played, due: RegieDue) -> Stretch:
@@ -219,6 +225,9 @@ def gaps_said(case: Case, stretch: Stretch) -> str:
     gaps = minus(stretch.since, stretch.until, stretch.covered)
     word = "niet gedekt" if stretch.kind == "gedekt" else "bij niemand belegd"
     period = f"{day(case, stretch.since)} tot {day(case, stretch.until)}"
+    if not gaps and stretch.by:
+        by = [name if until >= stretch.until else f"{name} ({until_day(case, until)})" for name, until in stretch.by]
+        return f"gedekt van {period}, door {listed([f'‘{one}’' for one in by])}"
     if not gaps:
         return f"{'gedekt' if stretch.kind == 'gedekt' else 'belegd'} van {period}"
     if gaps == [(stretch.since, stretch.until)]:

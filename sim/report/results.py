@@ -11,6 +11,8 @@ from sim.report.debrief import Debrief, band_lines, groups, named, row_lines
 from sim.report.keys import Key
 from sim.report.text import BLANK, Piece, capital, counted, day, duration, listed, points
 
+SURROUNDING = 8
+"""Rows of the surroundings that are told; the ledger has them all."""
 MOVES = 4
 """Moves of one key moment that are told; the others are counted."""
 LUCK = "Dit oordeel kijkt niet naar geluk of afloop, alleen naar wat er te weten en te doen was. G toont de getallen."
@@ -136,8 +138,16 @@ def surroundings(found: Debrief, numbers: bool) -> Iterator[Piece]:
     if one is None or not one.rows:
         return
     yield Piece("De omgeving", "kop")
-    yield Piece("Wat lag bij wie het programma speelde of bij wie er geen stoel had. Daar had geen speler de hand in.", "zacht")
-    for row, lost in one.rows[:MOVES]:
-        yield Piece(row.text, "sterk", 2, f"• {points(lost)} punten · " if numbers else "• ")
-    if len(one.rows) > MOVES:
-        yield Piece(f"en nog {counted(len(one.rows) - MOVES, 'regel', 'regels')}", "zacht")
+    yield Piece(
+        "Het deel dat lag bij wie het programma speelde, of bij wie er geen stoel had. Waar ook een speler genoemd wordt, "
+        "staat diens deel op de eigen kaart.",
+        "zacht",
+    )
+    rows: dict[str, float] = {}
+    for row, lost in one.rows:  # the same row comes once for each of them
+        rows[row.text] = rows.get(row.text, 0.0) + lost
+    told = sorted(rows.items(), key=lambda pair: -pair[1])
+    for text, lost in told[:SURROUNDING]:
+        yield Piece(text, "sterk", 2, f"• {points(lost)} punten · " if numbers else "• ")
+    if len(told) > SURROUNDING:
+        yield Piece(f"en nog {counted(len(told) - SURROUNDING, 'regel', 'regels')}; alles staat op blad 8, per onderwerp", "zacht")

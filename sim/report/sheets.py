@@ -135,9 +135,9 @@ def _view(case: Case, view: View) -> Iterator[Piece]:
         yield Piece(f"{each.mild} en {each.grave} lagen twee stappen of meer uit elkaar. {spoken}", "let_op", 2, "! ")
     for rated in view.rated:
         same = rated.after == rated.before
-        yield Piece(
-            f": {rating_said(rated.before)}", "sterk", 4, f"{scale(rated.before)}  {rated.role}, vooraf{' en achteraf' if same else ''}"
-        )
+        if rated.before is not None:
+            both = " en achteraf" if same else ""
+            yield Piece(f": {rating_said(rated.before)}", "sterk", 4, f"{scale(rated.before)}  {rated.role}, vooraf{both}")
         if rated.after is not None and not same:
             yield Piece(f": {rating_said(rated.after)}", "sterk", 4, f"{scale(rated.after)}  {rated.role}, achteraf")
     if all(rated.after is None for rated in view.rated):

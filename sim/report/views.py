@@ -60,13 +60,13 @@ def views(case: Case, events: Sequence[e.Event]) -> tuple[View, ...]:
     judged = [event for event in events if isinstance(event, e.Judged)]
     opened = {event.talk: event for event in events if isinstance(event, e.TalkOpened)}
     talks = list(dict.fromkeys(one.talk for one in judged if one.talk is not None))
-    shown = {event.talk: event for event in events if isinstance(event, e.JudgementsShown)}
-    ends = [shown[talk].at if talk in shown else opened[talk].at for talk in talks]
+    over = {event.talk: event for event in events if isinstance(event, e.TalkEnded)}
+    ends = [over[talk].at if talk in over else opened[talk].at for talk in talks]
     found: list[View] = []
     used: set[int] = set()
     for place, talk in enumerate(talks):
         until = ends[place + 1] if place + 1 < len(talks) else 1 << 40
-        rated, seqs = _rated(case, judged, talk, ends[place], until)
+        rated, seqs = _rated(case, judged, talk, over.get(talk), ends[place], until)
         used |= seqs
         moment = opened[talk].moment
         name = case.moments[moment].name if moment is not None else "Gesprek"
@@ -77,16 +77,19 @@ def views(case: Case, events: Sequence[e.Event]) -> tuple[View, ...]:
     return tuple(found)
 
 
-def _rated(case: Case, judged: Sequence[e.Judged], talk: int, end: int, until: int) -> tuple[tuple[Rated, ...], set[int]]:
-    """Who judged how: first, and once everything was on the table (until the next such conversation)."""
+def _rated(
+    case: Case, judged: Sequence[e.Judged], talk: int, over: e.TalkEnded | None, end: int, until: int
+) -> tuple[tuple[Rated, ...], set[int]]:
+    """Who judged how: first, and once everything was on the table (there, or later until the next such conversation)."""
     used: set[int] = set()
     rows = []
     for role in dict.fromkeys(one.role for one in judged if one.talk == talk):
         mine = [one for one in judged if one.role == role and one.talk == talk]
         later = [one for one in judged if one.role == role and one.talk is None and end <= one.at < until]
-        again = (mine[1:] + later)[-1:]
+        first = [one for one in mine if over is None or one.seq < over.seq][:1]
+        again = [one for one in (*mine, *later) if one not in first][-1:]
         used |= {one.seq for one in (*mine, *later)}
-        rows.append(Rated(title(case, role), _rating(case, mine[0]), _rating(case, again[0]) if again else None))
+        rows.append(Rated(title(case, role), *(_rating(case, one[0]) if one else None for one in (first, again))))
     return tuple(rows), used
 
 

@@ -30,18 +30,23 @@ def moment(minute: int, now: int, weekday: int) -> str:
     """When `minute` is, seen from `now`: 07:04 today, di 09:00 on another day."""
     if minute // DAY == now // DAY:
         return clock(minute)
-    return f"{day_name(minute, now, weekday)} {clock(minute)}"
+    return day_and_clock(minute, now, weekday)
+
+
+def dated(minute: int, now: int) -> str:
+    """The number of the day, where a weekday alone would be read as that of this week."""
+    return "" if abs(minute // DAY - now // DAY) < 7 else f" (dag {minute // DAY})"
 
 
 def day_and_clock(minute: int, now: int, weekday: int) -> str:
     """The weekday with the hour, also today: ma 07:04."""
-    return f"{day_name(minute, now, weekday)} {clock(minute)}"
+    return f"{day_name(minute, now, weekday)} {clock(minute)}{dated(minute, now)}"
 
 
 def lasting(until: int, now: int, weekday: int) -> str:
     """Until when something holds; a week or more ahead a weekday alone would be read as this week's."""
     days = until // DAY - now // DAY
-    return moment(until, now, weekday) + (f" (over {days} dagen)" if days > 6 else "")
+    return f"{day_name(until, now, weekday)} {clock(until)} (over {days} dagen)" if days > 6 else moment(until, now, weekday)
 
 
 def duration(minutes: int) -> str:
@@ -188,7 +193,8 @@ HOW = {
     "gesprek": "gehoord in een gesprek",
     "bericht": "gelezen in een bericht",
     "verzoek": "gelezen in een verzoek",
-    "handeling": "zelf vastgesteld",
+    "handeling": "zelf gezien of nagevraagd",
+    "gehoord": "gehoord",
     "dossier": "gelezen in het eigen dossier",
     "gebeurtenis": "vernomen",
     "hardop": "hardop gehoord",
@@ -196,11 +202,11 @@ HOW = {
     "overleg": "gehoord in een overleg",
 }
 ORIGINS = {
-    "bron": "staat in de bron van deze casus",
-    "niet_in_bron": "staat niet in de bron",
-    "ontwerpvoorstel": "voorstel van de auteur, niet uit de bron",
-    "algemene_kennis_te_verifieren": "algemene kennis, nog te toetsen",
-    "extern_nagezocht": "buiten de bron nagezocht",
+    "bron": "uit de casus waar dit spel op rust",
+    "niet_in_bron": "bedacht voor dit spel",
+    "ontwerpvoorstel": "bedacht voor dit spel; het staat niet in de casus waar dit op rust",
+    "algemene_kennis_te_verifieren": "algemene kennis, nog na te gaan",
+    "extern_nagezocht": "nagezocht, buiten de casus waar dit op rust",
 }
 ACTS = {"raadpleeg": "nakijken", "gesprek": "gesprek"}
 SENSITIVITY = {1: "gewoon", 2: "gevoelig", 3: "zeer gevoelig"}
@@ -209,7 +215,10 @@ PLAIN_TITLES = frozenset({"Er gebeurt iets", "Wat je ziet en hoort"})
 """Titles that say nothing yet: a list shows the beginning of the text instead."""
 
 WRITTEN_TITLE = "Vastgelegd:"
-OWN_TITLES = ("Je besloot", "Je werkte", "Jouw oordeel", "Verstuurd:", "Gevraagd:", "Gedeeld met", "Opgezocht:", "Klaar:", WRITTEN_TITLE)
+OWN_TITLES = (
+    *("Je besloot", "Je werkte", "Jouw oordeel", "Verstuurd:", "Gevraagd:", "Gedeeld met", "Opgezocht", "Klaar:"),
+    WRITTEN_TITLE,
+)
 """How titles begin that tell what this role did itself."""
 
 NOTHING_OPEN = "Er speelt nu niets bij jou aan tafel."
@@ -358,6 +367,12 @@ CLOCK_RUNS = "de klok loopt door"
 NOTHING_CITED = "je voert nog niets aan"
 NOTHING_ASKED = "je vraagt nog niets"
 RECORD_FIRST = "Met Esc ga je terug; met r leg je vast."
+DONE_HERE = "Aan deze tafel geregeld"
+ARRANGED = ("besluit", "verzoek", "uitslag", "plan")
+"""Kinds of note that say what was arranged."""
+OWN_CALL_FAILED = "Jouw eigen gesprek kwam niet tot stand."
+TRY_AGAIN = "Wanneer dat klaar is, is niet te zien. Probeer het straks opnieuw, of stuur een bericht."
+SURE_NOTHING_CITED = "Je voert nog niets aan. Bevestig nog een keer als je het zo wilt vragen."
 AS_BEFORE = "Ingevuld zoals net, toen het niet lukte. Pas aan wat anders moet."
 OTHER_TIME = "Andere tijd: typ uu:mm"
 TYPE_CARD = "Typ het nummer van de kaart"
@@ -435,6 +450,12 @@ def stands(what: str) -> str:
 def may_stay_empty(as_above: bool) -> str:
     """What an empty answer means; `as_above`: what was answered for all holds here too."""
     return "leeg: net als de rest" if as_above else "mag leeg"
+
+
+def kept_for(whom: Sequence[str]) -> str:
+    """That what was filled in is there for who could not be reached, and for nobody else."""
+    named = listed(whom) if len(whom) < 3 else f"{whom[0]} en {len(whom) - 1} anderen"
+    return f"Net lukte het niet met {named}. Kies dezelfde, dan staat alles er weer."
 
 
 def too_few(label: str, least: int) -> str:

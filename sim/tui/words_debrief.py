@@ -3,6 +3,7 @@
 Questions before answers, "wat als" and never "fout"; about the case and the roles, never about persons.
 """
 
+from sim.report.route import ROUTES, SHORT
 from sim.report.text import BANDS
 from sim.tui.words_shell import SUPPORT, SUPPORT_TITLE
 
@@ -108,3 +109,10 @@ def end_text(alone: bool) -> str:
         f"Met Esc ga je terug naar het begin. Dit spel en {'je' if alone else 'jullie'} afspraken blijven bewaard; "
         "je kunt de nabespreking later nog eens openen."
     )
+
+
+def no_page(title: str, route: str) -> str:
+    """Why a sheet does not open: it is no part of the way that was chosen."""
+    names = {one.id: one.title for one in (*ROUTES, SHORT)}
+    choose = "" if route == SHORT.id else " Op het eerste blad kies je een andere route."
+    return f"‘{title}’ hoort niet bij ‘{names[route]}’.{choose}"

@@ -11,6 +11,7 @@ from sim.core import events as e
 from sim.core.evolution import evolve
 from sim.core.game import Setup
 from sim.core.refusals import Refusal
+from sim.tui.screens.talk import talk_text
 from tests.core.plays import done, refused
 from tests.strategies import Game, case, with_seats
 
@@ -338,6 +339,91 @@ def test_who_is_forgotten_is_asked_to_the_same_meeting(asker: str) -> None:
     talk = game.state.talks[opened[0].talk]
     assert set(talk.present) == set(opened[-1].awaited)
     assert [event.talk for event in game.log if isinstance(event, e.TalkBegan)] == [opened[0].talk]
+
+
+def test_a_judgement_at_the_table_lies_beside_the_others_and_undoes_an_old_difference() -> None:
+    game = begin()
+    told(game, POL, "melding_112")
+    done(game, m.Talk(POL, (VT, CIT), "telefoon", "motorkapoverleg", purpose="opsporen"))
+    for role in (VT, CIT):
+        number = game.state.must_speak(role)
+        assert number is not None
+        done(game, m.Contribute(role, number, judgement=m.Judgement("zorgen")))
+    done(game, m.Judge(POL, m.Judgement("acuut_onveilig")))
+    talk = game.view(VT).talk
+    assert talk is not None
+    assert dict(talk.judgements) == {VT: "zorgen", CIT: "zorgen", POL: "acuut_onveilig"}
+    assert game.state.difference == (VT, POL)
+    assert game.view(POL).difference
+    done(game, m.Judge(VT, m.Judgement("onveilig")))
+    assert game.state.difference == (CIT, POL)
+    done(game, m.Judge(CIT, m.Judgement("onveilig")))
+    assert game.state.difference is None
+    assert {game.view(role).difference for role in (POL, VT, CIT)} == {""}
+
+
+def test_a_refusal_names_the_themes_that_lack_and_not_what_there_is_to_hear() -> None:
+    game = begin()
+    at(game, 9 * 60)
+    told(game, POL, "keelgeweld", "doodsdreiging", "vuurwapen", "politieregistraties", "cameras_huis", "werk_thuiskomst")
+    done(game, m.Order(POL, "doorzoeking", ("cameras_huis",)))
+    done(game, *(m.Wait(role, 11 * 60) for role in (VT, CIT, POL)))
+    ruled = next(event for event in game.log if isinstance(event, e.Ruled))
+    lacking = ("vuurwapen", "politieregistraties", "recherche_bus")
+    assert not ruled.granted
+    assert all(game.case.themes[game.case.facts[fact].theme].lower() in ruled.reason for fact in lacking)
+    assert not any(game.case.facts[fact].label in ruled.reason for fact in lacking)
+
+
+def test_who_did_not_come_to_a_meeting_has_not_heard_it() -> None:
+    game = begin()
+    done(game, m.Talk(VT, ("forensisch_arts",), "telefoon"), m.Talk(POL, (VT, CIT, "om"), "telefoon", "motorkapoverleg"))
+    done(game, m.Contribute(CIT, game.state.must_speak(CIT) or 0))
+    note = next(note for note in game.view(POL).notes if note.title.startswith("Motorkapoverleg met"))
+    assert note.text == "Veilig Thuis kwam er niet bij, en hoorde niet wat er is verteld."
+
+
+def test_what_somebody_said_in_an_act_comes_from_that_person() -> None:
+    game = begin()
+    event = e.Learned(game.state.now, game.state.seq, (POL,), POL, ("werk_thuiskomst",), "handeling", "kernvragen")
+    evolve(game.state, event)
+    game.tell(event)
+    fact = next(fact for fact in game.view(POL).facts if fact.id == "werk_thuiskomst")
+    assert (fact.how, fact.source) == ("gehoord", game.case.persons["moeder"].title.partition(",")[0])
+
+
+def test_a_message_says_what_is_in_it_and_a_fact_whom_it_was_told_to() -> None:
+    game = begin()
+    at(game, SEVEN + 10)
+    told(game, POL, "melding_112")
+    done(game, m.Send(POL, (VT,), "bericht", ("melding_112",), (), "vervolg"))
+    at(game, game.state.now + 10)
+    note = next(note for note in game.view(VT).notes if note.title == "Bericht van Politie")
+    assert note.text == "Met één gegeven."
+    call = next(form for form in game.view(POL).moves if form.kind == "gesprek")
+    tells = next(field for field in call.fields if field.name == "vertelt")
+    assert {choice.value: choice.note for choice in tells.choices}[
+        "melding_112"
+    ] == f"verteld aan {game.case.partners['veilig_thuis'].short}"
+
+
+def test_at_the_table_stands_what_was_arranged_there_and_before_it_that_the_own_call_failed() -> None:
+    game = begin()
+    at(game, SEVEN + 60)
+    done(game, m.Talk(POL, (VT, CIT), "telefoon", "motorkapoverleg"))
+    for role in (VT, CIT):
+        done(game, m.Contribute(role, game.state.desks[role].talk or 0))
+    done(game, m.Plan(VT, first_contact=CIT))
+    view = game.view(VT)
+    assert view.talk is not None
+    said = "\n".join(str(text) for _, text in talk_text(view, view.talk))
+    assert "Aan deze tafel geregeld\n• Je werkte het veiligheidsplan bij" in said
+    failed = e.TalkFailed(game.state.now, game.state.seq, (VT,), 1, VT, "in_gesprek", (POL,))
+    game.tell(failed)
+    view = game.view(VT)
+    assert view.talk is not None
+    said = "\n".join(str(text) for _, text in talk_text(view, view.talk))
+    assert "Jouw eigen gesprek kwam niet tot stand. Politie is in gesprek of bezig." in said
 
 
 def test_who_waits_is_woken_when_the_next_shift_will_not_find_what_this_one_knows() -> None:

@@ -1,12 +1,13 @@
 """Does a move that came to nothing give its form back as it was filled in?"""
 
+from dataclasses import replace
 from random import Random
 
 import pytest
 from hypothesis import given
 
 from sim.core import commands as m
-from sim.core.forms import fill, filled
+from sim.core.forms import addressee, fill, filled
 from sim.core.roleview import Form
 from tests.core.plays import done
 from tests.core.test_desk import LONG, POL, VT, begin
@@ -32,8 +33,17 @@ def test_who_is_in_a_conversation_is_called_again_without_filling_in_anything() 
     done(game, m.Consult(VT, "vader"), CALL)
     assert any(note.title == "Het gesprek kwam niet tot stand" for note in game.view(POL).notes)
     assert again(game, "gesprek") == CALL
+    busy = {contact.role: contact.busy for contact in game.view(POL).contacts}
+    assert busy[VT] == game.state.now
+    assert {choice.value: choice.note for choice in before(game, "gesprek").fields[0].choices}[VT].startswith("zonet bezig")
     done(game, m.Wait(POL), CALL)
     assert before(game, "gesprek").before == ()
+
+
+def test_what_was_filled_in_is_for_whom_it_was_meant() -> None:
+    form = replace(before(begin(), "gesprek"), before=(("met", (VT,)), ("vertelt", ("f_melding",))))
+    assert addressee(dict(form.before)) == ("met", frozenset({VT}))
+    assert addressee({"keuze": ("x",)}) == ("", frozenset())
 
 
 @pytest.mark.parametrize("back", [m.Retract(POL), m.Stop(POL)], ids=["teruggenomen", "afgebroken"])

@@ -12,10 +12,10 @@ from sim.agreements import Book
 from sim.core.game import Setup
 from sim.plain.console import Console
 from sim.plain.debrief import LookingBack
-from sim.report import lanes, lines
+from sim.report import lanes, lines, results
 from sim.report.debrief import debrief
 from sim.report.route import pages
-from sim.report.text import short
+from sim.report.text import said, short
 from sim.table import Table
 from tests.report.courses import case, looked_back
 
@@ -122,3 +122,20 @@ def test_who_played_alone_is_spoken_to_as_one(tmp_path: Path) -> None:
 def test_two_seats_of_one_partner_are_told_apart_by_their_titles() -> None:
     whole = scenarios.load("stalking_actieoverleg")
     assert [short(whole, role) for role in ("wijkagent_haar", "wijkagent_hem", "om")] == ["haar wijk", "zijn wijk", "OM"]
+
+
+def test_the_surroundings_tell_each_row_once_and_where_the_rest_stands() -> None:
+    told = [text for text in said(results.surroundings(looked_back("niets"), False), 1000) if text.startswith("• ")]
+    assert len(told) == len(set(told)) == results.SURROUNDING
+    assert "alles staat op blad 8" in list(said(results.surroundings(looked_back("niets"), False), 1000))[-1]
+
+
+def test_who_heard_it_from_the_one_who_lacked_it_is_not_named_as_able_to_tell() -> None:
+    for course in ("goed", "matig", "werkelijk"):
+        found = looked_back(course)
+        for row in found.card.ledger:
+            if row.term == "dekking" and " kon het tot " in row.text:
+                lacking = next(need.role for need in found.case.needs if need.decision == row.what and need.fact == row.facts[0])
+                heard = [r for r in found.case.roles if (s := found.played.knowledge.first(r, row.facts[0])) and s.source == lacking]
+                names = row.text.partition(" wist het vanaf ")[0].rsplit(". ", 1)[-1]
+                assert not any(found.case.roles[role].title in names for role in heard), row.text

@@ -79,6 +79,18 @@ def test_an_act_of_judgement_counts_only_with_enough_known() -> None:
     assert points(game, blind.events) == 0
 
 
+def test_what_was_decided_in_time_stays_so_when_it_is_revised_on_new_facts() -> None:
+    wants = norm("beoordeeld", decided("d"), owners=("veilig_thuis",), basis=("a", "b"), basis_least=1)
+    game = case(facts=by_id(fact("a"), fact("b")), decisions=by_id(decision("d", due=at("12:00"))), norms=by_id(wants))
+    timely = Log(game).learned("veilig_thuis", "a").decide("veilig_thuis", "d").at("11:00").learned("veilig_thuis", "b")
+    assert points(game, timely.decide("veilig_thuis", "d").ended()) == 100
+    blind = Log(game).decide("veilig_thuis", "d").at("11:00").learned("veilig_thuis", "a", "b").decide("veilig_thuis", "d")
+    assert points(game, blind.ended()) == 0, "to decide blindly and to revise later is not to have been in time"
+    assert rows(game, blind.events)["beoordeeld"].text == (
+        "Beoordeeld: om 08:00, toen Veilig thuis nog te weinig wist om op te steunen, en opnieuw om 11:00. Het kon tot 10:00."
+    )
+
+
 def test_a_decision_brings_its_own_basis() -> None:
     rests = decision("d", due=at("12:00"), basis=("a", "b"), least=1)
     game = case(facts=by_id(fact("a"), fact("b")), decisions=by_id(rests), norms=by_id(norm("besloten", decided("d"))))

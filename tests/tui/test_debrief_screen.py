@@ -95,6 +95,9 @@ async def test_each_route_has_its_sheets_and_the_bar_shows_where_one_is(found: D
         await pilot.press("right", "n", "n")
         assert "3 Wie wist wat, toen?" in await shown(pilot)
         assert "3 Wie wist wat, toen?" in await shown(pilot, "4"), "a sheet outside the route stays shut"
+        assert [note.message for note in app._notifications] == [
+            "‘Delen met maat’ hoort niet bij ‘De korte’. Op het eerste blad kies je een andere route."
+        ]
         await pilot.click("#debrief-tabs", offset=(9, 0))
         assert "Eigen oordeel" in (await shown(pilot))
 

@@ -11,6 +11,7 @@ from sim.table import Table
 from sim.tui import words
 from sim.tui.screens.desk import PlayScreen
 from sim.tui.screens.talk import TalkScreen
+from sim.tui.widgets.formpane import FormPane
 from tests.tui.conftest import screen_text
 from tests.tui.desk_app import DeskApp
 
@@ -78,8 +79,19 @@ async def test_who_was_in_a_conversation_is_called_again_with_one_key(case: Case
         assert isinstance(app.screen, PlayScreen)
         app.screen.offer(next(form for form in table.view("politie").moves if form.kind == "gesprek"))
         await pilot.pause()
+        assert words.kept_for(["Veilig Thuis"]).partition(".")[0] in " ".join(screen_text(app).replace("│", " ").split())
+        await pilot.press("f5")  # a form that comes back is looked at first
+        await pilot.pause()
+        filling = app.screen.query_one(FormPane).filling
+        people = [choice.value for choice in filling.field_named("met").choices]
+        await pilot.press(*["down"] * people.index("veilig_thuis"), "enter")
+        await pilot.pause()
         assert words.AS_BEFORE in " ".join(screen_text(app).replace("│", " ").split())
-        await pilot.press("enter")
+        assert filling.values()["vraagt"] == call.asks
+        await pilot.press(*["up"] * people.index("veilig_thuis"), "enter")  # with somebody else it is another call
+        await pilot.pause()
+        assert not filling.values()["vraagt"]
+        await pilot.press("enter", "f5")
         await pilot.pause()
         opened = [event for event in table.events if isinstance(event, TalkOpened)]
         assert [(event.by, event.present) for event in opened] == [("politie", ("politie", "veilig_thuis"))]

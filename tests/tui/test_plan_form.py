@@ -13,6 +13,7 @@ from sim.plain.console import Console
 from sim.tui.dialogs.filling import Filling
 from sim.tui.dialogs.form import FormDialog
 from sim.tui.widgets.formpane import FormPane
+from sim.tui.widgets.listing import Listing
 from tests.core.plays import done
 from tests.core.test_meetings import SEVEN, VT, at, begin
 from tests.tui.conftest import Pictures, screen_text
@@ -63,12 +64,33 @@ async def test_one_key_confirms_from_anywhere_and_each_agreement_has_its_owner()
     assert made == m.Plan(VT, (m.AgreementLine(ONE, second), m.AgreementLine(TWO, first)))
 
 
+@pytest.mark.parametrize(("size", "name"), SIZES)
+async def test_with_many_agreements_the_open_question_stays_in_view(size: tuple[int, int], name: str) -> None:
+    view, form = _seen()
+    app = DeskApp(FormDialog(form, view))  # type: ignore[arg-type]
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        await pilot.press(*["enter", "down"] * 8)
+        for key in ("right", "enter", "right", "enter", "enter", "right", "right", "right", "enter", "right"):
+            await pilot.press(key)
+            await pilot.pause()
+            listing = app.screen.query_one(Listing)
+            here = listing.highlighted
+            assert here is not None
+            ids = [option.id for option in listing.options]
+            first, last = listing.scroll_offset.y, listing.scroll_offset.y + listing.scrollable_content_region.height
+            lines = [str(option.prompt).count("\n") + 1 for option in listing.options]
+            head = ids.index(f"kop|{(listing.pointed or '').split('|')[1]}|")
+            assert first <= sum(lines[:head])
+            assert sum(lines[: here + 1]) <= last
+
+
 def test_what_is_no_longer_asked_is_neither_counted_nor_sent() -> None:
     view, form = _seen()
     filling = Filling(form, view)
     assert filling.progress == (0, 10)
     filling.pick("belt", "moeder")
-    assert filling.progress == (1, 11)
+    assert filling.progress == (1, 10)
     missing = filling.missing()
     assert missing is not None
     assert missing[0] == "gebeld"

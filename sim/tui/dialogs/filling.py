@@ -3,8 +3,8 @@
 The state of a form that somebody fills in, without any drawing: what is chosen, which field is open, what is missing.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
 
 from sim.core.forms import minutes_of
 from sim.core.roleview import Choice, Field, Form, RoleView
@@ -22,6 +22,8 @@ MOST_CARD = 999
 """No card has a larger number."""
 MANY_FIELDS = 9
 """A form with at least so many fields says how far it is filled in."""
+NAMED = 3
+"""Chosen things that are named beside a question; the others are counted."""
 FEW_ROWS = 14
 """A form with at most so many rows is shown whole; a longer one opens one field at a time."""
 
@@ -84,7 +86,7 @@ class Filling:
         """Of how many questions something is chosen or stands already, and how many there are; None for a short form."""
         if len(self.form.fields) < MANY_FIELDS:
             return None
-        asked = [one for one in self.asked if not one.needs[1]]  # what only refines an answer is no question more
+        asked = [one for one in self.form.fields if not one.needs[0]]  # what only follows from an answer is no question more
         return sum(bool(self.chosen[one.name] or one.stands) for one in asked), len(asked)
 
     @property
@@ -101,8 +103,9 @@ class Filling:
             view = self.view
             given = [int(choice.value) for choice in one.choices] or likely_times(view.now, view.chapter_end)
             typed = [minute for minute in self.extra.get(one.name, ()) if minute not in given]
-            blocked = {choice.value: choice.blocked for choice in one.choices}
-            return tuple(Choice(str(m), self._time_label(m), blocked=blocked.get(str(m), "")) for m in (*given, *typed))
+            offered = {choice.value: choice for choice in one.choices}
+            bare = Choice("", "")
+            return tuple(replace(offered.get(str(m), bare), value=str(m), label=self._time_label(m)) for m in (*given, *typed))
         if one.kind == "kaart":
             return tuple(Choice(str(number), words.card(number)) for number in self.extra.get(one.name, ()))
         if one.kind == "ja_nee" and not one.choices:
@@ -146,6 +149,12 @@ class Filling:
             return words.too_many(one.label, one.most)
         held.append(value)
         return ""
+
+    def forget(self, names: Collection[str]) -> None:
+        """Leave these fields as they were when nothing had been filled in."""
+        for one in self.form.fields:
+            if one.name in names:
+                self.chosen[one.name] = [value for value in one.default if self._known(one, value)]
 
     def clear(self, name: str) -> None:
         """Choose nothing in a field."""
@@ -206,6 +215,8 @@ class Filling:
         """What is chosen in a field, in words."""
         labels = {choice.value: choice.label for choice in self.choices(one)}
         held = [labels.get(value, value) for value in self.chosen[one.name]]
+        if len(held) > NAMED + 1:  # a row that fills the window hides the question that is open
+            held = [*held[:NAMED], f"en nog {len(held) - NAMED}"]
         return ("; " if any("," in label for label in held) else ", ").join(held)
 
     def _lacks(self, one: Field) -> bool:

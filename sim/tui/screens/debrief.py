@@ -192,6 +192,8 @@ class DebriefScreen(Screen[bool]):
         if page in [each.id for each in pages(self._route)]:
             self._page, self._leaving = page, False
             self._show()
+        else:
+            self.app.notify(words.no_page(next(each.title for each in PAGES if each.id == page), self._route), markup=False)
 
     def on_click(self, event: events.Click) -> None:
         page = event.style.meta.get("blad")

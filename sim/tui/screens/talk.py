@@ -14,6 +14,7 @@ from textual.containers import Container, Vertical
 from textual.content import Content
 
 from sim.core.roleview import Form, RoleView, TalkView
+from sim.core.telling import FAILED, OVER
 from sim.numbering import Numbers, numbered
 from sim.tui import words
 from sim.tui.dialogs.filling import Asked, Filled
@@ -40,7 +41,9 @@ def talk_text(view: RoleView, talk: TalkView) -> list[Paragraph]:
     phase = words.PHASES.get(talk.phase, line(talk.phase))
     head = join((kind, "bold $so-title"), f" · {channel_name(talk.channel)} · ", (phase, "bold"))
     begins = words.day_and_clock(talk.begins, view.now, view.weekday)
-    parts = _block(join(head, "\n", (f"Begin {begins}, duurt {words.duration(talk.minutes)}.", "$so-soft")))
+    failed = [note for note in view.notes if note.at == view.now and note.title == FAILED]
+    parts = [part for note in failed for part in _block(join((f"{words.OWN_CALL_FAILED} ", "bold $so-orange"), line(note.text)))]
+    parts += _block(join(head, "\n", (f"Begin {begins}, duurt {words.duration(talk.minutes)}.", "$so-soft")))
     if talk.judgements:
         parts += _block(_judgements(view, talk))
     elif talk.judge_first and talk.must_speak:
@@ -50,6 +53,8 @@ def talk_text(view: RoleView, talk: TalkView) -> list[Paragraph]:
         # A difference with somebody who is not here is nobody else's business in this conversation.
         said = "Zeg het hardop, of het blijft liggen."
         parts += _block(join((f"Jij en {other} liggen twee stappen uit elkaar. ", "bold $so-orange"), said))
+    if done := _done_here(view, talk):
+        parts += [(0, plain(words.DONE_HERE, "bold $so-title")), *((2, plain(f"• {line(title)}")) for title in done), GAP]
     if talk.asks:
         parts += [*_asks(view, talk), GAP]
     parts += _block(_people(view, talk))
@@ -66,6 +71,16 @@ def _block(text: Content) -> list[Paragraph]:
     return [(0, text), GAP]
 
 
+def _done_here(view: RoleView, talk: TalkView) -> list[str]:
+    """What was arranged at the table since everybody had spoken: what was said of it, and the own measures."""
+    if talk.phase != "tafel":
+        return []
+    now = [note for note in view.notes if note.at == view.now]
+    over = next((place for place, note in enumerate(now) if note.kind == "overleg" and note.title.endswith(OVER)), len(now))
+    ordered = [m.title for m in view.measures if m.at == view.now and m.by == view.role and m.status == "besteld"]
+    return [note.title for note in now[over + 1 :] if note.kind in words.ARRANGED] + ordered
+
+
 def _asks(view: RoleView, talk: TalkView) -> list[Paragraph]:
     """Who asks for which themes."""
     rows = [(source_name(view, role), ", ".join(choice_name(view, "vraagt", theme) for theme in themes)) for role, themes in talk.asks]
@@ -80,7 +95,8 @@ def _people(view: RoleView, talk: TalkView) -> Content:
     if talk.about:
         text = join(text, "\n", ("Over  ", "$so-soft"), line(talk.about))
     if talk.awaited:
-        text = join(text, "\n", ("Komt nog  ", "$so-soft"), words.listed([source_name(view, role) for role in talk.awaited]))
+        over = "Kwam niet  " if talk.phase == "tafel" else "Komt nog  "
+        text = join(text, "\n", (over, "$so-soft"), words.listed([source_name(view, role) for role in talk.awaited]))
     return text
 
 

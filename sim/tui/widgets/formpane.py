@@ -15,7 +15,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Input, Static
 
-from sim.core.forms import chosen_before
+from sim.core.forms import addressee, chosen_before, unfounded
 from sim.core.roleview import Choice, Form, RoleView
 from sim.leaving import leaves_behind
 from sim.tui import words
@@ -66,9 +66,14 @@ class FormPane(Vertical):
         self._take_keys = take_keys
         """Whether the keys go to this form as soon as it is there."""
         self.filling = Filling(form, view)
-        self.filling.refill(dict(form.before) if values is None else values)
-        self._again = values is None and bool(form.before)
+        self._addressee, self._addressed = addressee(dict(form.before)) if values is None else ("", frozenset())
+        """The field of whom it went to when nothing came of it, and who: what was filled in then comes back for them only."""
+        self._again = values is None and bool(form.before) and not self._addressee
         """Whether it is filled in as the last time, when nothing came of it."""
+        if values is not None or self._again:
+            self.filling.refill(dict(form.before) if values is None else values)
+        self._sure = False
+        """Whether it was said that nothing is brought forward."""
         self._typing: str | None = None
         self._problem = ("", "")
         """The row the cursor was put on because something lacks there, and what; it stands until the cursor leaves."""
@@ -105,6 +110,9 @@ class FormPane(Vertical):
                 parts += ["\n", (f"{line(behind)} {words.RECORD_FIRST}", "$so-new")]
         if self._again:
             parts += ["\n", (words.AS_BEFORE, "$so-new")]
+        elif self._addressee:
+            whom = [line(c.label) for c in self.filling.field_named(self._addressee).choices if c.value in self._addressed]
+            parts += ["\n", (words.kept_for(whom), "$so-new")]
         if form.hint:
             parts += ["\n", ("Tip: " + clean(form.hint), "italic $so-new")]
         if form.blocked:
@@ -125,6 +133,9 @@ class FormPane(Vertical):
         lines = self.filling.lines()
         missing = self.filling.missing()
         name = missing[0] if missing else self.filling.open if self.filling.form.fields and not self._again else None
+        if self._again:  # to be looked at before it goes
+            name = self.filling.open = self.filling.asked[0].name
+            lines = self.filling.lines()
         if name is None:
             return Line("bevestig").id
         first = next((each for each in lines if each.kind in ("keuze", "typ") and each.field == name), None)
@@ -164,7 +175,10 @@ class FormPane(Vertical):
         if choice.blocked:
             text = join((line(choice.label), "$so-faint"), (f" · {line(choice.blocked)}", "italic $so-faint"))
             return Row(row.id, text, lead=join(("  – ", "$so-faint")))
-        return Row(row.id, plain(line(choice.label), "bold" if held else ""), lead=join((f"  {box} ", "$so-key" if held else "$so-soft")))
+        note = (f"  {line(choice.note)}", "italic $so-soft") if choice.note else ""
+        return Row(
+            row.id, join((line(choice.label), "bold" if held else ""), note), lead=join((f"  {box} ", "$so-key" if held else "$so-soft"))
+        )
 
     def _confirm_row(self, row: Line) -> Row:
         missing = self.filling.missing()
@@ -210,6 +224,7 @@ class FormPane(Vertical):
             case "kop":
                 self.filling.toggle_open(row.field)
                 self._draw()
+                self._bring(row.field)
             case "typ":
                 self._ask_typed(row.field)
             case "gehoord":
@@ -219,6 +234,8 @@ class FormPane(Vertical):
 
     def _pick(self, row: Line) -> None:
         problem = self.filling.pick(row.field, row.value)
+        self._sure = False
+        self._bring_back(row.field)
         one = self.filling.field_named(row.field)
         held = bool(self.filling.chosen[row.field])
         if problem:
@@ -229,14 +246,36 @@ class FormPane(Vertical):
         else:
             self._draw()
 
+    def _bring_back(self, name: str) -> None:
+        """For the same addressee what was filled in stands there again; for another it goes."""
+        if name != self._addressee:
+            return
+        same = self._addressed == set(self.filling.chosen[name])
+        if same and not self._again:
+            opened = self.filling.open
+            self.filling.refill(dict(self.filling.form.before))
+            self.filling.open = opened
+        elif self._again and not same:
+            self.filling.forget(set(dict(self.filling.form.before)) - {name})
+        self._again = same
+
     def _go(self, name: str | None) -> None:
         """Open a field and put the cursor in it; None is the confirm row."""
         if name is None:
             self._draw(Line("bevestig").id)
             return
         self.filling.open = name
-        first = next((each for each in self.filling.lines() if each.field == name and each.kind in ("keuze", "typ")), None)
-        self._draw(first.id if first is not None else Line("kop", name).id)
+        rows = self._rows_of(name)
+        self._draw(rows[1] if len(rows) > 1 else rows[0])
+        self._bring(name)
+
+    def _bring(self, name: str) -> None:
+        """Bring a question with all its answers into view."""
+        rows = self._rows_of(name)
+        self.query_one(Listing).bring(rows[0], rows[-1])
+
+    def _rows_of(self, name: str) -> list[str]:
+        return [each.id for each in self.filling.lines() if each.field == name]
 
     def action_next_field(self) -> None:
         name = self._current_field()
@@ -262,6 +301,12 @@ class FormPane(Vertical):
 
     def action_confirm(self) -> None:
         missing = self.filling.missing()
+        if missing is None and unfounded(self.filling.form, self.filling.chosen) and not self._sure:
+            self._sure = True
+            self._draw(Line("bevestig").id)
+            self._problem = (Line("bevestig").id, words.SURE_NOTHING_CITED)
+            self._foot(plain(words.SURE_NOTHING_CITED, "bold $so-orange"))
+            return
         if missing is None:
             self.post_message(self.Confirmed(self.filling.form, self.filling.values()))
             return

@@ -113,7 +113,7 @@ class Listing(OptionList):
 
     def _settle(self) -> None:
         """Scroll as little as the row under the cursor asks for."""
-        if self.highlighted is None or self.scroll_offset.y == 0:
+        if self.highlighted is None:
             return
         if self._bottom(self.highlighted) <= self.scrollable_content_region.height:
             self.scroll_to(y=0, animate=False, immediate=True)
@@ -141,6 +141,20 @@ class Listing(OptionList):
     def _bottom(self, index: int) -> int:
         """How many lines the list has down to the end of a row."""
         return sum(str(option.prompt).count("\n") + 1 for option in self.options[: index + 1])
+
+    def bring(self, first: str, last: str) -> None:
+        """Bring the rows from `first` to `last` into view, and if that is too much, from `first` on."""
+        self.call_after_refresh(self._bring, first, last)
+
+    def _bring(self, first: str, last: str) -> None:
+        places = {option.id: index for index, option in enumerate(self.options)}
+        if first not in places or last not in places:
+            return
+        top, end = self._bottom(places[first] - 1), self._bottom(places[last])
+        offset = self.scroll_offset.y
+        wanted = min(top, max(offset, end - self.scrollable_content_region.height))
+        starts = [0, *(self._bottom(index) for index in range(len(self.options)))]
+        self.scroll_to(y=min(start for start in starts if start >= wanted), animate=False, immediate=True)
 
     def point_at(self, row: str) -> None:
         """Put the cursor on a row, if it is there; a list that is not drawn yet remembers it."""

@@ -2,6 +2,7 @@
 
 from textual.content import Content
 
+from sim.core.phrases import lately_busy
 from sim.core.roleview import ChannelView, ContactView, RoleView
 from sim.tui import words
 from sim.tui.text import clean, headline, join, line, plain
@@ -29,6 +30,8 @@ def reach_row(view: RoleView, contact: ContactView, long: bool = False) -> Row:
     if now:
         names = [channel_name(channel.channel) for channel in now]
         ways = ", ".join(names) if long or len(names) == 1 else f"{names[0]} e.a."
+        if contact.busy is not None:
+            return Row(contact.role, join(name, (f"  {lately_busy(contact.busy)}", "$so-orange")), lead=join(("? ", "bold $so-orange")))
         return Row(contact.role, join(name, (f"  {ways}", "$so-soft")), lead=join(("✓ ", "bold $so-green")))
     opens = min((channel.opens for channel in contact.channels if channel.opens is not None), default=None)
     later = f"  vanaf {words.moment(opens, view.now, view.weekday)}" if opens is not None else "  niet te bereiken"
@@ -55,6 +58,8 @@ def contact_detail(view: RoleView, contact: ContactView | None) -> Content:
         return join(head, "\n\n", f"Beslist op een verzoek van {line(contact.through)}. Vertel daar wat jij weet; bellen kun je hier niet.")
     if not contact.channels:
         return join(head, "\n\n", "Er is geen weg om deze partner te bereiken.")
+    if contact.busy is not None:
+        head = join(head, "\n", (f"{lately_busy(contact.busy).capitalize()}. {words.TRY_AGAIN}", "$so-orange"))
     return Content("\n\n").join([head, *(_channel(view, channel) for channel in contact.channels)])
 
 
