@@ -4,6 +4,7 @@ from sim.core import events as e
 
 LEAVE_NOTES = frozenset(
     {
+        e.ChapterOpened,
         e.Happened,
         e.Noted,
         e.Learned,
