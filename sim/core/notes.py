@@ -4,7 +4,6 @@ from sim.core import events as e
 
 LEAVE_NOTES = frozenset(
     {
-        e.ChapterOpened,
         e.Happened,
         e.Noted,
         e.Learned,

@@ -37,17 +37,9 @@ def note_of(told: Told, event: e.Event) -> None:
 Found = tuple[str, str, str, bool] | None
 
 
-def _opening(told: Told, event: e.ChapterOpened) -> Found:
-    """What a later chapter begins with for who is in it, where no host reads it aloud; the first begins with the briefing."""
-    later = next((one for one in told.case.chapters[1:] if one.id == event.chapter and one.read_aloud and told.role in one.roles), None)
-    return None if later is None else ("gebeurtenis", later.title, later.read_aloud, False)
-
-
 def _note(told: Told, event: e.Event) -> Found:
     case, role = told.case, told.role
     match event:
-        case e.ChapterOpened():
-            return _opening(told, event)
         case e.Happened():
             return ("gebeurtenis", "Er gebeurt iets", case.happenings[event.happening].text[role], event.urgent)
         case e.Noted():

@@ -7,7 +7,7 @@ import pytest
 from scenarios import compiled as c
 from sim.core import commands as m
 from sim.core.game import Setup
-from tests.core.plays import done, nothing_more
+from tests.core.plays import done
 from tests.strategies import Game, case
 
 POL, VT = "politie", "veilig_thuis"
@@ -82,14 +82,3 @@ def test_a_report_says_what_holds_while_a_measure_does() -> None:
         done(game, LONG, m.Wait(VT, None, True), m.Send(POL, (VT,), "bericht", ("f_keel",), (), "veiligheid"))
         done(game, m.Wait(VT))
         assert [{one.id: one.text for one in game.view(role).facts}["f_keel"] for role in (POL, VT)] == [text, text]
-
-
-def test_a_later_chapter_opens_with_its_words_for_who_is_in_it() -> None:
-    whole = case()
-    first, last = (replace(chapter, read_aloud=f"Zo begint {chapter.title}.") for chapter in whole.chapters)
-    game = Game(replace(whole, chapters=(first, replace(last, roles=(POL,)))), SEATS)
-    while game.state.chapter == 0:
-        done(game, nothing_more(game))
-    opening = ("Middag", "Zo begint Middag.")
-    assert [(note.title, note.text) for note in game.view(POL).notes if note.text.startswith("Zo begint")] == [opening]
-    assert not any(note.text.startswith("Zo begint") for note in game.view(VT).notes)
