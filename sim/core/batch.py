@@ -61,7 +61,7 @@ class Batch:
             self.add(e.Learned, (role,), role, tuple(new), how, source, None, tuple(worded))
 
     def _worded(self, fact: c.Fact, how: str, source: str) -> str:
-        """In whose words `fact` is learnt: of the option just taken or the measure that begins, as the giver heard it, or of what stands."""
+        """In whose words `fact` is learnt: of the option just taken or the measure that begins, as the giver heard it, or as it is."""
         decision, _, taken = source.partition(".")
         if how == "besluit" and decision == fact.worded_by:
             return taken
