@@ -159,7 +159,7 @@ class Builder:
             label=one.label,
             text=one.text,
             worded_by=one.wording.decision if one.wording is not None else "",
-            wordings=one.wording.options if one.wording is not None else {},
+            wordings={**(one.wording.options if one.wording is not None else {}), **one.while_measure},
             theme=one.theme,
             kind=one.kind,
             sensitivity=one.sensitivity,
@@ -220,6 +220,8 @@ class Builder:
         match one:
             case forms.Effect(reveal=forms.Reveal() as reveal):
                 return c.Reveal(reveal.facts, self.swap.all(reveal.roles))
+            case forms.Effect(record=forms.InRecords() as kept):
+                return c.Record(self.swap.partner(kept.partner), kept.facts)
             case forms.Effect(flag=str(flag)):
                 return c.SetFlag(flag, True)
             case forms.Effect(unflag=str(flag)):

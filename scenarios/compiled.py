@@ -43,6 +43,12 @@ class StartMeasure:
 
 
 @dataclass(frozen=True, slots=True)
+class Record:
+    partner: str
+    facts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class StopMeasure:
     measure: str
 
@@ -72,7 +78,7 @@ class Note:
     """Empty: whoever acts."""
 
 
-Effect = Reveal | SetFlag | Count | StartMeasure | StopMeasure | Schedule | Cancel | Interview | Note
+Effect = Reveal | Record | SetFlag | Count | StartMeasure | StopMeasure | Schedule | Cancel | Interview | Note
 
 
 # --- the case -------------------------------------------------------------------------------------------------------
@@ -131,9 +137,9 @@ class Fact:
     label: str
     text: str
     worded_by: str
-    """The decision that the text follows; "" for a text that is always the same."""
+    """The decision that the text follows; "" for a text that follows measures, or that is always the same."""
     wordings: Mapping[str, str]
-    """Option of that decision → the text after it, where that is another than `text`."""
+    """Option of that decision, or measure that holds → the text then, where that is another than `text`."""
     theme: str
     kind: str
     sensitivity: int

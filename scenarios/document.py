@@ -153,6 +153,8 @@ class Fact(Model):
     label: Line
     text: FactText = Field(alias="tekst")
     wording: Wording | None = Field(None, alias="tekst_bij")
+    while_measure: dict[Id, FactText] = Field(default_factory=dict, alias="tekst_onder")
+    """Per measure the text while it holds: what was decided is then what somebody did, and not what somebody chose."""
     theme: Id = Field(alias="thema")
     kind: Kind = Field(alias="soort")
     sensitivity: int = Field(alias="gevoelig", ge=1, le=3)

@@ -125,6 +125,13 @@ class Reveal(Model):
     roles: Ids = Field((), alias="rol")
 
 
+class InRecords(Model):
+    """These facts stand in this partner's system from now: a report that goes to the file by itself, whoever reads it."""
+
+    partner: Id
+    facts: Ids = Field(alias="informatie", min_length=1)
+
+
 class CountUp(Model):
     name: Id = Field(alias="naam")
     by: int = Field(1, alias="erbij")
@@ -154,6 +161,7 @@ class Effect(_OneOf):
     """One consequence out of a closed set."""
 
     reveal: Reveal | None = Field(None, alias="onthult")
+    record: InRecords | None = Field(None, alias="vastgelegd")
     flag: Id | None = Field(None, alias="vlag")
     unflag: Id | None = Field(None, alias="vlag_uit")
     count: CountUp | None = Field(None, alias="teller")

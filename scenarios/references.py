@@ -30,6 +30,7 @@ REFERS: Mapping[type[Model], Mapping[str, str]] = {
     doc.Chair: {"roles": "rol"},
     doc.Role: {"partner": "partner", "answers": "thema"},
     doc.Fact: {
+        "while_measure": "maatregel",
         "theme": "thema",
         "about": "betrokkene",
         "known_by": "rol",
@@ -95,6 +96,7 @@ REFERS: Mapping[type[Model], Mapping[str, str]] = {
     forms.Decided: {"decision": "besluit"},
     forms.Condition: {"flag": "vlag", "measure": "maatregel", "scene": "situatie"},
     forms.Reveal: {"facts": "informatie", "roles": "rol"},
+    forms.InRecords: {"partner": "partner", "facts": "informatie"},
     forms.Schedule: {"happening": "gebeurtenis"},
     forms.Interview: {"person": "betrokkene", "theme": "thema"},
     forms.Note: {"roles": "rol"},

@@ -67,13 +67,16 @@ class Batch:
         return option != known and not up_to_date
 
     def _worded(self, fact: c.Fact, how: str, source: str) -> str:
-        """The option in whose words `fact` is learnt: the one just taken, the one the giver has heard of, or the one that stands."""
+        """In whose words `fact` is learnt: of the option just taken or the measure that begins, as the giver heard it, or as it is."""
         decision, _, taken = source.partition(".")
         if how == "besluit" and decision == fact.worded_by:
             return taken
+        if how == "maatregel" and source in fact.wordings:
+            return source
         if source in self.case.roles and how != "systeem":
             return self.state.worded.get((source, fact.id), "")
-        return self.state.decisions.get(fact.worded_by, "")
+        stands = self.state.decisions.get(fact.worded_by)
+        return stands or next((name for name in fact.wordings if self.state.in_force(name)), "")
 
     def _learn_snapshot(self, role: str, fact: str, how: str, source: str, seen: int, option: str) -> None:
         """A snapshot is worth what it was when somebody saw it: an older one teaches nothing, a stale one is not found."""
@@ -132,6 +135,9 @@ class Batch:
                         self.learn(role, facts, kind, source)
                         if role != actor:
                             self.address(role, kind)
+                case c.Record(partner, facts):
+                    here = tuple(r.id for r in self.case.roles.values() if r.partner == partner and r.exists)
+                    self.add(e.Recorded, here, actor, partner, facts)
                 case c.SetFlag(name, on):
                     if state.flag(name) != on:
                         self.add(e.FlagSet, e.NONE, name, on)

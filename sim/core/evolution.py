@@ -124,7 +124,7 @@ def _evolve_world(state: State, event: e.Event) -> None:
                 state.worded[event.role, fact] = option
         case e.Recorded():
             state.dirty |= w.SYSTEM
-            known = state.learned[event.role]
+            known = state.learned.get(event.role, {})  # nobody wrote it who sits here: a report that goes to the file by itself
             state.systems.setdefault(event.partner, {}).update({fact: known.get(fact, event.at) for fact in event.facts})
         case e.DutyAnnounced():
             _pop(state, "duty", "", state.chapter)

@@ -59,3 +59,26 @@ def test_what_was_seen_again_is_told_as_known() -> None:
     done(game, LONG, m.Wait(VT, None, True), LONG)
     heard = [title for title in titles(game, POL) if "Rustig huisbezoek" in title]
     assert heard == ["Je weet nu: Rustig huisbezoek", "Je weet opnieuw: Rustig huisbezoek"]
+
+
+def test_a_report_that_goes_to_the_file_stands_there_whoever_comes_next() -> None:
+    act = replace(case().acts["ga_langs"], effects=(c.Reveal(("f_keel",), ()), c.Record(POL, ("f_keel",))))
+    game = Game(replace(case(), acts={**case().acts, act.id: act}), SEATS)
+    done(game, LONG, m.Wait(VT, None, True))
+    assert {fact.id: fact.recorded for fact in game.view(POL).facts}["f_keel"]
+    assert game.state.recorded(POL, "f_keel")
+    assert not game.state.recorded(VT, "f_keel")
+
+
+def test_a_report_says_what_holds_while_a_measure_does() -> None:
+    """What begins with the measure is in its words, and is told on as it was heard; before and after, the fact has its own."""
+    whole = case()
+    fact = replace(whole.facts["f_keel"], wordings={"aandacht": "Het adres heeft een vlag."})
+    tells = replace(whole.measures["aandacht"], effects=(c.Reveal(("f_keel",), (POL,)),))
+    told = replace(whole, facts={**whole.facts, fact.id: fact}, measures={**whole.measures, tells.id: tells})
+    for effects, text in (((c.Reveal(("f_keel",), (POL,)),), fact.text), ((c.StartMeasure("aandacht"),), "Het adres heeft een vlag.")):
+        act = replace(whole.acts["ga_langs"], effects=effects)
+        game = Game(replace(told, acts={**whole.acts, act.id: act}), SEATS)
+        done(game, LONG, m.Wait(VT, None, True), m.Send(POL, (VT,), "bericht", ("f_keel",), (), "veiligheid"))
+        done(game, m.Wait(VT))
+        assert [{one.id: one.text for one in game.view(role).facts}["f_keel"] for role in (POL, VT)] == [text, text]

@@ -11,7 +11,7 @@ import scenarios
 NAMED = {"Condition": "voorwaarde", "Effect": "gevolg"}
 """Forms that stand in many places have a section under a name of their own."""
 SHORT = "korte_zit"
-_PER = {"keuzes": "optie"}
+_PER = {"keuzes": "optie", "tekst_onder": "maatregel"}
 """What a table of texts goes by, where that is not a role."""
 _KINDS = {"^[a-z]": "id", "^(?:dag": "moment", "^20": "datum", "^RP": "`RP9`", "^RV": "`RV01`", "^I[PX]": "`IP01`, `IX10`", "^N": "`N002`"}
 
