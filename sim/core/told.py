@@ -387,6 +387,8 @@ class Told:
                 changed = dict(event.seats)
                 self.seats = tuple((role, changed.get(role, how)) for role, how in self.seats)
                 self.how = changed.get(self.role, self.how)
+                if self.how == "niemand":  # whoever left says nothing more in a conversation that goes on
+                    self._speak(False)
             case e.ChapterOpened():
                 self.chapter = next(i for i, c in enumerate(self.case.chapters) if c.id == event.chapter)
                 self.chapter_open = True
