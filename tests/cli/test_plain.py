@@ -95,7 +95,7 @@ def test_the_end_of_the_input_keeps_the_game_and_another_goes_on(tmp_path: Path)
 
 
 def test_a_refusal_says_why_and_what_would_work(tmp_path: Path) -> None:
-    ran = samenop("speel", SMALL, "--rol", "politie", "--kaal", lines="aanhouding\n\nstop\n", SAMENOP_MAP=str(tmp_path))
+    ran = samenop("speel", SMALL, "--rol", "politie", "--kaal", lines="aanhouding\n\nja\nstop\n", SAMENOP_MAP=str(tmp_path))
     assert "Politie: dat kan niet. Eerst moet iemand met moeder gesproken hebben." in ran.out
 
 
