@@ -65,7 +65,7 @@ def _note(told: Told, event: e.Event) -> Found:
         case e.Disclosed() if event.giver == role:
             title = f"Gedeeld met {say.title(case, event.receiver)}: {case.facts[event.fact].label}"
             return ("deling", title, ground_text(case, event), False)
-        case e.Disclosed() if event.receiver == role and _old_news(case, event):
+        case e.Disclosed() if event.receiver == role and _old_news(told, event):
             return ("melding", f"Wist je al, nu ook van {say.title(case, event.giver)}: {case.facts[event.fact].label}", "", False)
         case e.Landed() if event.role == role:
             return _over(told, event) if event.done else ("melding", _came_to_nothing(told, event), _why_not(told, event), False)
@@ -178,10 +178,14 @@ def _message(case: c.Case, event: e.Read) -> str:
     return f"Met {count} gegevens." if count > 1 else "Met één gegeven." if count else "Zonder iets nieuws."
 
 
-def _old_news(case: c.Case, event: e.Disclosed) -> bool:
-    """Whether a telling says what its receiver knew, and can say no more: of what was seen later or put otherwise it is learnt again."""
-    fact = case.facts[event.fact]
-    return not event.fresh and fact.expires is None and not fact.wordings
+def _old_news(told: Told, event: e.Disclosed) -> bool:
+    """Whether a telling says what its receiver knew, and can say no more: of what was seen later or put otherwise it is learnt again.
+
+    What comes back from whom one told it, or is told twice in one conversation, is no news at all.
+    """
+    fact = told.case.facts[event.fact]
+    returned = event.giver in told.given.get(event.fact, ()) or event.fact in told.just_heard
+    return not event.fresh and not returned and fact.expires is None and not fact.wordings
 
 
 def _over(told: Told, event: e.Landed) -> Found:
