@@ -184,8 +184,7 @@ def _old_news(told: Told, event: e.Disclosed) -> bool:
     What comes back from whom one told it, or is told twice in one conversation, is no news at all.
     """
     fact = told.case.facts[event.fact]
-    returned = event.giver in told.given.get(event.fact, ()) or event.fact in told.just_heard
-    return not event.fresh and not returned and fact.expires is None and not fact.wordings
+    return not event.fresh and event.seq not in told.echoes and fact.expires is None and not fact.wordings
 
 
 def _over(told: Told, event: e.Landed) -> Found:

@@ -78,6 +78,8 @@ class Told:
         """How often this role spoke in the current conversation."""
         self.just_heard: tuple[str, ...] = ()
         """What the conversation that is ending brought."""
+        self.echoes: set[int] = set()
+        """Tellings of what this role told its teller before, or heard in the same conversation."""
         self.table = False
         self.talks_held: list[tuple[frozenset[str], str | None]] = []
         self.messages_sent: list[tuple[str, tuple[str, ...]]] = []
@@ -236,6 +238,8 @@ class Told:
             case e.Disclosed() if event.giver == self.role:
                 self.given[event.fact] = tuple(dict.fromkeys((*self.given.get(event.fact, ()), event.receiver)))
                 self.tellings += 1
+            case e.Disclosed() if not event.fresh and (event.giver in self.given.get(event.fact, ()) or event.fact in self.just_heard):
+                self.echoes.add(event.seq)
             case e.Recorded():
                 self.recorded_here.update(event.facts)
                 for fact in event.facts:
