@@ -291,6 +291,7 @@ class _Reader:
     def mapping(self, node: Any) -> dict[str, Any]:
         """A block of keys; the first of two equal keys stands."""
         data: dict[str, Any] = {}
+        lines: dict[str, int] = {}
         for key_node, value_node in node.value:
             key = self.value(key_node)
             value = self.value(value_node)
@@ -302,7 +303,8 @@ class _Reader:
                 self.source.add(key_node.start_mark, "V009", "samenvoegen met << mag niet; schrijf de sleutels uit")
                 self.fatal = True
             elif key in data:
-                self.source.add(key_node.start_mark, "V010", f"de sleutel {shown(key)} staat er al")
+                lines = lines or {one.value: one.start_mark.line + 1 for one, _ in reversed(node.value)}
+                self.source.add(key_node.start_mark, "V010", f"de sleutel {shown(key)} staat er al, op regel {lines[key]}")
             else:
                 data[key] = value
         return data
