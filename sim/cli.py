@@ -223,11 +223,11 @@ def _wrong(asked: Namespace) -> int | None:
             _say("--vanaf hoort bij een zaak: samenop speel CASUS --vanaf DEEL.")
         return None if asked.later is None else Exit.USAGE
     import scenarios
-    from scenarios.problems import shown
+    from scenarios.problems import PATH, shown
 
     known = (*scenarios.library_ids(), *scenarios.short_ids(), *scenarios.own_ids())
     if asked.case not in known and not _there(asked.case):
-        _say(f"Er is geen zaak {shown(asked.case)}. Wel: {', '.join(known) or 'geen'}.")
+        _say(f"Er is geen zaak {shown(asked.case, PATH)}. Wel: {', '.join(known) or 'geen'}.")
         return Exit.NOT_FOUND
     try:
         short = scenarios.read_short(asked.case)

@@ -12,7 +12,7 @@ from typing import Any
 
 import scenarios
 from scenarios.find import find
-from scenarios.problems import Problem, shown
+from scenarios.problems import PATH, Problem, shown
 from scoring.weights import standard
 from sim import playreport
 from sim.core.phrases import clock
@@ -42,7 +42,7 @@ def soundness(
     names = scenarios.library_ids() if name in (None, ALL) else (str(name),)
     if len(names) == 1 and not _there(names[0]):
         known = (*scenarios.library_ids(), *scenarios.own_ids())
-        print(f"Er is geen zaak {shown(names[0])}. Wel: {', '.join(known)}.", file=sys.stderr)
+        print(f"Er is geen zaak {shown(names[0], PATH)}. Wel: {', '.join(known)}.", file=sys.stderr)
         return Exit.NOT_FOUND
     begun = perf_counter()
     found, stopped = _checked(names, regions, sample)
