@@ -168,7 +168,7 @@ def test_a_mistake_of_ours_is_one_line_and_a_file_without_personal_data(
 
 
 def test_ctrl_c_ends_quietly(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    def broken() -> int:
+    def broken(*_: object) -> int:
         raise KeyboardInterrupt
 
     for name, asked, told in (
