@@ -116,8 +116,17 @@ def _summary(one: Findings) -> str:
     case = one.case
     if case is None:
         return f"{one.name}: zo is er nog geen zaak te spelen; de rest is niet nagekeken."
-    counts = f"{len(case.roles)} rollen, {len(case.facts)} stuks informatie, {len(case.needs)} behoeften, {len(case.acts)} handelingen"
-    return f"{case.id}: {counts}, {len(case.happenings)} gebeurtenissen, {len(case.norms)} normen; {len(one.regions)} regio's."
+    counted = (
+        (case.roles, "rol", "rollen"),
+        (case.facts, "stuk informatie", "stuks informatie"),
+        (case.needs, "behoefte", "behoeften"),
+        (case.acts, "handeling", "handelingen"),
+        (case.happenings, "gebeurtenis", "gebeurtenissen"),
+        (case.norms, "norm", "normen"),
+    )
+    counts = ", ".join(_many(len(things), single, several) for things, single, several in counted)
+    where = _many(len(one.regions), "regio", "regio's")
+    return f"{case.id}: {counts}; {where}."
 
 
 def _ways(one: Findings) -> list[str]:
