@@ -18,7 +18,8 @@ from sim.core.commands import Order
 MOST_LINES = 8
 """Lines of one kind that one owner can keep (author's choice): a plan in which one does everything is a form, not a plan."""
 LEAST_LEARNT = 3
-"""Facts that whoever makes a plan has learnt since the game began, if there are so many (author's choice): before that it is paper."""
+"""Facts that whoever makes a plan has learnt since the game began, if there are so many (author's choice): before that it is paper.
+What others told counts as far as the case asks for it there, so that telling at random makes nobody's plan a good one."""
 KINDS = frozenset(
     {
         *(e.GameStarted, e.SeatsTaken, e.SeatsChanged, e.Started, e.Learned, e.Planned, e.Deviated, e.Interviewed),
@@ -102,7 +103,10 @@ class Leaving:
         self.past: list[Line] = []
         self.plan: dict[tuple[object, ...], Line] = {}
         self.void: set[Line] = set()
+        self.wanted = _wanted(case)
         self.learnt: dict[str, int] = {}
+        self.planned: list[e.Planned] = []
+        """Plans of the minute being read: what their makers learn in that minute counts."""
         self.told: dict[str, dict[tuple[object, ...], Line]] = {probe.responder: {} for probe in legacy.probes}
         """Responder → the lines it was told."""
         self.not_needed: dict[tuple[str, str], tuple[int, int]] = {}
@@ -130,11 +134,12 @@ class Leaving:
         match event:
             case e.Started(command=Order(role=role, measure=measure, cites=cites)):
                 (self.blank.discard if self._rests(measure, cites) else self.blank.add)((role, measure))
-            case e.Learned(role=role, facts=facts, how=how):
+            case e.Learned(role=role, facts=facts, how=how, source=source):
                 if how != "begin":
-                    self.learnt[role] = self.learnt.get(role, 0) + len(facts)
+                    was_told = source in self.case.roles
+                    self.learnt[role] = self.learnt.get(role, 0) + sum(not was_told or (role, fact) in self.wanted for fact in facts)
             case e.Planned():
-                self._planned(event)
+                self.planned.append(event)
             case e.Interviewed():
                 self.interviews.append(event)
             case e.MeasureOrdered():
@@ -218,6 +223,9 @@ class Leaving:
 
     def settle(self, following: int, world: Situation) -> None:
         """The minute is over; the next thing happens at `following`: look at what comes due before that."""
+        for event in self.planned:
+            self._planned(event)
+        self.planned.clear()
         for place in self.doubtful:
             fitting = self.case.measures[self.runs[place].measure].fitting
             if fitting is not None and fitting.holds(world, ""):
@@ -328,6 +336,13 @@ class Leaving:
             self.reached,
             frozenset(self.void),
         )
+
+
+def _wanted(case: Case) -> frozenset[tuple[str, str]]:
+    """(role, fact) that the case asks for: to decide on, to act on, or to be ready with at a probe."""
+    needed = {(need.role, need.fact) for need in case.needs}
+    basis = {(role, fact) for norm in case.norms.values() for role in norm.owners for fact in norm.basis}
+    return frozenset(needed | basis | {(probe.responder, fact) for probe in case.legacy.probes for fact in probe.facts})
 
 
 def asked(case: Case, probe: Probe) -> tuple[str, ...]:
