@@ -38,9 +38,13 @@ def own_ids() -> tuple[str, ...]:
     return tuple(sorted(name for name in found if name.isidentifier() and name not in shipped))
 
 
+def library() -> Path:
+    """Where the cases lie that come with the program."""
+    return Path(str(files("scenarios"))) / "library"
+
+
 def _ids(file: str) -> tuple[str, ...]:
-    library = files("scenarios") / "library"
-    return tuple(sorted(folder.name for folder in library.iterdir() if (folder / file).is_file()))
+    return tuple(sorted(folder.name for folder in library().iterdir() if (folder / file).is_file()))
 
 
 def find(name_or_path: str | Path) -> Found:
@@ -66,7 +70,7 @@ def home_of(short: Found, name: str) -> Found:
 def _find(name_or_path: str | Path, file: str) -> Found:
     text = str(name_or_path)
     if text.isidentifier():
-        path = Path(str(files("scenarios"))) / "library" / text / file
+        path = library() / text / file
         if path.is_file():
             return Found(path, f"{text}/{file}")
         path = own_folder() / text / file

@@ -1,6 +1,7 @@
 """What does the handbook say, page by page?
 
-Markdown of our own beside the cases: readable as files, inside the game and as lines. A page is found by the name of its file.
+Markdown of our own beside the cases: readable as files, inside the game and as lines. A page is found by the name of its file; that of
+the catalogue has none, and is made from the catalogue when it is asked for.
 """
 
 import re
@@ -22,16 +23,23 @@ PAGES = {
 FOR_AUTHORS = {
     "schrijven": "Zelf een zaak schrijven: stap voor stap",
     "naslag": "Zelf een zaak schrijven: naslag",
+    "catalogus": "Zelf een zaak schrijven: wat er in de catalogus staat",
     "codes": "Wat een code van toets betekent",
     "regio": "Een eigen regio",
 }
 """Long pages for who writes a case; they have no key in the game."""
+MADE = "catalogus"
+"""The page without a file."""
 
 
 def page(name: str) -> str:
     """The page with this name, as Markdown; raises KeyError for a name that is none."""
     if name not in (*PAGES, *FOR_AUTHORS):
         raise KeyError(name)
+    if name == MADE:
+        from scenarios.entries import as_page  # the catalogue is read for no other page
+
+        return as_page()
     return (files("scenarios") / "handboek" / f"{name}.md").read_text(encoding="utf-8")
 
 

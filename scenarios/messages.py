@@ -94,8 +94,6 @@ def _sentence(kind: str, ctx: Mapping[str, Any], given: Any) -> tuple[str, str]:
             return "V112", f"verboden teken U+{ctx['code']} op plaats {ctx['position']}; haal het weg"
         case "precies_een":
             return "V113", f"hier hoort precies één sleutel, hier staan er {ctx['count']}"
-        case "recursion_loop":
-            return "V199", "deze waarde verwijst naar zichzelf"
     return "V199", f"{_what(given)} past hier niet"
 
 

@@ -18,7 +18,7 @@ from scenarios.catalogue_document import Spans
 from scenarios.fields import Id, Ids, Line, Many, Minutes, Model, Prose
 from scenarios.forms import Channel, Origin
 from scenarios.own import data_folder
-from scenarios.problems import CaseError, Problem, listed, meant, shown
+from scenarios.problems import PATH, CaseError, Problem, listed, meant, shown
 from scenarios.source import Source
 
 _ID = re.compile(r"[a-z][a-z0-9_]{0,47}")
@@ -117,7 +117,7 @@ def _read(name_or_path: str, shelf: catalogue.Catalogue) -> tuple[document.Regio
     path = find(name_or_path)
     if path is None:
         known = [*shelf.regions, *names()]
-        told = f"regio {shown(name_or_path)} bestaat niet; kies {listed(known)}, of noem het bestand van een eigen regio"
+        told = f"regio {shown(name_or_path, PATH)} bestaat niet; kies {listed(known)}, of noem het bestand van een eigen regio"
         raise CaseError([Problem(name_or_path[:200], 1, 1, "V301", told)])
     source = sources.read(path)
     if not source.usable:

@@ -44,10 +44,14 @@ class CaseError(Exception):
         super().__init__("\n".join(map(str, self.problems)))
 
 
-def shown(value: object) -> str:
+PATH = 300
+"""So many characters of a path are shown: where it goes wrong may be at its end."""
+
+
+def shown(value: object, most: int = 40) -> str:
     """`value` between quotes, short and safe to print."""
-    text = "".join(char if char.isprintable() else "·" for char in str(value)[:60])
-    return f"'{text[:39]}…'" if len(text) > 40 else f"'{text}'"
+    text = "".join(char if char.isprintable() else "·" for char in str(value)[: most + 1])
+    return f"'{text[: most - 1]}…'" if len(text) > most else f"'{text}'"
 
 
 def meant(word: str, known: Iterable[str]) -> str:

@@ -4,7 +4,6 @@ One table says of every field what kind of id it holds; one walk over the docume
 in the file. Ids that are given twice and names that mean something to the program are found here too.
 """
 
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
@@ -14,7 +13,7 @@ from scenarios import forms, scored
 from scenarios.conditions import SELF
 from scenarios.fields import Model
 from scenarios.problems import Problem, meant, shown
-from scenarios.source import Source
+from scenarios.source import Source, locate
 
 Place = tuple[int | str, ...]
 Placed = tuple[Model, Place]
@@ -108,6 +107,23 @@ _ABSENT = {
     "teller": "wordt door geen enkel gevolg opgehoogd",
     "moment": "staat niet bij de momenten van deze casus",
 }
+_LISTED = "; welke er zijn, zegt samenop handboek catalogus"
+_PARTS = {
+    "rol": "roles",
+    "deel": "chapters",
+    "betrokkene": "persons",
+    "thema": "themes",
+    "doel": "purposes",
+    "informatie": "facts",
+    "situatie": "scenes",
+    "handeling": "acts",
+    "gebeurtenis": "happenings",
+    "besluit": "decisions",
+    "maatregel": "measures",
+    "norm": "norms",
+    "afspraak": "agreements",
+}
+"""Kind of id → the part of the case that gives ids of that kind."""
 _WITH_SELF = (forms.Knows, forms.Reachable, forms.JudgedAtLeast)
 
 
@@ -151,6 +167,7 @@ def check(source: Source, document: doc.CaseDocument, found: list[Placed], outsi
     """What `document` names that is not there. `outside` holds the ids of the catalogue by kind."""
     known = {**_own(document, found), **outside}
     problems = _twice(source, document)
+    double = _doubled(source, document)
     for model, at in found:
         for name, alias, what in _referring(type(model)):
             names = known.get(what)
@@ -160,7 +177,8 @@ def check(source: Source, document: doc.CaseDocument, found: list[Placed], outsi
             for word, place, key in _words(value, (*at, alias)):
                 if word in names or (word == SELF and isinstance(model, _WITH_SELF)):
                     continue
-                missing = f"{what} {shown(word)} {_ABSENT.get(what, 'bestaat niet')}{meant(word, names)}"
+                hint = double.get(what) or meant(word, names) or (_LISTED if what in outside else "")
+                missing = f"{what} {shown(word)} {_ABSENT.get(what, 'bestaat niet')}{hint}"
                 problems.append(source.at(place, "V201", missing, key=key))
     return problems
 
@@ -179,31 +197,30 @@ def _words(value: Any, at: Place) -> Iterator[tuple[str, Place, bool]]:
 
 def _own(document: doc.CaseDocument, found: list[Placed]) -> dict[str, frozenset[str]]:
     """The ids that the case itself gives, by kind."""
-
-    def ids(things: tuple[Any, ...]) -> frozenset[str]:
-        return frozenset(thing.id for thing in things)
-
-    decisions, measures = ids(document.decisions), ids(document.measures)
+    ids = {kind: frozenset(thing.id for thing in getattr(document, part)) for kind, part in _PARTS.items()}
     return {
-        "rol": ids(document.roles),
-        "deel": ids(document.chapters),
-        "betrokkene": ids(document.persons),
-        "thema": ids(document.themes),
-        "doel": ids(document.purposes),
-        "informatie": ids(document.facts),
-        "situatie": ids(document.scenes),
-        "handeling": ids(document.acts),
-        "gebeurtenis": ids(document.happenings),
-        "besluit": decisions,
-        "maatregel": measures,
-        "besluit of maatregel": decisions | measures,
-        "norm": ids(document.norms),
-        "afspraak": ids(document.agreements),
-        "rol, afspraak of maatregel": ids(document.roles) | ids(document.agreements) | measures,
+        **ids,
+        "besluit of maatregel": ids["besluit"] | ids["maatregel"],
+        "rol, afspraak of maatregel": ids["rol"] | ids["afspraak"] | ids["maatregel"],
         "moment": frozenset(document.head.moments),
         "vlag": frozenset(model.flag for model, _ in found if isinstance(model, forms.Effect) and model.flag),
         "teller": frozenset(model.name for model, _ in found if isinstance(model, forms.CountUp)),
     }
+
+
+def _doubled(source: Source, document: doc.CaseDocument) -> dict[str, str]:
+    """Kind → a hint for who misses an id of it: where one stands twice, the second was meant to be another."""
+    found = {}
+    for kind, part in _PARTS.items():
+        seen: set[str] = set()
+        for number, thing in enumerate(getattr(document, part)):
+            if thing.id in seen:
+                alias = type(document).model_fields[part].alias or part
+                line, _ = locate(source.root, (alias, number, "id"))
+                found[kind] = f"; op regel {line} staat {shown(thing.id)} voor de tweede keer: hoort daar deze id?"
+                break
+            seen.add(thing.id)
+    return found
 
 
 def _twice(source: Source, document: doc.CaseDocument) -> list[Problem]:
@@ -228,13 +245,15 @@ def _twice(source: Source, document: doc.CaseDocument) -> list[Problem]:
 
 
 def _repeated(source: Source, things: tuple[Any, ...], at: Place) -> list[Problem]:
-    count: Counter[str] = Counter()
+    first: dict[str, int] = {}
+    told: set[str] = set()
     problems = []
     for number, thing in enumerate(things):
         name = getattr(thing, "id", None)
         if name is None:
             break
-        count[name] += 1
-        if count[name] == 2:
-            problems.append(source.at((*at, number, "id"), "V202", f"de id {shown(name)} bestaat al"))
+        if first.setdefault(name, number) != number and name not in told:
+            told.add(name)
+            line, _ = locate(source.root, (*at, first[name], "id"))
+            problems.append(source.at((*at, number, "id"), "V202", f"de id {shown(name)} bestaat al, op regel {line}"))
     return problems

@@ -59,6 +59,7 @@ class Written:
     course: Path
     others: dict[str, str]
     head: Head
+    source: Source
 
 
 def read(found: Found) -> Written:
@@ -78,7 +79,7 @@ def read(found: Found) -> Written:
     if problems := problems or list(_sense(source, written, case)):
         raise CaseError(problems)
     name = str(home.path) if home.name == str(home.path) else written.case
-    return Written(_short(written), name, course, dict(written.others), _head(written, case))
+    return Written(_short(written), name, course, dict(written.others), _head(written, case), source)
 
 
 def _short(written: ShortDocument) -> Short:

@@ -15,6 +15,7 @@ from typing import Any
 
 import yaml
 
+from scenarios import slips
 from scenarios.problems import Problem, shown
 
 MOST_BYTES = 1_000_000
@@ -194,19 +195,14 @@ def _compose(source: Source, text: str) -> None:
 
 
 def _syntax(text: str, mark: Any, begun: Any) -> str:
-    """A Dutch sentence for a YAML error at `mark` in a part `begun` before it, with a hint read from the line itself."""
+    """A Dutch sentence for a YAML error at `mark` in a part `begun` before it, with what is likely the slip."""
     lines = text.split("\n")
-    line = lines[min(mark.line, len(lines) - 1)] if mark is not None else ""
-    hint = ""
-    if line.lstrip(" ").startswith("\t") or "\t" in line[: len(line) - len(line.lstrip())]:
-        hint = "; spring in met spaties, niet met tabs"
-    elif line.count(": ") > 1:
-        hint = "; zet tekst met een dubbele punt tussen aanhalingstekens"
-    elif line.count('"') % 2:
-        hint = "; er lijkt een aanhalingsteken te ontbreken"
-    elif mark is not None and begun is not None and mark.line > begun.line:
-        hint = f"; wat op regel {begun.line + 1} begint, is hier nog niet gesloten"
-    return f"hier klopt de opmaak van de YAML niet (inspringen, dubbele punt, haakje of aanhalingsteken){hint}"
+    at = min(mark.line, len(lines) - 1) if mark is not None else 0
+    since = begun.line if begun is not None else at
+    hint = slips.guess(lines, at, since)
+    if not hint and since < at:
+        hint = f"wat op regel {since + 1} begint, is hier nog niet gesloten"
+    return f"hier klopt de opmaak van de YAML niet; {hint or 'kijk naar inspringen, dubbele punt, haakje en aanhalingsteken'}"
 
 
 def _references(source: Source, text: str) -> bool:
@@ -291,6 +287,7 @@ class _Reader:
     def mapping(self, node: Any) -> dict[str, Any]:
         """A block of keys; the first of two equal keys stands."""
         data: dict[str, Any] = {}
+        lines: dict[str, int] = {}
         for key_node, value_node in node.value:
             key = self.value(key_node)
             value = self.value(value_node)
@@ -302,7 +299,8 @@ class _Reader:
                 self.source.add(key_node.start_mark, "V009", "samenvoegen met << mag niet; schrijf de sleutels uit")
                 self.fatal = True
             elif key in data:
-                self.source.add(key_node.start_mark, "V010", f"de sleutel {shown(key)} staat er al")
+                lines = lines or {one.value: one.start_mark.line + 1 for one, _ in reversed(node.value)}
+                self.source.add(key_node.start_mark, "V010", f"de sleutel {shown(key)} staat er al, op regel {lines[key]}")
             else:
                 data[key] = value
         return data

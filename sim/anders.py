@@ -8,7 +8,7 @@ from typing import Any
 import scenarios
 from scenarios import catalogue, own_regions
 from scenarios.compiled import Case
-from scenarios.problems import CaseError, shown
+from scenarios.problems import PATH, CaseError, shown
 from sim import remarks
 from sim.exitcodes import Exit
 from sim.remarks import Remark
@@ -30,7 +30,7 @@ def anders(asked: Namespace) -> int:
         case = _opened(asked.case)
         id = case.id if case is not None else asked.case
         if case is None and id not in cases:
-            _say(f"Er is geen zaak {shown(asked.case)}. Wel: {', '.join(scenarios.library_ids()) or 'geen'}.")
+            _say(f"Er is geen zaak {shown(asked.case, PATH)}. Wel: {', '.join(scenarios.library_ids()) or 'geen'}.")
             return Exit.NOT_FOUND
         cases = {id: case}
         found = [(game, remark) for game, remark in found if remark.place.case == id]

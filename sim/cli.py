@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from sim.arguments import parser
 from sim.disk import NO_ROOM, why
 from sim.exitcodes import Exit
-from sim.signals import SAID, Ended, listening
+from sim.signals import HALFWAY, KEPT, Ended, listening
 from sim.streams import give_up, narrow, ready
 
 if TYPE_CHECKING:  # every command would wait for it
@@ -33,22 +33,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _say("Er is geen uitvoer om iets op te laten zien.")
         return Exit.DISK
     asked = parser().parse_args(arguments)
+    playing = asked.command in (None, "speel", "hervat")
     try:
         with listening():
             code = _run(asked)
         sys.stdout.flush()
         return code
-    except KeyboardInterrupt:
-        _say(SAID)
-        return Exit.STOPPED
-    except Ended as end:
-        _say(SAID)
-        return end.code
+    except (KeyboardInterrupt, Ended) as end:
+        _say(KEPT if playing else HALFWAY)
+        return end.code if isinstance(end, Ended) else Exit.STOPPED
     except BrokenPipeError:
         give_up()  # whoever reads stopped reading; nothing more to say there
         return Exit.DONE
     except Exception as error:
-        return _failed(error, asked.command in (None, "speel", "hervat"))
+        return _failed(error, playing)
 
 
 def _failed(error: Exception, playing: bool) -> int:
@@ -225,11 +223,11 @@ def _wrong(asked: Namespace) -> int | None:
             _say("--vanaf hoort bij een zaak: samenop speel CASUS --vanaf DEEL.")
         return None if asked.later is None else Exit.USAGE
     import scenarios
-    from scenarios.problems import shown
+    from scenarios.problems import PATH, shown
 
     known = (*scenarios.library_ids(), *scenarios.short_ids(), *scenarios.own_ids())
     if asked.case not in known and not _there(asked.case):
-        _say(f"Er is geen zaak {shown(asked.case)}. Wel: {', '.join(known) or 'geen'}.")
+        _say(f"Er is geen zaak {shown(asked.case, PATH)}. Wel: {', '.join(known) or 'geen'}.")
         return Exit.NOT_FOUND
     try:
         short = scenarios.read_short(asked.case)

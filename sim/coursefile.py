@@ -93,7 +93,7 @@ _WORDS = {
     "partij": "rol of betrokkene",
     "wat": "afspraak of maatregel",
     "soort": "berichtsoort",
-    "keuze": "keuze van dit besluit",
+    "keuze": "keuze van een besluit",
     "afwijkreden": "reden om af te wijken",
 }
 

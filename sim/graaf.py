@@ -6,7 +6,7 @@ from pathlib import Path
 
 import scenarios
 from scenarios.find import find
-from scenarios.problems import CaseError, listed, shown
+from scenarios.problems import PATH, CaseError, listed, shown
 from sim.disk import is_file, save, why
 from sim.exitcodes import Exit
 from sim.graph.model import Graph
@@ -24,7 +24,7 @@ def graaf(asked: Namespace) -> int:
         return Exit.USAGE
     if not is_file(find(asked.case).path):
         known = (*scenarios.library_ids(), *scenarios.own_ids())
-        _say(f"Er is geen zaak {shown(asked.case)}. Wel: {', '.join(known)}.")
+        _say(f"Er is geen zaak {shown(asked.case, PATH)}. Wel: {', '.join(known)}.")
         return Exit.NOT_FOUND
     try:
         text = _drawn(form, _graph(asked.case, asked.kind))

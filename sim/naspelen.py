@@ -9,9 +9,9 @@ from typing import Any
 
 import scenarios
 from scenarios.compiled import Case
-from scenarios.find import CASE_FILE
+from scenarios.find import CASE_FILE, library
 from scenarios.own import own_folder
-from scenarios.problems import CaseError, shown
+from scenarios.problems import PATH, CaseError, shown
 from scoring import score
 from sim.arguments import parser
 from sim.core.game import Setup
@@ -27,9 +27,10 @@ from sim.streams import narrow
 
 def naspelen(asked: Namespace) -> int:
     """Play the file again, score it and print what came of it."""
-    path = next((path for path in (Path(asked.file), own_folder() / asked.file) if is_file(path)), None)
+    places = (Path(asked.file), own_folder() / asked.file, library() / asked.file)
+    path = next((path for path in places if is_file(path)), None)
     if path is None:
-        _say(f"Er is geen bestand {shown(asked.file)}.")
+        _say(f"Er is geen bestand {shown(asked.file, PATH)}. Noem het pad, of bij een verloop ZAAK/verlopen/NAAM.yaml.")
         return Exit.NOT_FOUND
     try:
         return _log(path, asked) if path.suffix == ".jsonl" else _course(path, asked)

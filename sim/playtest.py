@@ -17,6 +17,7 @@ from typing import Self
 
 import scenarios
 from scenarios.compiled import Case
+from scenarios.problems import CaseError
 from scoring.weights import standard
 from sim.coursefile import courses
 from sim.coursefile import read as read_course
@@ -104,7 +105,11 @@ def _play(job: Plays, number: int, tally: Tally) -> None:
 
 def _replay(job: Replay, tally: Tally) -> None:
     case = _case(job.case, job.region)
-    played = run(read_course(courses(job.case)[job.course]), case)
+    try:
+        played = run(read_course(courses(job.case)[job.course]), case)
+    except CaseError as error:  # a course that does not fit its case is the author's to mend, as all that is wrong in the case itself
+        tally.problems |= set(error.problems)
+        return
     came_to = worth(case, played.table.events, standard())
     tally.courses.append(Course(job.course, job.region, came_to.points, tuple(sorted(came_to.dimensions.items()))))
     tally.seen.update(seen(case, played.table.events, played.table.world, came_to))

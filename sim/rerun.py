@@ -90,11 +90,11 @@ class Runner:
     def run(self, until: str | None = None) -> Played:
         """Play to the end, to the line that never gets its turn, or until the chapter `until` may open."""
         if self.course.recorded:
-            self._recorded()
+            self._recorded(until)
             return self.played
         while not self.table.over:
             if not self.table.chapter_open:
-                if self.case.chapters[self.table.world.chapter + 1].id == until:
+                if self._next_is(until):
                     return self.played
                 self.table.open_chapter()
                 continue
@@ -106,6 +106,10 @@ class Runner:
         if self.cursor < len(self.course.lines) and not self._skip():
             self._never(self.cursor)
         return self.played
+
+    def _next_is(self, until: str | None) -> bool:
+        """Whether a chapter has closed, and `until` is the one after it."""
+        return not (self.table.chapter_open or self.table.over) and self.case.chapters[self.table.world.chapter + 1].id == until
 
     # --- the next line ---
 
@@ -293,9 +297,11 @@ class Runner:
 
     # --- a log ---
 
-    def _recorded(self) -> None:
-        """Submit every line as it stands; each must come at the minute at which it was played."""
+    def _recorded(self, until: str | None) -> None:
+        """Submit every line as it stands, up to the chapter `until`; each must come at the minute at which it was played."""
         for index, line in enumerate(self.course.lines):
+            if self._next_is(until):
+                return
             self.cursor = index
             if line.time is not None and line.time != self.table.now:
                 self._problem(index, "V412", f"deze zet was om {moment(line.time)}, hier is het {moment(self.table.now)}", "tijd")

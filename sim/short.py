@@ -10,7 +10,7 @@ from pathlib import Path
 
 import scenarios
 from scenarios.compiled import Case
-from scenarios.problems import CaseError, Problem
+from scenarios.problems import CaseError
 from scenarios.seating import Chair
 from scenarios.short import Short
 from scenarios.short_document import Written
@@ -37,7 +37,7 @@ def case_of(written: Written, region: str | None = None, date: str | None = None
     role = case.roles[written.short.role]
     if role.id not in case.playable:
         message = f"{role.title} speelt niet mee in {case.region.name}; kies voor deze korte zit een andere regio"
-        raise CaseError([Problem(str(written.course), 1, 1, "V304", message)])
+        raise CaseError([written.source.at(("rol",), "V304", message)])
     return replace(case, level=level or written.head.level)
 
 

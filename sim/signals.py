@@ -18,7 +18,10 @@ CODES = {
     if hasattr(signal, name)
 }
 """Signal → exit code."""
-SAID = "Gestopt. Wat gespeeld is, is bewaard."
+KEPT = "Gestopt. Wat gespeeld is, is bewaard."
+"""What is said then of a game."""
+HALFWAY = "Gestopt voordat het klaar was."
+"""What is said then of everything else: it keeps nothing until it is done."""
 
 
 class Ended(BaseException):

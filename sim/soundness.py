@@ -12,7 +12,7 @@ from typing import Any
 
 import scenarios
 from scenarios.find import find
-from scenarios.problems import Problem, shown
+from scenarios.problems import PATH, Problem, shown
 from scoring.weights import standard
 from sim import playreport
 from sim.core.phrases import clock
@@ -42,7 +42,7 @@ def soundness(
     names = scenarios.library_ids() if name in (None, ALL) else (str(name),)
     if len(names) == 1 and not _there(names[0]):
         known = (*scenarios.library_ids(), *scenarios.own_ids())
-        print(f"Er is geen zaak {shown(names[0])}. Wel: {', '.join(known)}.", file=sys.stderr)
+        print(f"Er is geen zaak {shown(names[0], PATH)}. Wel: {', '.join(known)}.", file=sys.stderr)
         return Exit.NOT_FOUND
     begun = perf_counter()
     found, stopped = _checked(names, regions, sample)
@@ -116,8 +116,17 @@ def _summary(one: Findings) -> str:
     case = one.case
     if case is None:
         return f"{one.name}: zo is er nog geen zaak te spelen; de rest is niet nagekeken."
-    counts = f"{len(case.roles)} rollen, {len(case.facts)} stuks informatie, {len(case.needs)} behoeften, {len(case.acts)} handelingen"
-    return f"{case.id}: {counts}, {len(case.happenings)} gebeurtenissen, {len(case.norms)} normen; {len(one.regions)} regio's."
+    counted = (
+        (case.roles, "rol", "rollen"),
+        (case.facts, "stuk informatie", "stuks informatie"),
+        (case.needs, "behoefte", "behoeften"),
+        (case.acts, "handeling", "handelingen"),
+        (case.happenings, "gebeurtenis", "gebeurtenissen"),
+        (case.norms, "norm", "normen"),
+    )
+    counts = ", ".join(_many(len(things), single, several) for things, single, several in counted)
+    where = _many(len(one.regions), "regio", "regio's")
+    return f"{case.id}: {counts}; {where}."
 
 
 def _ways(one: Findings) -> list[str]:

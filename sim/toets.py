@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 
 import scenarios
 from scenarios.find import find
-from scenarios.problems import CaseError, shown
+from scenarios.problems import PATH, CaseError, shown
 from scoring.weights import standard
 from sim.arguments import parser
 from sim.calibrate import calibrate
@@ -64,7 +64,7 @@ def _compared(asked: Namespace) -> int:
     if len(asked.regions) > 2 or asked.case in (None, ALL):
         parser().error("vergelijk één CASUS in twee regio's: hoogstens twee keer --regio")
     if not find(asked.case).path.is_file():
-        _say(f"Er is geen zaak {shown(asked.case)}.")
+        _say(f"Er is geen zaak {shown(asked.case, PATH)}.")
         return Exit.NOT_FOUND
     try:
         return of_case(asked.case, (asked.regions[0], asked.regions[1]), asked.json)

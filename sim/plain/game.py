@@ -18,7 +18,7 @@ from sim.numbering import Numbers, numbered
 from sim.plain import tell
 from sim.plain.anders import Anders
 from sim.plain.ask import YES, Values, fill_in, number_of, pick
-from sim.plain.console import Console, Stopped
+from sim.plain.console import HELP, STOP, Console, Stopped
 from sim.short import finish
 from sim.table import Table
 
@@ -36,11 +36,8 @@ WORDS = {
     "herhaal": "herhaal",
     "repeat": "herhaal",
     "zetten": "herhaal",
-    "help": "help",
-    "?": "help",
-    "stop": "stop",
-    "quit": "stop",
-    "pauze": "stop",
+    **dict.fromkeys(HELP, "help"),
+    **dict.fromkeys(STOP, "stop"),
 }
 """What may be typed at any turn, Dutch and English."""
 LONG = 30
@@ -110,7 +107,7 @@ class Game:
         self.numbers[role] = numbered(self.numbers[role], view, tell.in_order(view.moves), MOST)
         self._news(view)
         while True:
-            answer = self.console.ask(f"{tell.clock(view.now)} {view.title}, wat doe je? (nummer, of typ help)")
+            answer = self.console.ask(f"{tell.clock(view.now)} {view.title}, wat doe je? (nummer, of typ help)", words=True)
             if not answer:
                 continue
             word, _, rest = answer.lower().partition(" ")

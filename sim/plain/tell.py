@@ -55,7 +55,7 @@ COMMANDS = (
     ("handboek BLAD", "een blad uitleg, of zonder blad welke er zijn"),
     ("terug", "een zet niet afmaken"),
     ("anders", "zeggen wat er in jouw regio of organisatie anders gaat; kan bij elke vraag"),
-    ("stop", "stoppen; het spel is bewaard"),
+    ("stop", "stoppen; het spel is bewaard; kan bij elke vraag, net als help"),
 )
 
 

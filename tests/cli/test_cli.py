@@ -1,6 +1,7 @@
 """What the shell gets: exit codes, data on standard output, talk on standard error."""
 
 import json
+import re
 import shutil
 import subprocess
 from dataclasses import replace
@@ -8,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from scenarios.handbook import FOR_AUTHORS, MADE, PAGES, page
 from sim import cli, record, writer
 from sim.exitcodes import Exit
 from tests.cli.shell import ROOT, SMALL, START, samenop
@@ -52,11 +54,22 @@ def test_the_cases_are_data() -> None:
 
 def test_the_handbook_is_read_outside_the_game() -> None:
     pages = [line.split("\t")[0] for line in samenop("handboek").out.splitlines()]
-    assert {f"{page}.md" for page in pages} == {path.name for path in (ROOT / "scenarios" / "handboek").glob("*.md")}
+    written = {path.stem for path in (ROOT / "scenarios" / "handboek").glob("*.md")}
+    assert set(pages) == {*written, MADE}
     assert samenop("handboek", "zwaar").out.startswith("# Als het zwaar valt")
     wrong = samenop("handboek", "../delen")
     assert (wrong.code, wrong.out) == (Exit.NOT_FOUND, "")
     assert "geen blad" in wrong.err
+
+
+def test_no_page_names_a_place_that_only_our_own_folder_has() -> None:
+    """Who installed the program has no folder with its source."""
+    assert [name for name in (*PAGES, *FOR_AUTHORS) if re.search(r"\b(scenarios|scoring|sim|tests)/", page(name))] == []
+
+
+def test_a_file_that_is_not_there_is_named_to_its_end() -> None:
+    far = f"{'a/' * 60}goed.yaml"
+    assert f"'{far}'" in samenop("naspelen", far).err
 
 
 @pytest.mark.parametrize("what", ["casus", "verloop"])
@@ -155,12 +168,16 @@ def test_a_mistake_of_ours_is_one_line_and_a_file_without_personal_data(
 
 
 def test_ctrl_c_ends_quietly(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    def broken() -> int:
+    def broken(*_: object) -> int:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(cli, "_cases", broken)
-    assert cli.main(["casussen"]) == Exit.STOPPED
-    assert "bewaard" in capsys.readouterr().err
+    for name, asked, told in (
+        ("_cases", "casussen", "Gestopt voordat het klaar was."),
+        ("_resume", "hervat", "Wat gespeeld is, is bewaard."),
+    ):
+        monkeypatch.setattr(cli, name, broken)
+        assert cli.main([asked]) == Exit.STOPPED
+        assert told in capsys.readouterr().err
 
 
 def test_a_reader_that_stops_reading_is_no_mistake() -> None:

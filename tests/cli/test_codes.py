@@ -13,6 +13,7 @@ from scoring.weights import standard
 from sim.exitcodes import Exit
 from sim.playtest import Crew, played
 from sim.sample import Sample
+from sim.short import opened
 from sim.verify.static import check
 from tests.cli.shell import ROOT, samenop
 
@@ -24,10 +25,12 @@ SKIPPED = "\n# …\n"
 LIBRARY = ROOT / "scenarios" / "library"
 BASE = (LIBRARY / "eerste_melding" / "casus.yaml").read_text(encoding="utf-8")
 COURSE = (LIBRARY / "eerste_melding" / "verlopen" / "goed.yaml").read_text(encoding="utf-8")
-SHORT = (LIBRARY / "stille_week" / "korte_zit.yaml").read_text(encoding="utf-8")
+SHORT, ELSEWHERE = ((LIBRARY / name / "korte_zit.yaml").read_text(encoding="utf-8") for name in ("stille_week", "middag_zsm"))
+LACKING = "RP3"
+"""A region without a partner whose role a short sitting could have asked for."""
 REGION = page("regio").split("```yaml\n")[1].split("```")[0]
 PAGES = codes()
-IN_WORDS = {"V001", "V002", "V003", "V013", "V014", "V015", "V016", "V199", "V304", "V413", "W571"} | {
+IN_WORDS = {"V001", "V002", "V003", "V013", "V014", "V015", "V016", "V199", "V413", "W571"} | {
     "V601",
     "V602",
     "W621",
@@ -62,7 +65,10 @@ def found(path: Path, text: str) -> list[tuple[str, int]]:
         return [(code, int(line)) for line, code in PLACED.findall(samenop("naspelen", str(path)).err)]
     if not text.startswith(BASE[:40]):
         try:
-            scenarios.read_short(path) if text.startswith(SHORT[:40]) else scenarios.load("eerste_melding", region=str(path))
+            if text.startswith((SHORT[:40], ELSEWHERE[:40])):
+                opened(str(path), LACKING)
+            else:
+                scenarios.load("eerste_melding", region=str(path))
         except CaseError as error:
             return [(one.code, one.line) for one in error.problems]
         return []
@@ -109,6 +115,7 @@ _BASES = {
     "V4": (COURSE, "goed.yaml"),
     "V23": (SHORT, "korte_zit.yaml"),
     "V114": (REGION, "bij_ons.yaml"),
+    "V304": (ELSEWHERE, "korte_zit.yaml"),
     "V305": (REGION, "bij_ons.yaml"),
 }
 """Where an example comes from when it is not the exercise, by what its code begins with."""
@@ -132,6 +139,7 @@ def test_the_right_examples_give_no_code(tmp_path: Path) -> None:
     assert len(read.tally.plays) == PLAYS.amount
     assert read.problems == ()
     assert found(tmp_path / "goed.yaml", COURSE) == found(tmp_path / "korte_zit.yaml", SHORT) == []
+    assert found(tmp_path / "korte_zit.yaml", ELSEWHERE) == []
     assert found(tmp_path / "bij_ons.yaml", REGION) == []
 
 

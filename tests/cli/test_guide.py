@@ -84,16 +84,22 @@ class Author:
     def empty(self) -> bool:
         """As the guide says before its first part: away with all but the line for the editor."""
         path = self.folder / "casus.yaml"
+        path.write_text(self.first_line(path), encoding="utf-8")
+        return True
+
+    def first_line(self, path: Path) -> str:
+        """The line for the editor, that stays."""
         first = path.read_text(encoding="utf-8").splitlines(keepends=True)[0]
         assert "yaml-language-server" in first
-        path.write_text(first, encoding="utf-8")
-        return True
+        return first
 
     def paste(self, block: str) -> None:
         """Put a block where its first line says, or else in place of the parts it holds."""
         under, file = where.groups() if (where := WHERE.match(block)) else (None, None)
         if file is not None:
-            (self.folder / file).write_text(block, encoding="utf-8")
+            path = self.folder / file
+            kept = self.first_line(path) if path.exists() else ""
+            path.write_text(kept + block, encoding="utf-8")
             return
         path = self.folder / "casus.yaml"
         parts = split(path.read_text(encoding="utf-8"))

@@ -10,6 +10,8 @@ from sim import games
 from sim.cli import main
 from sim.core import commands as c
 from sim.core import events as e
+from sim.core.chairs import PERSON, SOFTWARE
+from sim.core.game import Setup
 from sim.exitcodes import Exit
 from sim.later import BY_ITSELF, Later, begin_later, why_not
 from sim.players.careful import CarefulPlayer
@@ -65,6 +67,35 @@ def test_it_is_taken_up_again_and_every_move_is_decided_the_same(tmp_path: Path,
     assert "komen opnieuw hetzelfde uit" in capsys.readouterr().err
     twice, _ = begin_later(case, CASE, LATER, [], None, None)
     assert twice.events == read(log).events[: len(twice.events)], "the same course, the same moves"
+
+
+@pytest.mark.parametrize(("moves", "comes_there"), [(2, False), (200, True)])
+def test_a_recording_that_ends_before_the_chapter_is_told(
+    moves: int, comes_there: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A game that was stopped early, kept as a course of an own case."""
+    monkeypatch.setenv("SAMENOP_MAP", str(tmp_path))
+    main(["nieuw", "mijn_zaak"])
+    home = tmp_path / "zaken" / "mijn_zaak"
+    case, log = scenarios.load("mijn_zaak"), tmp_path / "spel.jsonl"
+    table = Table.start(case, Setup(3, (("politie", PERSON), ("veilig_thuis", SOFTWARE))), log, "mijn_zaak")
+    play(table, "politie", moves)
+    table.close()
+    capsys.readouterr()
+    main(["naspelen", str(log), "--als-verloop"])
+    course = home / "verlopen" / "opname.yaml"
+    course.write_text(capsys.readouterr().out, encoding="utf-8")
+    asked = Later("avond", "opname")
+    if comes_there:
+        assert begin_later(case, "mijn_zaak", asked, ["politie"], None, None)[0].chapter.id == "avond"
+        return
+    with pytest.raises(scenarios.CaseError) as caught:
+        begin_later(case, "mijn_zaak", asked, ["politie"], None, None)
+    (told,) = caught.value.problems
+    lines = course.read_text(encoding="utf-8").splitlines()
+    assert (told.code, told.file) == ("V413", str(course))
+    assert told.line > lines.index("regels:") + 1
+    assert lines[told.line - 1].startswith("- ")
 
 
 @pytest.mark.parametrize("name", scenarios.library_ids())

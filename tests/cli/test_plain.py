@@ -99,6 +99,19 @@ def test_a_refusal_says_why_and_what_would_work(tmp_path: Path) -> None:
     assert "Politie: dat kan niet. Eerst moet iemand met moeder gesproken hebben." in ran.out
 
 
+def test_help_and_stop_are_heard_at_every_question(tmp_path: Path) -> None:
+    for before in ([], ["een gesprek"], ["een gesprek", "1"]):
+        lines = "\n".join([*before, "help", "?", "stop"]) + "\n"
+        ran = samenop("speel", SMALL, "--rol", "politie", "--kaal", lines=lines, SAMENOP_MAP=str(tmp_path))
+        told = "Typ wat er tussen haakjes staat" if before else "kies een zet uit de lijst"
+        assert ran.out.count(told) == 2
+        assert "staat er niet bij" not in ran.out
+        assert "Gestopt. Het spel is bewaard" in ran.out
+    ran = samenop("speel", SMALL, "--kaal", lines="help\nstop\n", SAMENOP_MAP=str(tmp_path))
+    assert ran.out.count("Typ wat er tussen haakjes staat") == 1
+    assert "Gestopt voordat het spel begon" in ran.out
+
+
 def test_a_form_can_be_left_and_wrong_answers_are_asked_again(tmp_path: Path) -> None:
     lines = "\n".join(["een gesprek", "7", "nergens", "1", "5", "terug", "een gesprek", "1 1", "1", "terug", "stop"]) + "\n"
     ran = samenop("speel", SMALL, "--rol", "politie", "--kaal", lines=lines, SAMENOP_MAP=str(tmp_path))

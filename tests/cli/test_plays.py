@@ -2,11 +2,13 @@
 
 import json
 import re
+import signal
 import time
 from pathlib import Path
 
 import pytest
 
+from sim.cli import main
 from sim.exitcodes import Exit
 from sim.progress import Progress
 from sim.verify.tables import KINDS
@@ -82,6 +84,15 @@ def test_who_waits_sees_how_far_it_is_and_stops_with_what_there_is() -> None:
         assert "gemiddeld aantal punten" in window.text
         assert "Traceback" not in window.text
         assert "van 3000" not in window.text
+
+
+@pytest.mark.parametrize("more", [(), ("--steekproef", "2")])
+def test_who_stops_while_the_case_is_read_hears_nothing_of_a_game(
+    more: tuple[str, ...], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("sim.soundness.check", lambda *asked: signal.raise_signal(signal.SIGINT))
+    assert main(["toets", "eerste_melding", *more]) == Exit.STOPPED
+    assert capsys.readouterr() == ("", "Gestopt voordat het klaar was.\n")
 
 
 def test_a_line_of_progress_says_how_long_it_still_takes() -> None:

@@ -33,6 +33,15 @@ def own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return path
 
 
+def test_every_command_of_the_page_can_be_typed(own: Path) -> None:
+    blocks = re.findall(r"^```sh\n(.*?)^```$", page("regio"), re.MULTILINE | re.DOTALL)
+    commands = [line.split()[1:] for block in blocks for line in block.splitlines()]
+    assert {command[0] for command in commands} == {"toets", "speel", "naspelen"}
+    for command in commands:
+        ran = samenop(*command, *(("--kaal", "--rol", "politie") if command[0] == "speel" else ()), lines="stop\n")
+        assert ran.code == Exit.DONE, ran.err
+
+
 def test_it_is_used_by_name_and_by_path(own: Path, tmp_path: Path) -> None:
     elsewhere = tmp_path / "elders.yaml"
     elsewhere.write_text(REGION, encoding="utf-8")

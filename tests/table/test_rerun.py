@@ -118,7 +118,7 @@ def test_lines_of_another_region_are_passed_over() -> None:
         ("{rol: politie, doe: {gesprek: {met: om, inbreng: {veilig_thuis: {vraagt: weer}}}}}", "'weer' is geen thema"),
         ("{rol: politie, doe: {beslis: {verzoek: later, toewijzen: true}}}", "geen eerdere regel heet 'later'"),
         ("{rol: politie, doe: {stop: {werk: later}}}", "geen eerdere regel heet 'later'"),
-        ("{rol: politie, doe: {besluit: {besluit: hoort_politie, keuze: nooit}}}", "'nooit' is geen keuze van dit besluit"),
+        ("{rol: politie, doe: {besluit: {besluit: hoort_politie, keuze: nooit}}}", "'nooit' is geen keuze van een besluit"),
         ("{rol: politie, doe: {plan: {afspraken: [{wat: niets, eigenaar: moeder}]}}}", "'niets' is geen afspraak of maatregel"),
     ],
 )
