@@ -22,10 +22,11 @@ from scenarios.conditions import Swap, compiled, rule
 def card_numbers(case: str, facts: Sequence[str]) -> dict[str, int]:
     """A number for the card of each fact, the same at every table and said aloud as it stands on paper.
 
-    Numbers in a row betray in their gaps how much somebody does not know; these are drawn from 10 to 99 (or 100 to 999, for
-    more facts than that) by the names of case and fact. A fact that is added at the end changes no other card.
+    Numbers in a row betray in their gaps how much somebody does not know; these are drawn from 10 to 99 (or with a
+    digit more, for more facts than that) by the names of case and fact. A fact that is added at the end changes no other card.
     """
-    low, span = (10, 90) if len(facts) <= 90 else (100, 900)
+    low = next(least for least in (10, 100, 1_000) if len(facts) <= 9 * least)
+    span = 9 * low
     taken: dict[int, str] = {}
     for fact in facts:
         place = int.from_bytes(sha256(f"{case}/{fact}".encode()).digest()[:8]) % span

@@ -88,7 +88,7 @@ def as_list(value: Any) -> Any:
 
 _ID = r"^[a-z][a-z0-9_]{0,47}$"
 Id = Annotated[str, Field(pattern=_ID)]
-Many = Annotated[tuple[T, ...], Field(strict=False, max_length=400)]
+Many = Annotated[tuple[T, ...], Field(strict=False, max_length=1000)]
 """A list in a file, kept as a tuple."""
 _ID_SCHEMA = {"type": "string", "pattern": _ID}
 Ids = Annotated[

@@ -49,6 +49,8 @@ BUDGETS = (
     Budget("core", "dearest_case", "cost of a move of the dearest case against the first", 1.5, False, "×"),
     Budget("load", "load_ms", "catalogue and case from YAML, checked and compiled", 150, False, "ms CPU"),
     Budget("load", "library_ms", "all cases of the library together, catalogue included", 500, False, "ms CPU"),
+    Budget("growing", "load_growth", "reading at 300 and 1,000 facts against 100, per n·log n", 1.0, False, "×"),
+    Budget("growing", "check_growth", "checking at 300 and 1,000 facts against 100, per n·log n", 1.0, False, "×"),
     Budget("plays", "plays_minute", "plays of the largest case, on two cores", 3_000, True, "plays a minute"),
     Budget("plays", "moves_a_play", "moves of the players in one of those", 60, True, "moves"),
     Budget("screen", "first_paint_s", "start of the command to first paint", 0.7, False, "s"),
@@ -88,7 +90,7 @@ def shown(value: float | None) -> str:
 
 def main() -> int:
     asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    asked.add_argument("parts", nargs="*", metavar="DEEL", help="core, load, plays, screen (default: all)")
+    asked.add_argument("parts", nargs="*", metavar="DEEL", help="core, load, growing, plays, screen (default: all)")
     asked.add_argument("--ronden", type=int, default=3, dest="rounds")
     asked.add_argument("--bewaar", metavar="NAAM", dest="keep")
     choice = asked.parse_args()

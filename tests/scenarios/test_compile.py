@@ -139,6 +139,13 @@ def test_card_numbers_are_spread_and_stay_when_a_fact_is_added(facts: list[str])
         assert card_numbers("zaak", facts[:-1]) == {name: numbers[name] for name in facts[:-1]}
 
 
+@pytest.mark.parametrize(("count", "digits"), [(90, 2), (91, 3), (900, 3), (901, 4), (1_000, 4)])
+def test_every_fact_of_the_largest_case_has_a_number_of_its_own(count: int, digits: int) -> None:
+    numbers = set(card_numbers("zaak", [f"f_{number}" for number in range(count)]).values())
+    assert len(numbers) == count
+    assert {len(str(number)) for number in numbers} == {digits}
+
+
 def test_a_card_number_does_not_betray_how_many_there_are(case: Case, minimal_case: Case) -> None:
     """A small case and a large one use the same range, and no number stands for a place in the file."""
     for one in (case, minimal_case):
