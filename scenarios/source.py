@@ -33,6 +33,8 @@ _MARKED = frozenset({"&", "!", "*", ""})
 """What a node begins with that is more than its text."""
 _WORDS = {"true": _TRUE, "false": _FALSE, "null": _NULL, "~": _NULL, "": _NULL}
 _NUMBER = re.compile(r"0|-?[1-9]\d{0,8}")
+_BEGINS = frozenset("-0123456789")
+"""With what a number begins."""
 _FORBIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f"
     "\ud800-\uf8ff\ufeff\ufff0-\uffff\U000e0000-\U0010ffff]"
@@ -157,7 +159,7 @@ class _Loader(yaml.CSafeLoader):
             return _MAPPING if kind is yaml.MappingNode else _SEQUENCE
         if not implicit[0]:
             return _SCALAR
-        if _NUMBER.fullmatch(value):
+        if value[:1] in _BEGINS and _NUMBER.fullmatch(value):  # asked of every word in a file, and hardly any is a number
             return _INT
         return _WORDS.get(value, _SCALAR)
 
