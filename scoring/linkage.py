@@ -13,7 +13,7 @@ from scoring import words
 from scoring.fold import Hit, Played, Taking
 from scoring.lasting import covered, held, partners
 from scoring.ledger import Dimension, Item, Row, Shares, Term, equally, lost, ramp, shared_out
-from scoring.left import Reached, asked
+from scoring.left import MOST_LINES, Reached, asked
 from scoring.spans import length, minus
 from scoring.timeliness import standing
 from scoring.weights import Weights
@@ -37,6 +37,16 @@ FIELDS = {
     "aanspreekpunt": "het eerste aanspreekpunt",
     "belafspraak": "wie wie belt bij verandering",
 }
+FLAWS = {
+    "te_veel": f"één partij had er meer dan {MOST_LINES}, en zoveel houdt niemand bij",
+    "papier": "wie het schreef, wist toen nog te weinig van deze zaak",
+    "onbekend": "wie het zou doen, wist er niet van",
+    "vervangen": "het was intussen een ander",
+    "voorbij": "de tijd die erbij stond, was voorbij",
+    "gold_niet": "wat ervoor nodig is, gold toen niet",
+    "nergens": "het wees naar niets of niemand",
+}
+"""Why a line that the responder was told of does not count → that in words."""
 
 Judged = list[tuple[Item, Row | None]]
 """What was measured, each with the row of what it lost; the points in a row are still parts of the term (0..1)."""
@@ -210,9 +220,15 @@ def _next(played: Played, probes: Sequence[Probe]) -> Judged:
 def _missing(case: Case, probe: Probe, reached: Reached) -> tuple[tuple[str, ...], list[str]]:
     facts = tuple(fact for fact in asked(case, probe) if fact not in reached.facts)
     shown = [words.fact(case, fact) for fact in facts]
-    shown += [FIELDS[field] for field in probe.plan if field not in reached.plan]
-    shown += [f"de afspraak {case.agreements[name].title}" for name in probe.agreements if name not in reached.agreements]
+    shown += [f"{FIELDS[field]}{_flawed(reached, field)}" for field in probe.plan if field not in reached.plan]
+    absent = [name for name in probe.agreements if name not in reached.agreements]
+    shown += [f"de afspraak ‘{case.agreements[name].title}’{_flawed(reached, name)}" for name in absent]
     return facts, shown
+
+
+def _flawed(reached: Reached, name: str) -> str:
+    """That a line stood there and why it does not count."""
+    return f" (stond er, maar telt niet: {FLAWS[reached.flaws[name]]})" if name in reached.flaws else ""
 
 
 # --- the dimension --------------------------------------------------------------------------------------------------

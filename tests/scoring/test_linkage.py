@@ -479,9 +479,22 @@ def test_the_row_of_a_probe_names_what_was_not_there() -> None:
     row = only(game, Trail(game).ended())
     assert row.facts == ("a",)
     assert row.text == (
-        "De nacht: om 16:00 had Cit 0 van 3. Er lag niet: «a»; het eerste aanspreekpunt; de afspraak Oppas. "
+        "De nacht: om 16:00 had Cit 0 van 3. Er lag niet: «a»; het eerste aanspreekpunt; de afspraak ‘Oppas’. "
         "Wat als het was vastgelegd of overgedragen, door Politie of Veilig thuis?"
     )
+
+
+def test_the_row_of_a_probe_says_why_what_stood_there_does_not_count() -> None:
+    each = [f"a{n}" for n in range(10)]
+    game = leaving(probes=(behind.probe(plan=("aanspreekpunt",), agreements=("a0",)),), agreements=by_id(*(agreement(one) for one in each)))
+    many = tuple(one for name in each for one in line(name, "17:00"))
+    text = only(game, Trail(game).planned("politie", "cit", agreements=many, first_contact="cit").ended()).text
+    assert "de afspraak ‘A0’ (stond er, maar telt niet: één partij had er meer dan 8" in text
+    text = only(game, Trail(game).planned("politie", "cit", agreements=line("a0", "15:00"), first_contact="cit").ended()).text
+    assert "de afspraak ‘A0’ (stond er, maar telt niet: de tijd die erbij stond, was voorbij)" in text
+    log = Trail(game).planned("politie", "cit", agreements=line("a0", "17:00"), first_contact="politie")
+    text = only(game, log.at("09:00").planned("politie", "om", first_contact="om").ended()).text
+    assert "het eerste aanspreekpunt (stond er, maar telt niet: het was intussen een ander)" in text
 
 
 def test_a_probe_that_asks_only_for_what_was_there_at_the_start_is_left_out() -> None:
