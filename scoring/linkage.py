@@ -17,7 +17,7 @@ from scoring.left import MOST_LINES, Reached, asked
 from scoring.spans import length, minus
 from scoring.timeliness import standing
 from scoring.weights import Weights
-from sim.core.phrases import FUNCTIONS, clock
+from sim.core.phrases import FUNCTIONS, PLAN_ASKS, clock
 
 TITLE = "Verbinding acuut–structureel"
 TITLES = {
@@ -82,7 +82,7 @@ def _handover(played: Played, fields: Sequence[HandoverField], weights: Weights)
             "niet_teruggelezen": f"dit stond in het plan, maar {reader} las het niet terug. Wat als dat wel was gebeurd, tot {until}?",
             "loos": f"wat hier stond, wees op {until} naar niets dat bestond, gold en van iemand was. Het kon door {who}.",
             "onware_reden": f"volgens het plan niet nodig, maar die reden gold hier niet. Invullen kon tot {until} door {who}.",
-        }.get(filled.why, f"dit bleef leeg. Invullen kon tot {until} door {who}.")
+        }.get(filled.why, f"het veld ‘{PLAN_ASKS[field.field]}’ in het veiligheidsplan bleef leeg. Invullen kon tot {until} door {who}.")
         item = Item(field.field, field.title, value, 1, filled.at, None, field.due, roles, filled.refs)
         found.append(_judged("overdracht", item, words.about(field.title, what), field.due, field.source))
     return found
@@ -94,10 +94,15 @@ def _handover(played: Played, fields: Sequence[HandoverField], weights: Weights)
 def claimed(played: Played, pattern: Pattern) -> Taking | None:
     """The first time that the pattern was named on enough facts that whoever named it knew then."""
     for taking in played.takings.get(pattern.decision, ()):
-        cited = {fact for fact in taking.cites if fact in pattern.facts}
-        if taking.option in pattern.options and played.knowledge.count(taking.role, cited, taking.at, taking.seq) >= pattern.least:
+        if taking.option in pattern.options and len(_pointing(played, pattern, taking)) >= pattern.least:
             return taking
     return None
+
+
+def _pointing(played: Played, pattern: Pattern, taking: Taking) -> set[str]:
+    """What was cited from which the pattern shows, and was known by who cited it."""
+    cited = {fact for fact in taking.cites if fact in pattern.facts}
+    return {fact for fact in cited if played.knowledge.knew(taking.role, fact, taking.at, taking.seq)}
 
 
 def _pattern(played: Played, patterns: Sequence[Pattern]) -> Judged:
@@ -110,8 +115,10 @@ def _pattern(played: Played, patterns: Sequence[Pattern]) -> Judged:
         until = f"Het kon tot {clock(limit)} door {words.names(case, roles, 'of')}."
         if taking is not None:
             text = f"benoemd om {clock(taking.at)}; het streven was {clock(target)}. {until}"
-        elif any(other.option in pattern.options for other in played.takings.get(pattern.decision, ())):
-            text = f"benoemd, maar zonder {pattern.least} bekende feiten waaruit het blijkt. {until}"
+        elif named := [other for other in played.takings.get(pattern.decision, ()) if other.option in pattern.options]:
+            most = max(len(_pointing(played, pattern, other)) for other in named)
+            fits = f"{'paste' if most == 1 else 'pasten'} er hoogstens {most}" if most else "paste er geen"
+            text = f"benoemd, maar van de feiten die erbij genoemd zijn, {fits}; nodig zijn er {pattern.least}. {until}"
         else:
             text = f"niet als patroon benoemd. {until}"
         at, refs = (None, ()) if taking is None else (taking.at, (taking.seq,))
