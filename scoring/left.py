@@ -6,11 +6,12 @@ log that `fold.py` makes.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from scenarios.compiled import Case
 from scenarios.judged import HandoverField, Probe
 from scoring.planlines import Line, lines
+from scoring.remains import Filled, Left, Named, Reached, Run
 from scoring.watch import Situation
 from sim.core import events as e
 from sim.core.commands import Order
@@ -27,73 +28,6 @@ KINDS = frozenset(
     }
 )
 """Events that leave something behind."""
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """Who was named for one of the four functions of regie at a minute; more than one counts as none."""
-
-    function: str
-    holders: tuple[str, ...]
-    at: int
-    seq: int
-    told: tuple[str, ...]
-    by: str = ""
-    """Who named them."""
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """A measure in force: from `since` to `ended`, or to `until`, the end that the case gives it."""
-
-    measure: str
-    since: int
-    until: int | None
-    seq: int
-    told: tuple[str, ...]
-    by: str | None
-    """Who ordered it or asked for it; None where it came about otherwise."""
-    fits: bool
-    ended: int | None = None
-    blank: bool = False
-    """Ordered on own right, resting on nothing that speaks for it: ticking every measure protects from nothing."""
-
-
-@dataclass(frozen=True, slots=True)
-class Filled:
-    """A field of the handover at its due date."""
-
-    why: str
-    """goed · niet_teruggelezen · niet_nodig · onware_reden · loos (it points to nothing that stands) · leeg"""
-    at: int | None = None
-    refs: tuple[int, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Reached:
-    """What whoever responds at a probe has by then, of what it did not have at the start."""
-
-    facts: tuple[str, ...]
-    plan: tuple[str, ...]
-    agreements: tuple[str, ...]
-    flaws: Mapping[str, str]
-    """Field or agreement that the responder was told of and that did not count → why not."""
-
-
-@dataclass(frozen=True, slots=True)
-class Left:
-    lines: tuple[Line, ...]
-    """All lines that ever stood in the plan, in order."""
-    named: tuple[Named, ...]
-    runs: tuple[Run, ...]
-    interviews: tuple[e.Interviewed, ...]
-    deviated: tuple[e.Deviated, ...]
-    seats: tuple[tuple[int, Mapping[str, str]], ...]
-    """From when on who holds which seat, and how."""
-    filled: Mapping[HandoverField, Filled]
-    reached: Mapping[str, Reached]
-    void: Mapping[Line, str]
-    """Lines that are only paper: of somebody who knew nothing yet, or had so many that nobody can keep them; with which of the two."""
 
 
 class Leaving:

@@ -13,7 +13,8 @@ from scoring import words
 from scoring.fold import Hit, Played, Taking
 from scoring.lasting import covered, held, partners
 from scoring.ledger import Dimension, Item, Row, Shares, Term, equally, lost, ramp, shared_out
-from scoring.left import MOST_LINES, Reached, asked
+from scoring.left import MOST_LINES, asked
+from scoring.remains import Reached
 from scoring.spans import length, minus
 from scoring.timeliness import standing
 from scoring.weights import Weights

@@ -12,9 +12,10 @@ from scenarios.compiled import Case
 from scenarios.judged import Cover, HandoverField, Probe, RegieDue
 from scoring.fold import Played
 from scoring.lasting import covered, covering, held_by
-from scoring.left import Reached, asked
+from scoring.left import asked
 from scoring.linkage import FIELDS, FLAWS
 from scoring.planlines import Line
+from scoring.remains import Reached
 from scoring.spans import Span, minus
 from sim.core import events as e
 from sim.core.phrases import FUNCTIONS
