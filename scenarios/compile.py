@@ -171,6 +171,7 @@ class Builder:
             expires=one.expires,
             needed_for=one.needed_for,
             unfit=one.unfit,
+            fits_with={role: with_.facts for with_ in one.fits_with for role in with_.roles},
             allowed=one.allowed,
             leak=one.leak,
             origin=one.origin,

@@ -150,6 +150,8 @@ class Fact:
     expires: int | None
     needed_for: tuple[str, ...]
     unfit: Mapping[str, str]
+    fits_with: Mapping[str, tuple[str, ...]]
+    """Role with whom it is unfit → the facts that make it fit there, told before it or with it."""
     allowed: Mapping[str, str]
     leak: tuple[str, ...]
     origin: str

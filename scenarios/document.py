@@ -148,6 +148,13 @@ class Wording(Model):
     options: dict[Id, FactText] = Field(alias="keuzes", min_length=1)
 
 
+class FitsWith(Model):
+    """With whom a fact belongs after all, once these others are known there: the harm was that they were left out."""
+
+    roles: Ids = Field(alias="rol", min_length=1)
+    facts: Ids = Field(alias="informatie", min_length=1)
+
+
 class Fact(Model):
     id: Id
     label: Line
@@ -167,6 +174,8 @@ class Fact(Model):
     needed_for: Ids = Field((), alias="nodig_voor")
     """Decisions, or measures on request, whose decider needs this fact."""
     unfit: dict[Id, Line] = Field(default_factory=dict, alias="hoort_hier_niet")
+    fits_with: Many[FitsWith] = Field((), alias="hoort_wel_met", max_length=8)
+    """Of these roles, with whom it does belong when certain other facts came there before it or with it."""
     allowed: dict[Id, Line] = Field(default_factory=dict, alias="mag_hier")
     """Roles that do not need it and with whom it does no harm, with why: weighed, and neither asked nor wrong."""
     leak: Ids = Field((), alias="lek")

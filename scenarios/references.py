@@ -40,6 +40,7 @@ REFERS: Mapping[type[Model], Mapping[str, str]] = {
         "allowed": "rol",
         "leak": "rol",
     },
+    doc.FitsWith: {"roles": "rol", "facts": "informatie"},
     doc.Scene: {"text": "rol"},
     doc.Act: {"roles": "rol", "scene": "situatie"},
     doc.Happening: {"text": "rol"},

@@ -15,6 +15,9 @@ from scoring.ledger import Row, equally
 from scoring.weights import Weights
 from sim.core.events import Disclosed
 
+_LAST = 1 << 40
+"""After every event of a minute: what is told in one breath has no order."""
+
 
 @dataclass(frozen=True, slots=True)
 class Breach:
@@ -52,7 +55,7 @@ def _unfit(played: Played, fresh: Sequence[Disclosed], weights: Weights) -> list
     found: list[list[Disclosed]] = []
     for told in fresh:
         fact = case.facts[told.fact]
-        if told.receiver not in fact.unfit:
+        if told.receiver not in fact.unfit or completed(played, told):
             continue
         # Ease is for who has something to decide on at this table; whoever was merely invited is told as by message.
         belongs = any((told.receiver, about) in needs for about in talked_about[told.ref])
@@ -64,6 +67,12 @@ def _unfit(played: Played, fresh: Sequence[Disclosed], weights: Weights) -> list
                 found.append(group)
             group.append(told)
     return [_unfit_breach(case, group, weights) for group in found]
+
+
+def completed(played: Played, told: Disclosed) -> bool:
+    """Whether `told` came with, or after, the facts for want of which it would not have belonged there."""
+    wanted = played.case.facts[told.fact].fits_with.get(told.receiver, ())
+    return bool(wanted) and played.knowledge.count(told.receiver, wanted, told.at, _LAST) == len(wanted)
 
 
 def _present(played: Played, told: Disclosed) -> tuple[str, ...]:

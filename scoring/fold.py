@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from scenarios.compiled import Case
 from scenarios.regional import Ground
 from scenarios.world import Rule
-from scoring import knowledge, left
+from scoring import knowledge, left, remains
 from scoring.watch import SILENT_KINDS, Key, Situation, Traced, actors, is_act, touched
 from sim.core import events as e
 from sim.core.evolution import evolve
@@ -74,7 +74,7 @@ class Played:
     """Conversation → who was in it at its end."""
     grounds: Mapping[tuple[str, str, str], tuple[Open, ...]]
     """(decision, role, fact) that was lacking when it was decided or due → who knew it then, and on which ground it could go."""
-    left: left.Left
+    left: remains.Left
     """What was planned, done and told, for who comes after."""
 
     def first(self, *watch: str | int) -> Hit | None:

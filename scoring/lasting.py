@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from scenarios.compiled import Case
 from scenarios.judged import Cover, RegieDue
 from scoring.fold import Played
-from scoring.left import Named
+from scoring.remains import Named
 from scoring.spans import Span, length, union
 from scoring.timeliness import standing
 

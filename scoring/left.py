@@ -6,11 +6,12 @@ log that `fold.py` makes.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from scenarios.compiled import Case
 from scenarios.judged import HandoverField, Probe
 from scoring.planlines import Line, lines
+from scoring.remains import Filled, Left, Named, Reached, Run
 from scoring.watch import Situation
 from sim.core import events as e
 from sim.core.commands import Order
@@ -29,71 +30,6 @@ KINDS = frozenset(
 """Events that leave something behind."""
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
-    """Who was named for one of the four functions of regie at a minute; more than one counts as none."""
-
-    function: str
-    holders: tuple[str, ...]
-    at: int
-    seq: int
-    told: tuple[str, ...]
-    by: str = ""
-    """Who named them."""
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """A measure in force: from `since` to `ended`, or to `until`, the end that the case gives it."""
-
-    measure: str
-    since: int
-    until: int | None
-    seq: int
-    told: tuple[str, ...]
-    by: str | None
-    """Who ordered it or asked for it; None where it came about otherwise."""
-    fits: bool
-    ended: int | None = None
-    blank: bool = False
-    """Ordered on own right, resting on nothing that speaks for it: ticking every measure protects from nothing."""
-
-
-@dataclass(frozen=True, slots=True)
-class Filled:
-    """A field of the handover at its due date."""
-
-    why: str
-    """goed · niet_teruggelezen · niet_nodig · onware_reden · loos (it points to nothing that stands) · leeg"""
-    at: int | None = None
-    refs: tuple[int, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Reached:
-    """What whoever responds at a probe has by then, of what it did not have at the start."""
-
-    facts: tuple[str, ...]
-    plan: tuple[str, ...]
-    agreements: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Left:
-    lines: tuple[Line, ...]
-    """All lines that ever stood in the plan, in order."""
-    named: tuple[Named, ...]
-    runs: tuple[Run, ...]
-    interviews: tuple[e.Interviewed, ...]
-    deviated: tuple[e.Deviated, ...]
-    seats: tuple[tuple[int, Mapping[str, str]], ...]
-    """From when on who holds which seat, and how."""
-    filled: Mapping[HandoverField, Filled]
-    reached: Mapping[str, Reached]
-    void: frozenset[Line]
-    """Lines that are only paper: of somebody who knew nothing yet, or had so many that nobody can keep them."""
-
-
 class Leaving:
     """What is left so far, while a log is read."""
 
@@ -102,7 +38,8 @@ class Leaving:
         legacy = case.legacy
         self.past: list[Line] = []
         self.plan: dict[tuple[object, ...], Line] = {}
-        self.void: set[Line] = set()
+        self.void: dict[Line, str] = {}
+        """Line that is only paper → why."""
         self.wanted = _wanted(case)
         self.learnt: dict[str, int] = {}
         self.planned: list[e.Planned] = []
@@ -182,10 +119,10 @@ class Leaving:
             for book in books:
                 self._stands(book, line, self.past if book is self.plan else None)
                 if paper:
-                    self.void.add(book[line.slot])
+                    self.void[book[line.slot]] = "papier"
         for skipped in plan.not_needed:
             self.not_needed.setdefault((skipped.field, skipped.reason), (event.at, event.seq))
-        self.void.update(line for line in self.plan.values() if self._everything(line))
+        self.void.update((line, "te_veel") for line in self.plan.values() if self._everything(line))
         if not paper:
             self._regie(event, heard)
         if plan.handover is not None:
@@ -206,7 +143,7 @@ class Leaving:
         if receiver in self.told:
             self.told[receiver].update(self.plan)
         # A plan that says everything, or nothing, cannot be read back.
-        if read_back and self.void.isdisjoint(self.plan.values()):
+        if read_back and self.void.keys().isdisjoint(self.plan.values()):
             for slot, line in self.plan.items():
                 self.plan[slot] = replace(line, read_by=line.read_by | {receiver})
 
@@ -256,33 +193,56 @@ class Leaving:
         return Filled("onware_reden" if any(written is not None for _, written in skipped) else "leeg")
 
     def _probe(self, probe: Probe, minute: int, world: Situation) -> Reached:
-        # Who was given another first contact since, and was not told, has the wrong one.
-        book = [line for line in self.told[probe.responder].values() if line.field != "aanspreekpunt" or self._current(line)]
-        partner = self.case.roles[probe.responder].partner
+        partner, told = self.case.roles[probe.responder].partner, self.told[probe.responder].values()
+        looks = [(name, [line for line in told if line.field == name]) for name in probe.plan]
+        looks += [(name, [line for line in told if line.what == name]) for name in probe.agreements]
+        why = {name: [self._stale(line) or self._flaw(line, minute, world) for line in book] for name, book in looks}
+        flaws = {name: found[0] for name, found in why.items() if found and "" not in found}
         return Reached(
             tuple(fact for fact in asked(self.case, probe) if world.knows(probe.responder, fact) or world.recorded(partner, fact)),
-            tuple(field for field in probe.plan if any(line.field == field and self._true(line, minute, world) for line in book)),
-            tuple(name for name in probe.agreements if any(line.what == name and self._true(line, minute, world) for line in book)),
+            tuple(name for name in probe.plan if "" in why[name]),
+            tuple(name for name in probe.agreements if "" in why[name]),
+            flaws,
         )
 
     def _true(self, line: Line, minute: int, world: Situation) -> bool:
-        """Whether what a line points to is there, stands at `minute` and is somebody's who knows of it."""
-        if line in self.void or not self._owned(line) or self._everything(line):
-            return False
+        return not self._flaw(line, minute, world)
+
+    def _flaw(self, line: Line, minute: int, world: Situation) -> str:
+        """Why a line does not count; "" when what it points to is there, stands at `minute` and is somebody's who knows of it."""
+        if self._everything(line):
+            return "te_veel"
+        if line in self.void:
+            return self.void[line]
+        if not self._owned(line):
+            return "onbekend"
+        if line.field == "maatregelen" and not self._stands_now(line.what, world):
+            return "gold_niet"
+        return self._when_or_where(line, minute, world)
+
+    def _stale(self, line: Line) -> str:
+        """Who was given another first contact since, and was not told, has the wrong one."""
+        return "vervangen" if line.field == "aanspreekpunt" and not self._current(line) else ""
+
+    def _when_or_where(self, line: Line, minute: int, world: Situation) -> str:
+        """What is wrong with the time of a line, or with whom it points to."""
         others = line.roles[1:]
         match line.field:
             case "maatregelen":
-                return (line.time is None or line.time > minute) and self._stands_now(line.what, world)
+                return "voorbij" if line.time is not None and line.time <= minute else ""
+            case "herbeoordeling" if line.time is not None and line.time < minute:
+                return "voorbij"
             case "herbeoordeling":
-                return line.time is not None and minute <= line.time <= self.case.horizon
+                somewhere = line.time is not None and line.time <= self.case.horizon
             case "aanspreekpunt":
-                return line.roles[0] in self.case.roles
+                somewhere = line.roles[0] in self.case.roles
             case "resultaten":
-                return self._there(others[0]) and others[0] != line.roles[0] and self._found(line, world)
+                somewhere = self._there(others[0]) and others[0] != line.roles[0] and self._found(line, world)
             case "belafspraak" | "overleg":
-                return self._there(others[0]) and others[0] != line.roles[0]
+                somewhere = self._there(others[0]) and others[0] != line.roles[0]
             case _:
-                return self._there(others[0])
+                somewhere = self._there(others[0])
+        return "" if somewhere else "nergens"
 
     def _paper(self, role: str) -> bool:
         """Whether `role` knows too little yet to have a plan."""
@@ -334,7 +294,7 @@ class Leaving:
             tuple(self.seats),
             self.filled,
             self.reached,
-            frozenset(self.void),
+            self.void,
         )
 
 

@@ -13,11 +13,12 @@ from scoring import words
 from scoring.fold import Hit, Played, Taking
 from scoring.lasting import covered, held, partners
 from scoring.ledger import Dimension, Item, Row, Shares, Term, equally, lost, ramp, shared_out
-from scoring.left import Reached, asked
+from scoring.left import MOST_LINES, asked
+from scoring.remains import Reached
 from scoring.spans import length, minus
 from scoring.timeliness import standing
 from scoring.weights import Weights
-from sim.core.phrases import FUNCTIONS, clock
+from sim.core.phrases import FUNCTIONS, PLAN_ASKS, clock
 
 TITLE = "Verbinding acuut–structureel"
 TITLES = {
@@ -37,6 +38,16 @@ FIELDS = {
     "aanspreekpunt": "het eerste aanspreekpunt",
     "belafspraak": "wie wie belt bij verandering",
 }
+FLAWS = {
+    "te_veel": f"één partij had er meer dan {MOST_LINES}, en zoveel houdt niemand bij",
+    "papier": "wie het schreef, wist toen nog te weinig van deze zaak",
+    "onbekend": "wie het zou doen, wist er niet van",
+    "vervangen": "het was intussen een ander",
+    "voorbij": "de tijd die erbij stond, was voorbij",
+    "gold_niet": "wat ervoor nodig is, gold toen niet",
+    "nergens": "het wees naar niets of niemand",
+}
+"""Why a line that the responder was told of does not count → that in words."""
 
 Judged = list[tuple[Item, Row | None]]
 """What was measured, each with the row of what it lost; the points in a row are still parts of the term (0..1)."""
@@ -72,7 +83,7 @@ def _handover(played: Played, fields: Sequence[HandoverField], weights: Weights)
             "niet_teruggelezen": f"dit stond in het plan, maar {reader} las het niet terug. Wat als dat wel was gebeurd, tot {until}?",
             "loos": f"wat hier stond, wees op {until} naar niets dat bestond, gold en van iemand was. Het kon door {who}.",
             "onware_reden": f"volgens het plan niet nodig, maar die reden gold hier niet. Invullen kon tot {until} door {who}.",
-        }.get(filled.why, f"dit bleef leeg. Invullen kon tot {until} door {who}.")
+        }.get(filled.why, f"het veld ‘{PLAN_ASKS[field.field]}’ in het veiligheidsplan bleef leeg. Invullen kon tot {until} door {who}.")
         item = Item(field.field, field.title, value, 1, filled.at, None, field.due, roles, filled.refs)
         found.append(_judged("overdracht", item, words.about(field.title, what), field.due, field.source))
     return found
@@ -84,10 +95,15 @@ def _handover(played: Played, fields: Sequence[HandoverField], weights: Weights)
 def claimed(played: Played, pattern: Pattern) -> Taking | None:
     """The first time that the pattern was named on enough facts that whoever named it knew then."""
     for taking in played.takings.get(pattern.decision, ()):
-        cited = {fact for fact in taking.cites if fact in pattern.facts}
-        if taking.option in pattern.options and played.knowledge.count(taking.role, cited, taking.at, taking.seq) >= pattern.least:
+        if taking.option in pattern.options and len(_pointing(played, pattern, taking)) >= pattern.least:
             return taking
     return None
+
+
+def _pointing(played: Played, pattern: Pattern, taking: Taking) -> set[str]:
+    """What was cited from which the pattern shows, and was known by who cited it."""
+    cited = {fact for fact in taking.cites if fact in pattern.facts}
+    return {fact for fact in cited if played.knowledge.knew(taking.role, fact, taking.at, taking.seq)}
 
 
 def _pattern(played: Played, patterns: Sequence[Pattern]) -> Judged:
@@ -100,8 +116,10 @@ def _pattern(played: Played, patterns: Sequence[Pattern]) -> Judged:
         until = f"Het kon tot {clock(limit)} door {words.names(case, roles, 'of')}."
         if taking is not None:
             text = f"benoemd om {clock(taking.at)}; het streven was {clock(target)}. {until}"
-        elif any(other.option in pattern.options for other in played.takings.get(pattern.decision, ())):
-            text = f"benoemd, maar zonder {pattern.least} bekende feiten waaruit het blijkt. {until}"
+        elif named := [other for other in played.takings.get(pattern.decision, ()) if other.option in pattern.options]:
+            most = max(len(_pointing(played, pattern, other)) for other in named)
+            fits = f"{'paste' if most == 1 else 'pasten'} er hoogstens {most}" if most else "paste er geen"
+            text = f"benoemd, maar van de feiten die erbij genoemd zijn, {fits}; nodig zijn er {pattern.least}. {until}"
         else:
             text = f"niet als patroon benoemd. {until}"
         at, refs = (None, ()) if taking is None else (taking.at, (taking.seq,))
@@ -210,9 +228,15 @@ def _next(played: Played, probes: Sequence[Probe]) -> Judged:
 def _missing(case: Case, probe: Probe, reached: Reached) -> tuple[tuple[str, ...], list[str]]:
     facts = tuple(fact for fact in asked(case, probe) if fact not in reached.facts)
     shown = [words.fact(case, fact) for fact in facts]
-    shown += [FIELDS[field] for field in probe.plan if field not in reached.plan]
-    shown += [f"de afspraak {case.agreements[name].title}" for name in probe.agreements if name not in reached.agreements]
+    shown += [f"{FIELDS[field]}{_flawed(reached, field)}" for field in probe.plan if field not in reached.plan]
+    absent = [name for name in probe.agreements if name not in reached.agreements]
+    shown += [f"de afspraak ‘{case.agreements[name].title}’{_flawed(reached, name)}" for name in absent]
     return facts, shown
+
+
+def _flawed(reached: Reached, name: str) -> str:
+    """That a line stood there and why it does not count."""
+    return f" (stond er, maar telt niet: {FLAWS[reached.flaws[name]]})" if name in reached.flaws else ""
 
 
 # --- the dimension --------------------------------------------------------------------------------------------------

@@ -15,7 +15,7 @@ from scenarios.world import Tree
 from scoring import words
 from scoring.fold import Played
 from scoring.ledger import Dimension, Item, Row, Term, equally, lost, shared_out
-from scoring.left import Run
+from scoring.remains import Run
 from scoring.timeliness import standing
 from scoring.weights import Weights
 from sim.core.events import Interviewed

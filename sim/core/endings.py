@@ -43,4 +43,5 @@ def _ready(told: Told) -> Form:
             "Alleen iets dringends haalt je er nog uit.",
             0,
         )
-    return Form("klaar", "klaar", "Klaar met dit deel", "Alleen iets dringends haalt je er nog uit.", 0)
+    detail = "Alleen iets dringends haalt je er nog uit; een besluit dat later bij jou komt, niet altijd."
+    return Form("klaar", "klaar", "Klaar met dit deel", detail, 0)

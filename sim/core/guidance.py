@@ -59,11 +59,12 @@ def warnings(told: Told, command: m.Command) -> tuple[str, ...]:
         case _:
             return ()
     facts = command.cites if isinstance(command, m.Order) else command.tells
-    found = [_about(told, fact, receiver) for receiver in receivers for fact in facts]
+    found = [_about(told, fact, receiver, facts) for receiver in receivers for fact in facts]
     return tuple(dict.fromkeys(text for text in found if text))
 
 
-def _about(told: Told, fact: str, receiver: str) -> str:
+def _about(told: Told, fact: str, receiver: str, beside: tuple[str, ...]) -> str:
+    """What to think of before `fact` goes to `receiver` with all that is told `beside` it; "" for nothing."""
     case = told.case
     if fact not in case.facts or receiver not in case.roles or receiver == told.role:
         return ""
@@ -71,6 +72,7 @@ def _about(told: Told, fact: str, receiver: str) -> str:
     verdict, row = ground_for(case, told, told.role, receiver, fact)
     if verdict == NONE and row is not None:
         return f"«{what.label}» naar {whom}: daarvoor is nu geen grond. {row.rule}"
-    if receiver in what.unfit:
+    completes = what.fits_with.get(receiver, ())
+    if receiver in what.unfit and not (completes and set(completes) <= set(beside)):
         return f"«{what.label}» naar {whom}: {what.unfit[receiver]}"
     return ""

@@ -21,6 +21,16 @@ FUNCTIONS = {
     "casusverantwoordelijke": "casusverantwoordelijke",
     "casusregie": "casusregie",
 }
+PLAN_ASKS = {
+    "maatregelen": "Welke afspraken?",
+    "herbeoordeling": "Wanneer beoordelen jullie opnieuw?",
+    "aanspreekpunt": "Eerste aanspreekpunt",
+    "belafspraak": "Wie belt bij verandering?",
+    "informeren": "Wie wordt ingelicht?",
+    "overleg": "Wie overlegt er over deze zaak?",
+    "resultaten": "Uitkomsten over welk onderwerp?",
+}
+"""Field of the handover → the question of the form that fills it."""
 
 
 DAYS = ("ma", "di", "wo", "do", "vr", "za", "zo")

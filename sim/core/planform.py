@@ -53,7 +53,7 @@ class PlanForm:
 
     def _agreements(self, agreed: _Choices, people: _Choices, ends: _Choices) -> Iterator[Field]:
         """Which agreements, whose they are and until when they hold: for all of them, and for each apart."""
-        yield Field("afspraak", "Welke afspraken?", "veel", agreed, 0, len(agreed))
+        yield Field("afspraak", say.PLAN_ASKS["maatregelen"], "veel", agreed, 0, len(agreed))
         yield Field(OWNER, "Wie voert dit uit?", "een", people, 0, 1, needs=("afspraak", ""))
         yield from self._each(agreed, people)
         yield Field(UNTIL, "Tot wanneer?", "tijd", ends, 0, 1, needs=("afspraak", ""))
@@ -63,21 +63,21 @@ class PlanForm:
         told, book, roles = self._told, self._book, self._book.roles
         fields = (
             *self._agreed,
-            Field("herbeoordeling", "Wanneer beoordelen jullie opnieuw?", "tijd", ends, 0, 1),
-            Field("aanspreekpunt", "Eerste aanspreekpunt", "een", roles, 0, 1),
-            Field("belt", "Wie belt bij verandering?", "een", people, 0, 1),
+            Field("herbeoordeling", say.PLAN_ASKS["herbeoordeling"], "tijd", ends, 0, 1),
+            Field("aanspreekpunt", say.PLAN_ASKS["aanspreekpunt"], "een", roles, 0, 1),
+            Field("belt", say.PLAN_ASKS["belafspraak"], "een", people, 0, 1),
             Field("gebeld", "En wie wordt dan gebeld?", "een", roles, 1, 1, needs=("belt", "")),
             Field("functie", "Welke regiefunctie?", "een", book.functions, 0, 1),
             Field("regie", "Wie heeft die regie?", "een", roles, 1, 1, needs=("functie", "")),
-            Field("informeren", "Wie wordt ingelicht?", "veel", people, 0, len(people)),
+            Field("informeren", say.PLAN_ASKS["informeren"], "veel", people, 0, len(people)),
             Field("overdracht", "Aan wie draag je over?", "een", book.others, 0, 1),
             Field("warm", "Warm (in gesprek)?", "ja_nee", _NONE, 0, 1, needs=("overdracht", "")),
             Field("teruggelezen", "Teruggelezen door de ontvanger?", "ja_nee", _NONE, 0, 1, needs=("overdracht", "")),
             Field("mee", "Welke informatie gaat mee?", "veel", facts, 0, len(facts), needs=("overdracht", "")),
-            Field("overlegt", "Wie overlegt er over deze zaak?", "een", roles, 0, 1),
+            Field("overlegt", say.PLAN_ASKS["overleg"], "een", roles, 0, 1),
             Field("overleg_met", "En met wie?", "een", roles, 1, 1, needs=("overlegt", "")),
             Field("overleg_om", "Wanneer?", "tijd", times, 1, 1, needs=("overlegt", "")),
-            Field("uitkomst", "Uitkomsten over welk onderwerp?", "een", book.themes, 0, 1),
+            Field("uitkomst", say.PLAN_ASKS["resultaten"], "een", book.themes, 0, 1),
             Field("uitkomst_van", "Van wie?", "een", roles, 1, 1, needs=("uitkomst", "")),
             Field("uitkomst_naar", "Naar wie?", "een", roles, 1, 1, needs=("uitkomst", "")),
             Field("niet_nodig", "Wat is hier niet nodig, en waarom?", "veel", book.not_needed, 0, len(book.not_needed)),

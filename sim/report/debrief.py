@@ -60,7 +60,7 @@ def debrief(case: Case, events: Sequence[Event], until: int | None = None, short
         lanes_.lanes(case, seen, card.tot),
         clocks_.steps(played, card),
         matrix_.moments(case, seen, card.tot),
-        sharing_.shares(case, seen, card.tot),
+        sharing_.shares(played, seen, card.tot),
         views_.views(case, seen),
         night_.after(played, seen),
         eyes_.eyes(played),

@@ -187,6 +187,8 @@ def _move(played: Played, candidate: _Candidate, row: Row, asked: Iterable[Wish]
         if _told_already(played, candidate, wish, minute):
             continue
         form = next((form for form in forms if wish.answered(form)), None)
+        if form is not None and wish == Wish("besluit", candidate.decision) and row.term not in ("gebruik", "patroon"):
+            return f"Wachten met «{form.label}», of later opnieuw besluiten, met wat dan bekend is"
         if form is not None:
             return label(played.case, wish, form, row)
     return ""

@@ -56,7 +56,9 @@ def _known(found: Debrief) -> Iterator[Piece]:
     """At each moment that counted, what whoever decided lacked."""
     for place, when in enumerate(found.moments):
         yield Piece(f"{day(found.case, when.at)} {when.label}", "sterk", 2)
-        yield from (Piece(f"  ✗ {sentence}", "", 4) for sentence in found.matrix(place).said)
+        table = found.matrix(place)
+        yield from (Piece(f"  ✗ {sentence}", "", 4) for sentence in table.said)
+        yield from (Piece(f"  · {sentence}", "zacht", 4) for sentence in table.unknown)
 
 
 def cards(found: Debrief, numbers: bool, width: int = 80) -> Iterator[tuple[str, list[str]]]:

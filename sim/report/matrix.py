@@ -12,9 +12,10 @@ from scoring.knowledge import Knowledge
 from sim.core import events as e
 from sim.core.phrases import answer
 from sim.report.deeds import decided
-from sim.report.text import day, few, short, title
+from sim.report.text import day, few, listed, short, title
 
 CELLS = {"weet": "●", "systeem": "○", "mist": "✗", "kwijt": "†", "niet": "·"}
+UNKNOWN = "Het was toen nog bij niemand bekend."
 LEGEND = "● wist het  ○ kon het opzoeken  ✗ had het nodig en wist het niet  † wist het eerder, toen niet meer  · wist het niet"
 
 
@@ -40,13 +41,14 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Matrix:
-    """The table at one moment; `said` puts in sentences what was lacking."""
+    """The table at one moment; `said` puts in sentences what was lacking, and `unknown` what nobody could have brought then."""
 
     moment: Moment
     roles: tuple[str, ...]
     heads: tuple[str, ...]
     rows: tuple[Row, ...]
     said: tuple[str, ...]
+    unknown: tuple[str, ...]
     playable: int
     """How many of `roles`, the first ones, are seats of the case."""
 
@@ -97,24 +99,36 @@ def matrix(case: Case, known: Knowledge, when: Moment) -> Matrix:
         if needed or any(cell in ("weet", "kwijt") for cell in cells):
             rows.append(Row(fact.id, f"{fact.number} {fact.label}", cells, needed))
     rows.sort(key=lambda row: not row.needed)
-    said = tuple(_said(case, known, role, fact, when) for role, fact in sorted(needs) if not known.knew(role, fact, when.at, when.seq))
-    return Matrix(when, roles, tuple(short(case, role) for role in roles), tuple(rows), said, len(case.playable))
+    lacked = [(role, fact) for role, fact in sorted(needs) if not known.knew(role, fact, when.at, when.seq)]
+    there = {pair: whereabouts(case, known, *pair, when.at, when.seq) for pair in lacked}
+    said = tuple(
+        f"{title(case, role)} had «{case.facts[fact].label}» nodig. {where}" for (role, fact), where in there.items() if where != UNKNOWN
+    )
+    unknown = tuple(dict.fromkeys(f"«{case.facts[fact].label}»" for (_, fact), where in there.items() if where == UNKNOWN))
+    heads = tuple(short(case, role) for role in roles)
+    return Matrix(when, roles, heads, tuple(rows), said, _not_yet(case, when, unknown), len(case.playable))
+
+
+def _not_yet(case: Case, when: Moment, labels: Sequence[str]) -> tuple[str, ...]:
+    """What nobody could know then is nobody's lack; who hears it later can decide again."""
+    if not labels:
+        return ()
+    decision = case.decisions.get(when.decision)
+    again = ""
+    if decision is not None and not decision.irreversible and when.at < decision.due:
+        again = f" Wie het later hoort, kan tot {day(case, decision.due)} opnieuw besluiten; ook dat telt."
+    return (f"Toen nog bij niemand bekend: {listed(labels)}.{again}",)
 
 
 def _cell(case: Case, known: Knowledge, role: str, fact: Fact, when: Moment, needed: bool) -> str:
     if known.knew(role, fact.id, when.at, when.seq):
         return "weet"
-    if needed:
+    if needed and whereabouts(case, known, role, fact.id, when.at, when.seq) != UNKNOWN:
         return "mist"
     first = known.first(role, fact.id)
     if first is not None and first.start <= when.at:
         return "kwijt"
     return "systeem" if case.roles[role].partner in fact.systems else "niet"
-
-
-def _said(case: Case, known: Knowledge, role: str, fact: str, when: Moment) -> str:
-    """What `role` lacked, and who could have brought it then."""
-    return f"{title(case, role)} had «{case.facts[fact].label}» nodig. {whereabouts(case, known, role, fact, when.at, when.seq)}"
 
 
 def whereabouts(case: Case, known: Knowledge, role: str, fact: str, minute: int, seq: int) -> str:
@@ -129,4 +143,4 @@ def whereabouts(case: Case, known: Knowledge, role: str, fact: str, minute: int,
         return f"Het stond in het systeem van {' en '.join(systems)}; wie het opzocht, had het geweten."
     if known.holders(fact, minute):
         return "Het is geweten, en daarna nergens gebleven."
-    return "Het was toen nog bij niemand bekend."
+    return UNKNOWN

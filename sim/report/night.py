@@ -5,7 +5,7 @@ show, which measures and agreements it knew of; and beside it what was needed an
 the danger was not covered, where nobody held the regie, and how the fields of the handover came out.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from scenarios.compiled import Case
@@ -13,8 +13,9 @@ from scenarios.judged import Cover, HandoverField, Probe, RegieDue
 from scoring.fold import Played
 from scoring.lasting import covered, covering, held_by
 from scoring.left import asked
-from scoring.linkage import FIELDS
+from scoring.linkage import FIELDS, FLAWS
 from scoring.planlines import Line
+from scoring.remains import Reached
 from scoring.spans import Span, minus
 from sim.core import events as e
 from sim.core.phrases import FUNCTIONS
@@ -44,7 +45,6 @@ LINES = {
     "belafspraak": "Belafspraak",
 }
 """Field of the handover → the name under which its lines stand on a desk."""
-ON_PAPER = "Het stond op het scherm, maar klopte toen niet (meer): het gold niet, of was van niemand die ervan wist."
 MOST = 3
 """Lines of a field that are told; the others are counted."""
 
@@ -140,22 +140,27 @@ def _night(played: Played, events: Sequence[e.Event], probe: Probe) -> Night:
         Lacking(f"«{case.facts[one].label}»", whereabouts(case, played.knowledge, role, one, probe.at - 1, 1 << 40)) for one in facts
     ]
     missing = [one for one, fact in zip(lacking, facts, strict=True) if fact not in reached.facts]
-    missing += [_unplanned(view, one) for one in probe.plan if one not in reached.plan]
-    missing += [_not_agreed(view, case.agreements[one].title) for one in probe.agreements if one not in reached.agreements]
+    missing += [_unplanned(reached, one) for one in probe.plan if one not in reached.plan]
+    missing += [_not_agreed(reached, one, case.agreements[one].title) for one in probe.agreements if one not in reached.agreements]
     needed = len(facts) + len(probe.plan) + len(probe.agreements)
-    shown = tuple(_shown(case, view, _recorded(case, before, role), wanted))
+    flawed = {LINES[one]: why for one, why in reached.flaws.items() if one in LINES}
+    flawed |= {case.agreements[one].title: why for one, why in reached.flaws.items() if one in case.agreements}
+    shown = tuple(_shown(case, view, _recorded(case, before, role), wanted, flawed))
     return Night(probe.at, probe.title, title(case, role), shown, tuple(missing), needed - len(missing), needed)
 
 
-def _unplanned(view: RoleView, field: str) -> Lacking:
-    """A line of the plan that did not reach the responder, or did and was not true any more."""
-    there = any(name == LINES[field] for name, _ in view.plan)
-    return Lacking(capital(FIELDS[field]), ON_PAPER if there else "Dat stond in geen plan dat deze dienst kende.")
+def _unplanned(reached: Reached, field: str) -> Lacking:
+    """A line of the plan that did not reach the responder, or did and does not count."""
+    return Lacking(capital(FIELDS[field]), on_paper(reached, field) or "Dat stond in geen plan dat deze dienst kende.")
 
 
-def _not_agreed(view: RoleView, agreed: str) -> Lacking:
-    there = any(text.startswith(agreed) for _, text in view.plan)
-    return Lacking(f"De afspraak «{agreed}»", ON_PAPER if there else "Die was niet gemaakt, of deze dienst wist er niet van.")
+def _not_agreed(reached: Reached, name: str, agreed: str) -> Lacking:
+    return Lacking(f"De afspraak «{agreed}»", on_paper(reached, name) or "Die was niet gemaakt, of deze dienst wist er niet van.")
+
+
+def on_paper(reached: Reached, name: str) -> str:
+    """Why what stood on the screen does not count; "" for what did not stand there."""
+    return f"Dat stond op het scherm, maar telt niet: {FLAWS[reached.flaws[name]]}." if name in reached.flaws else ""
 
 
 def _recorded(case: Case, events: Iterable[e.Event], role: str) -> tuple[str, ...]:
@@ -166,8 +171,8 @@ def _recorded(case: Case, events: Iterable[e.Event], role: str) -> tuple[str, ..
     )
 
 
-def _shown(case: Case, view: RoleView, recorded: Sequence[str], wanted: set[str]) -> Iterator[Shown]:
-    """The responder's screen, part by part."""
+def _shown(case: Case, view: RoleView, recorded: Sequence[str], wanted: set[str], flawed: Mapping[str, str]) -> Iterator[Shown]:
+    """The responder's screen, part by part; `flawed`: heading or agreement that was asked for and does not count → why."""
     telling = {name for field in case.legacy.handover for name in field.names}
     for measure in view.measures:
         # What was done and is over in all but name (a search, an examination) says nothing to whoever stands there now.
@@ -175,7 +180,8 @@ def _shown(case: Case, view: RoleView, recorded: Sequence[str], wanted: set[str]
             until = "" if measure.until is None else f", {until_day(case, measure.until)}"
             yield Shown("vlag", f"{measure.title}{until}", False)
     for field, text in view.plan:
-        yield Shown("plan", f"{field}: {text}", False)
+        why = next((why for name, why in flawed.items() if name in (field, text) or text.startswith(f"{name} (")), "")
+        yield Shown("plan", f"{field}: {text}{f' – telt niet: {FLAWS[why]}' if why else ''}", False)
     earlier = [fact.id for fact in case.facts.values() if case.roles[view.role].partner in fact.systems]
     for part, facts in (("systeem", recorded), ("eerder", earlier)):
         for fact in sorted(facts, key=lambda one: one not in wanted):

@@ -9,10 +9,13 @@ from collections.abc import Iterator, Sequence
 from scoring.cards import SURROUNDINGS, Card
 from sim.report.debrief import Debrief, band_lines, groups, named, row_lines
 from sim.report.keys import Key
+from sim.report.route import ROUTES
 from sim.report.text import BLANK, Piece, capital, counted, day, duration, listed, points
 
 SURROUNDING = 8
 """Rows of the surroundings that are told; the ledger has them all."""
+EVERYTHING = f"alles staat op blad 8, per onderwerp. Dat blad hoort bij ‘{ROUTES[0].title}’"
+"""Where the rest stands: not every route that shows a card has that sheet."""
 MOVES = 4
 """Moves of one key moment that are told; the others are counted."""
 LUCK = "Dit oordeel kijkt niet naar geluk of afloop, alleen naar wat er te weten en te doen was. G toont de getallen."
@@ -150,4 +153,4 @@ def surroundings(found: Debrief, numbers: bool) -> Iterator[Piece]:
     for text, lost in told[:SURROUNDING]:
         yield Piece(text, "sterk", 2, f"• {points(lost)} punten · " if numbers else "• ")
     if len(told) > SURROUNDING:
-        yield Piece(f"en nog {counted(len(told) - SURROUNDING, 'regel', 'regels')}; alles staat op blad 8, per onderwerp", "zacht")
+        yield Piece(f"en nog {counted(len(told) - SURROUNDING, 'regel', 'regels')}; {EVERYTHING}", "zacht")

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from scenarios.compiled import Case
 from scenarios.regional import Ground
+from scoring.care import completed
+from scoring.fold import Played
 from sim.core import events as e
 from sim.report import sources
 from sim.report.text import CHANNELS, ORIGINS, VERDICT_MARKS, VERDICTS, day, short, validity
@@ -32,8 +34,9 @@ class Share:
     """Decisions for which the receiver needed it."""
 
 
-def shares(case: Case, events: Sequence[e.Event], until: int) -> tuple[Share, ...]:
+def shares(played: Played, events: Sequence[e.Event], until: int) -> tuple[Share, ...]:
     """Every first telling up to `until`, in order of time."""
+    case = played.case
     grounds = {ground.id: ground for ground in case.grounds}
     needed: dict[tuple[str, str], tuple[str, ...]] = {}
     for need in case.needs:
@@ -55,7 +58,7 @@ def shares(case: Case, events: Sequence[e.Event], until: int) -> tuple[Share, ..
                     grounds.get(event.ground),
                     event.purpose,
                     event.channel,
-                    fact.unfit.get(event.receiver, ""),
+                    "" if completed(played, event) else fact.unfit.get(event.receiver, ""),
                     fact.allowed.get(event.receiver, ""),
                     event.receiver in fact.leak,
                     needed.get((event.receiver, event.fact), ()),

@@ -251,6 +251,16 @@ def test_a_change_of_duty_loses_what_stands_nowhere() -> None:
     assert not shown["f_melding"]
 
 
+def test_who_is_done_with_the_night_is_woken_for_the_decision_of_the_morning() -> None:
+    whole = case("acuut_onveilig")
+    game = Game(whole, Setup(1, tuple((role, "mens") for role in whole.playable)))
+    while VT not in {event.role for event in game.log if isinstance(event, e.Woken) and event.at == whole.happenings["ochtendlijst"].at}:
+        free = game.state.must_choose()
+        done(game, m.Wait(free[0], None, True) if free else m.OpenChapter())
+    assert game.state.now < whole.decisions["na_de_nacht"].due
+    assert "na_de_nacht" in {form.id for form in game.view(VT).moves if form.kind == "besluit"}
+
+
 def test_what_was_recorded_is_there_for_the_next_who_sits_at_the_desk() -> None:
     game = begin()
     done(game, LONG, m.Wait(VT), m.Consult(POL, None, ("f_rust",)))

@@ -85,7 +85,7 @@ def test_what_stood_there_and_was_not_true_is_not_called_absent() -> None:
             plan = " ".join(shown(night, "plan"))
             for one in night.lacking:
                 if one.what == "Het eerste aanspreekpunt":
-                    assert ("Eerste aanspreekpunt" in plan) is (one.where == report.ON_PAPER)
+                    assert ("Eerste aanspreekpunt" in plan) is one.where.startswith("Dat stond op het scherm")
 
 
 def test_every_field_of_the_handover_has_its_name_on_the_desk() -> None:

@@ -14,7 +14,7 @@ from sim.plain.console import Console
 from sim.plain.debrief import LookingBack
 from sim.report import lanes, lines, results
 from sim.report.debrief import debrief
-from sim.report.route import pages
+from sim.report.route import ROUTES, pages
 from sim.report.text import said, short
 from sim.table import Table
 from tests.report.courses import case, looked_back
@@ -127,7 +127,10 @@ def test_two_seats_of_one_partner_are_told_apart_by_their_titles() -> None:
 def test_the_surroundings_tell_each_row_once_and_where_the_rest_stands() -> None:
     told = [text for text in said(results.surroundings(looked_back("niets"), False), 1000) if text.startswith("• ")]
     assert len(told) == len(set(told)) == results.SURROUNDING
-    assert "alles staat op blad 8" in list(said(results.surroundings(looked_back("niets"), False), 1000))[-1]
+    rest = list(said(results.surroundings(looked_back("niets"), False), 1000))[-1]
+    assert "alles staat op blad 8" in rest
+    assert "‘De hele nabespreking’" in rest
+    assert "8" in {page.number for page in pages(ROUTES[0].id)}
 
 
 def test_who_heard_it_from_the_one_who_lacked_it_is_not_named_as_able_to_tell() -> None:

@@ -203,7 +203,8 @@ def test_a_row_of_the_handover_says_who_could_and_until_when() -> None:
     game = leaving(handover=(field("aanspreekpunt"),))
     row = only(game, Trail(game).ended())
     assert row.accountable == (("politie", 0.5), ("veilig_thuis", 0.5))
-    assert row.text == "Aanspreekpunt: dit bleef leeg. Invullen kon tot 12:00 door Politie of Veilig thuis."
+    asked = "Aanspreekpunt: het veld ‘Eerste aanspreekpunt’ in het veiligheidsplan bleef leeg."
+    assert row.text == f"{asked} Invullen kon tot 12:00 door Politie of Veilig thuis."
     assert (row.term, row.what, row.source) == ("overdracht", "aanspreekpunt", "auteur")
 
 
@@ -234,7 +235,7 @@ def test_a_pattern_that_is_only_shouted_counts_for_nothing() -> None:
     assert patterned("08:30", "a", "b", option="stil") == 0
 
 
-@pytest.mark.parametrize(("option", "said"), [("ja", "benoemd, maar zonder 2 bekende feiten"), ("stil", "niet als patroon benoemd")])
+@pytest.mark.parametrize(("option", "said"), [("ja", "paste er geen; nodig zijn er 2"), ("stil", "niet als patroon benoemd")])
 def test_the_row_of_a_pattern_says_whether_it_was_named_at_all(option: str, said: str) -> None:
     game = leaving(patterns=(behind.pattern("a", "b"),), decisions=by_id(decision("d", due=at("17:00"))), facts=by_id(fact("a"), fact("b")))
     log = Trail(game).at("08:30")
@@ -242,6 +243,13 @@ def test_the_row_of_a_pattern_says_whether_it_was_named_at_all(option: str, said
     row = only(game, log.ended())
     assert said in row.text
     assert (row.facts, row.could_until) == (("a", "b"), at("10:00"))
+
+
+def test_the_row_of_a_pattern_counts_what_was_cited_and_fits_without_naming_it() -> None:
+    game = leaving(patterns=(behind.pattern("a", "b"),), decisions=by_id(decision("d", due=at("17:00"))), facts=by_id(fact("a"), fact("b")))
+    log = Trail(game).at("08:30").learned("veilig_thuis", "a")
+    log.decide("veilig_thuis", "d", "a", "b", option="ja")
+    assert "van de feiten die erbij genoemd zijn, paste er hoogstens 1; nodig zijn er 2" in only(game, log.ended()).text
 
 
 # --- cover ------------------------------------------------------------------------------------------------------------
@@ -479,9 +487,22 @@ def test_the_row_of_a_probe_names_what_was_not_there() -> None:
     row = only(game, Trail(game).ended())
     assert row.facts == ("a",)
     assert row.text == (
-        "De nacht: om 16:00 had Cit 0 van 3. Er lag niet: «a»; het eerste aanspreekpunt; de afspraak Oppas. "
+        "De nacht: om 16:00 had Cit 0 van 3. Er lag niet: «a»; het eerste aanspreekpunt; de afspraak ‘Oppas’. "
         "Wat als het was vastgelegd of overgedragen, door Politie of Veilig thuis?"
     )
+
+
+def test_the_row_of_a_probe_says_why_what_stood_there_does_not_count() -> None:
+    each = [f"a{n}" for n in range(10)]
+    game = leaving(probes=(behind.probe(plan=("aanspreekpunt",), agreements=("a0",)),), agreements=by_id(*(agreement(one) for one in each)))
+    many = tuple(one for name in each for one in line(name, "17:00"))
+    text = only(game, Trail(game).planned("politie", "cit", agreements=many, first_contact="cit").ended()).text
+    assert "de afspraak ‘A0’ (stond er, maar telt niet: één partij had er meer dan 8" in text
+    text = only(game, Trail(game).planned("politie", "cit", agreements=line("a0", "15:00"), first_contact="cit").ended()).text
+    assert "de afspraak ‘A0’ (stond er, maar telt niet: de tijd die erbij stond, was voorbij)" in text
+    log = Trail(game).planned("politie", "cit", agreements=line("a0", "17:00"), first_contact="politie")
+    text = only(game, log.at("09:00").planned("politie", "om", first_contact="om").ended()).text
+    assert "het eerste aanspreekpunt (stond er, maar telt niet: het was intussen een ander)" in text
 
 
 def test_a_probe_that_asks_only_for_what_was_there_at_the_start_is_left_out() -> None:

@@ -200,6 +200,22 @@ def test_sharing_what_does_not_belong_there_costs_by_sensitivity() -> None:
     assert "Hoort niet bij hulp." in covered(("politie", "cit", "x")).rows[0].text
 
 
+@pytest.mark.parametrize(("told", "harms"), [("rx", False), ("xr", False), ("x", True), ("x r", True), ("r x", False)])
+def test_what_harms_only_without_another_fact_does_not_when_that_came_before_or_with_it(told: str, harms: bool) -> None:
+    half = fact("x", unfit={"cit": "Zonder de reden leest dit anders."}, fits_with={"cit": ("r",)})
+    game = needs(
+        case(facts=by_id(fact("a"), half, fact("r")), decisions=by_id(decision("d", due=at("12:00")))), Need("veilig_thuis", "a", "d")
+    )
+    log = Log(game).learned("veilig_thuis", "a", "x", "r")
+    log.decide("veilig_thuis", "d", "a")
+    for minute, together in zip(("09:00", "10:00"), told.split(), strict=False):
+        log.at(minute)
+        for name in together:
+            log.told("veilig_thuis", "cit", name)
+        log.learned("cit", *together)
+    assert any(one.term == "maat" for one in judged(game, log.ended()).rows) is harms
+
+
 def test_what_the_case_does_not_list_is_neutral() -> None:
     assert covered(("politie", "veilig_thuis", "x")).score == 100
 

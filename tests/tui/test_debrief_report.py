@@ -67,6 +67,14 @@ def test_what_a_decider_lacked_is_marked_with_who_knew_it(case: Case, found: Deb
     assert "Veilig Thuis wist het toen al" in table.said[0]
 
 
+def test_what_nobody_could_know_then_is_no_lack(case: Case, found: Debrief) -> None:
+    tables = [found.matrix(n) for n in range(len(found.moments))]
+    assert not any("bij niemand bekend" in sentence for table in tables for sentence in table.said)
+    for table in tables:
+        nobody = [row.label for row in table.rows if row.needed and "weet" not in row.cells and "mist" not in row.cells]
+        assert bool(table.unknown) is any("systeem" not in row.cells for row in table.rows if row.label in nobody)
+
+
 def test_what_can_be_looked_up_differs_from_what_is_known(case: Case) -> None:
     table = Table.start(case, Setup(1, (("politie", "mens"), ("veilig_thuis", "mens"))))
     start = debrief(case, tuple(table.events))

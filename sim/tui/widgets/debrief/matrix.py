@@ -55,7 +55,8 @@ class MatrixPage(Vertical):
         )
         self.query_one(".matrix-head", Words).say(head)
         rows: list[Content] = [join(("✗ ", "bold $so-new"), line(sentence)) for sentence in table.said]
-        if table.moment.decision and not table.said:
+        rows += [join(("· ", "$so-soft"), line(sentence)) for sentence in table.unknown]
+        if table.moment.decision and not table.said and not table.unknown:
             rows.append(plain(words.MATRIX_ALL_KNOWN))
         rows += [Content(""), *_grid(table, width - 4), Content(""), plain(report.LEGEND, "$so-soft")]
         self.query_one(".matrix-grid", Words).say(Content("\n").join(rows))
