@@ -30,6 +30,7 @@ REGIONS = ("RP9", "RP1", "RP3")
 SMALL = 36
 """Plays of a case of the library when time is short: three rounds, so that every kind of player can be compared."""
 
+
 @cache
 def checked(name: str) -> Findings:
     return check(name, standard())
