@@ -458,6 +458,19 @@ def kept_for(whom: Sequence[str]) -> str:
     return f"Net lukte het niet met {named}. Kies dezelfde, dan staat alles er weer."
 
 
+_TO_WHOM = {"telefoon": "Bellen met", "video": "Beeldbellen met", "ter_plaatse": "Ter plaatse met", "bureau": "Op het bureau met"}
+
+
+def to_whom(channel: str, names: str) -> str:
+    """Whom a move is for, and how: Bellen met: School. What goes over no channel is a message."""
+    return f"{_TO_WHOM.get(channel, 'Aan')}: {names}"
+
+
+def does(who: str, what: str) -> str:
+    """Who carries out an agreement."""
+    return f"{who}: {what}"
+
+
 def too_few(label: str, least: int) -> str:
     return f"Bij “{label}” moet je nog kiezen." if least == 1 else f"Bij “{label}” kies je er minstens {least}."
 
