@@ -437,3 +437,20 @@ def test_who_waits_is_woken_when_the_next_shift_will_not_find_what_this_one_know
     loose = {event.role for event in announced if event.unrecorded}
     assert loose
     assert {event.role for event in game.log if isinstance(event, e.Woken) and event.at == announced[0].at} == loose
+
+
+@pytest.mark.parametrize("since", [("plek_tante",), ()], ids=["er_kwam_iets", "er_kwam_niets"])
+def test_who_is_done_is_woken_by_the_change_of_duty_only_for_what_came_in_since(since: tuple[str, ...]) -> None:
+    whole = case("eerste_melding")
+    game = Game(whole, Setup(1, tuple((role, "mens") for role in whole.playable)))
+    chapter = whole.chapters[0]
+    at(game, chapter.start + 5)
+    told(game, POL, "ouders")
+    done(game, m.Wait(POL, chapter.end, True), m.Wait(VT, chapter.start + 10))
+    game.log.clear()
+    told(game, POL, *since)
+    done(game, m.Wait(VT, chapter.end, True))
+    announced = next(event for event in game.log if isinstance(event, e.DutyAnnounced) and event.role == POL)
+    assert set(announced.unrecorded) == {"ouders", *since}
+    woken = [event for event in game.log if isinstance(event, e.Woken) and event.role == POL and event.at == announced.at]
+    assert bool(woken) == bool(since)
