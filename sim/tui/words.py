@@ -216,7 +216,7 @@ PLAIN_TITLES = frozenset({"Er gebeurt iets", "Wat je ziet en hoort"})
 
 WRITTEN_TITLE = "Vastgelegd:"
 OWN_TITLES = (
-    *("Je besloot", "Je werkte", "Jouw oordeel", "Verstuurd:", "Gevraagd:", "Gedeeld met", "Opgezocht", "Klaar:"),
+    *("Je besloot", "Je werkte", "Jouw oordeel", "Verstuurd:", "Gevraagd:", "Gedeeld met", "Opgezocht", "Klaar:", "In gang gezet:"),
     WRITTEN_TITLE,
 )
 """How titles begin that tell what this role did itself."""
@@ -259,7 +259,7 @@ STANDS = {
         "Je collega las dit in het dossier en legde het niet vast. Je kunt het pas weer gebruiken als je het opnieuw hoort of leest."
     ),
     "systeem": "staat in het eigen systeem",
-    "dossier": "het staat in het dossier; op het scherm komt het pas als je het vastlegt (r)",
+    "dossier": "het staat in het dossier; op het scherm van je eigen organisatie komt het pas als je het vastlegt (r)",
     "nergens": "nog niet (r)",
 }
 """Where a fact stands, in full (see `sim/standing.py`)."""

@@ -3,11 +3,14 @@
 Played on the case of the library: politie, veilig_thuis and cit at their desks from seven o'clock.
 """
 
+from dataclasses import replace
+
 import pytest
 
 import scenarios
 from sim.core import commands as m
 from sim.core import events as e
+from sim.core import phrases as say
 from sim.core.evolution import evolve
 from sim.core.game import Setup
 from sim.core.refusals import Refusal
@@ -399,7 +402,7 @@ def test_a_message_says_what_is_in_it_and_a_fact_whom_it_was_told_to() -> None:
     done(game, m.Send(POL, (VT,), "bericht", ("melding_112",), (), "vervolg"))
     at(game, game.state.now + 10)
     note = next(note for note in game.view(VT).notes if note.title == "Bericht van Politie")
-    assert note.text == "Met één gegeven."
+    assert note.text == "Het gaat over: Gevlucht, nu bij oma."
     call = next(form for form in game.view(POL).moves if form.kind == "gesprek")
     tells = next(field for field in call.fields if field.name == "vertelt")
     assert {choice.value: choice.note for choice in tells.choices}[
@@ -454,3 +457,19 @@ def test_who_is_done_is_woken_by_the_change_of_duty_only_for_what_came_in_since(
     assert set(announced.unrecorded) == {"ouders", *since}
     woken = [event for event in game.log if isinstance(event, e.Woken) and event.role == POL and event.at == announced.at]
     assert bool(woken) == bool(since)
+
+
+def test_a_measure_that_takes_time_says_when_it_is_ready_and_one_in_force_who_saw_to_it() -> None:
+    whole = case("acuut_onveilig")
+    slow = whole.measures["letselfotos"]
+    plain = replace(slow, visible=None, provided=None)
+    game = Game(replace(whole, measures={**whole.measures, slow.id: plain}), Setup(1, tuple((r, "mens") for r in whole.playable)))
+    at(game, SEVEN + 10)
+    done(game, m.Order(POL, slow.id), *(m.Wait(role, game.state.now + 8, True) for role in game.state.must_choose() if role != POL))
+    ordered = next(event for event in game.log if isinstance(event, e.MeasureOrdered))
+    titles = [note.title for note in game.view(POL).notes]
+    assert f"In gang gezet: {slow.title}, klaar om {say.clock(ordered.starts)}" in titles
+    started = e.MeasureStarted(game.state.now, game.state.seq, (POL, VT), slow.id, None)
+    game.tell(started)
+    assert game.view(POL).notes[-1].title == f"Van kracht: {slow.title}"
+    assert game.view(VT).notes[-1].title == f"Van kracht: {slow.title} (via Politie)"
