@@ -371,6 +371,7 @@ DONE_HERE = "Aan deze tafel geregeld"
 ARRANGED = ("besluit", "verzoek", "uitslag", "plan")
 """Kinds of note that say what was arranged."""
 OWN_CALL_FAILED = "Jouw eigen gesprek kwam niet tot stand."
+HEARD_AFTER = "Wat de ander vertelt, hoor je zodra ook jij hebt gekozen. Wat je nu weglaat, kan daarna nog."
 TRY_AGAIN = "Wanneer dat klaar is, is niet te zien. Probeer het straks opnieuw, of stuur een bericht."
 SURE_NOTHING_CITED = "Je voert nog niets aan. Bevestig nog een keer als je het zo wilt vragen."
 AS_BEFORE = "Ingevuld zoals net, toen het niet lukte. Pas aan wat anders moet."

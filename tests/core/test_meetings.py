@@ -15,6 +15,7 @@ from sim.core.evolution import evolve
 from sim.core.game import Setup
 from sim.core.refusals import Refusal
 from sim.tui.screens.talk import talk_text
+from sim.tui.words import HEARD_AFTER
 from tests.core.plays import done, refused
 from tests.strategies import Game, case, with_seats
 
@@ -60,6 +61,11 @@ def test_a_contribution_is_offered_with_the_aim_of_who_called(purpose: str) -> N
     done(game, m.Talk(POL, (VT,), "telefoon", None, (), ("plek",), purpose))
     asks = {field.name: field.default for field in game.view(VT).moves[0].fields}
     assert asks["waarvoor"] == (purpose,)
+    talk = game.view(VT).talk
+    assert talk is not None
+    assert HEARD_AFTER in "\n".join(str(text) for _, text in talk_text(game.view(VT), talk)), (
+        "why they call is heard afterwards, and says so"
+    )
 
 
 def test_who_comes_free_joins_the_conversation_that_waits_for_it() -> None:
