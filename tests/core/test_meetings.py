@@ -479,3 +479,16 @@ def test_a_measure_that_takes_time_says_when_it_is_ready_and_one_in_force_who_sa
     game.tell(started)
     assert game.view(POL).notes[-1].title == f"Van kracht: {slow.title}"
     assert game.view(VT).notes[-1].title == f"Van kracht: {slow.title} (via Politie)"
+
+
+def test_who_can_come_only_later_is_refused_with_from_when() -> None:
+    game = begin()
+    at(game, SEVEN + 10)
+    act = game.case.acts["vt_erheen"]
+    assert act.scene is not None
+    evolve(game.state, e.SceneOpened(game.state.now, game.state.seq, (VT,), act.scene))
+    answer = game.submit(m.Act(VT, act.id))
+    assert isinstance(answer, Refusal)
+    opens = game.case.opens_next(game.case.region.access["veilig_thuis", "ter_plaatse"].windows, game.state.now)
+    assert opens is not None
+    assert answer.text == f"{act.refusal} Vanaf {say.clock(opens, game.state.now)} wel."
