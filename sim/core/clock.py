@@ -144,7 +144,13 @@ def _announce(batch: Batch) -> None:
         batch.add(e.DutyAnnounced, (role,), role, chapter.end, loose)
         desk = batch.state.desks.get(role)
         if loose and desk is not None and not desk.queue:  # who waits for the end of the part would read of it when it is gone
-            batch.address(role, "dienst")
+            batch.address(role, "dienst", urgent=desk.how == "mens" and _came_in(batch.state, role, loose))
+
+
+def _came_in(state: State, role: str, loose: tuple[str, ...]) -> bool:
+    """Whether some of `loose` came after the desk of `role` said to be done: who said so could not know of that."""
+    desk = state.desks[role]
+    return desk.deaf and any(state.learned[role][fact] > desk.since for fact in loose)
 
 
 def _changing(case: Case, state: State) -> tuple[str, ...]:

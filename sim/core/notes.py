@@ -24,6 +24,7 @@ LEAVE_NOTES = frozenset(
         e.Read,
         e.Requested,
         e.Ruled,
+        e.MeasureOrdered,
         e.MeasureStarted,
         e.FoundRunning,
         e.MeasureEnded,

@@ -45,14 +45,15 @@ class PlanForm:
         if self._agreed_of != agreed_of or self._persons is not persons or self._plan is not told.plan:
             self._agreed_of, self._persons, self._plan, self._of = agreed_of, persons, told.plan, None
             agreed = _agreed(told.case, told.plan, told.now, (*self._book.agreements, *running))
-            self._agreed = tuple(self._agreements(agreed, people, ends))
+            able = tuple(one for one in people if one.value not in told.case.persons or not told.case.persons[one.value].child)
+            self._agreed = tuple(self._agreements(agreed, able, ends))
         if self._of != times or self._facts is not facts:
             self._of, self._facts = times, facts
             self._fields = self._made(times, ends, facts, people)
         return self._fields
 
     def _agreements(self, agreed: _Choices, people: _Choices, ends: _Choices) -> Iterator[Field]:
-        """Which agreements, whose they are and until when they hold: for all of them, and for each apart."""
+        """Which agreements, whose they are (a child's never) and until when they hold: for all of them, and for each apart."""
         yield Field("afspraak", say.PLAN_ASKS["maatregelen"], "veel", agreed, 0, len(agreed))
         yield Field(OWNER, "Wie voert dit uit?", "een", people, 0, 1, needs=("afspraak", ""))
         yield from self._each(agreed, people)

@@ -5,6 +5,7 @@ occupies the desk; what comes of it is in `landing.py`, when it lands. Conversat
 """
 
 from scenarios.compiled import Case
+from scenarios.world import Rule
 from sim.core import commands as m
 from sim.core import events as e
 from sim.core import phrases as say
@@ -156,10 +157,19 @@ def _check_act(case: Case, state: State, command: m.Act) -> Refusal | None:
     if act.visible is not None and not act.visible.holds(state, command.role):
         return refuse("niet_aan_de_orde")
     if act.provided is not None and not act.provided.holds(state, command.role):
-        return refuse("voorwaarde", reden=act.refusal or "Daarvoor is nu nog iets anders nodig.")
+        return refuse("voorwaarde", reden=(act.refusal or "Daarvoor is nu nog iets anders nodig.") + _from_when(case, state, act.provided))
     if act.at is not None and state.desks[command.role].place != act.at:
         return refuse("niet_daar", plek=say.CHANNEL_NAMES[act.at])
     return None
+
+
+def _from_when(case: Case, state: State, provided: Rule) -> str:
+    """From when an act can be done, where all it asks for is somebody who comes or answers later; else ""."""
+    match provided.tree:
+        case ("reachable", str(role), str(channel)) if (access := case.access(role, channel)) is not None:
+            opens = case.opens_next(access.windows, state.now)
+            return "" if opens is None else f" Vanaf {say.clock(opens, state.now, case.weekday)} wel."
+    return ""
 
 
 def _under_way(state: State, command: m.Act) -> bool:

@@ -150,7 +150,13 @@ def _note_of_others(told: Told, event: e.Event) -> Found:
             title = f"{say.title(case, event.by)} zegt {say.answer(event.granted)}: {case.measures[event.measure].title}"
             return ("uitslag", title, event.reason, False)
         case e.MeasureStarted():
-            return ("maatregel", f"Van kracht: {case.measures[event.measure].title}", "", False)
+            measure = case.measures[event.measure]
+            doer = measure.executor or measure.decider  # static: whose task it is may be known to everybody
+            via = f" (via {say.title(case, doer)})" if doer and doer != role else ""
+            return ("maatregel", f"Van kracht: {measure.title}{via}", "", False)
+        case e.MeasureOrdered() if event.by == role and event.starts > event.at:
+            ready = say.clock(event.starts, event.at, case.weekday)
+            return ("maatregel", f"In gang gezet: {case.measures[event.measure].title}, klaar om {ready}", "", False)
         case e.FoundRunning():
             return ("maatregel", f"Loopt al, via een ander: {case.measures[event.measure].title}", "", False)
         case e.MeasureEnded():
@@ -174,8 +180,7 @@ def _message(case: c.Case, event: e.Read) -> str:
     """What a message is about."""
     if event.asks:
         return f"Vraagt naar: {say.themes(case, event.asks)}."
-    count = len(event.facts)
-    return f"Met {count} gegevens." if count > 1 else "Met één gegeven." if count else "Zonder iets nieuws."
+    return f"Het gaat over: {say.labels(case, event.facts)}." if event.facts else "Zonder iets nieuws."
 
 
 def _old_news(told: Told, event: e.Disclosed) -> bool:

@@ -236,9 +236,11 @@ class Flow:
             return False
         case, view = game.table.case, game.table.view(game.people[0])
         closed, following = around(case, view.chapter)
+        hidden = game.several and not game.table.setup.open_table
+        news = () if game.several else game.last_news()
         game.at = None
         while True:
-            match await self._show(ChapterEndScreen(case, closed, following, hidden=game.several and not game.table.setup.open_table)):
+            match await self._show(ChapterEndScreen(case, closed, following, hidden, news)):
                 case "verder":
                     game.table.open_chapter()
                     return True

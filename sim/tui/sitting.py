@@ -13,7 +13,7 @@ from sim.tui.turns import Standing
 if TYPE_CHECKING:  # loading these takes longer than the first paint may
     from scenarios.compiled import Case, Chapter
     from scenarios.seating import Chair
-    from sim.core.roleview import RoleView
+    from sim.core.roleview import NoteView, RoleView
     from sim.table import Table
     from sim.tui.screens.handover import Handover
     from sim.tui.widgets.marks import Marks
@@ -47,6 +47,14 @@ class Game:
         """The roles played at this screen."""
         short = self.table.setup.short
         return self.table.people or ((short.role,) if short is not None else self.table.case.playable[:1])
+
+    def last_news(self) -> "tuple[NoteView, ...]":
+        """What came in with the last minute at the desk that was on the screen, and was not made there."""
+        marks = self.marks.get(self.at or "")
+        if self.at is None or marks is None:
+            return ()
+        view = self.table.view(self.at)
+        return tuple(note for note in marks.new_notes(view) if note.at == view.now and note.kind != "deling")
 
     @property
     def title(self) -> str:

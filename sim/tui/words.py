@@ -216,7 +216,7 @@ PLAIN_TITLES = frozenset({"Er gebeurt iets", "Wat je ziet en hoort"})
 
 WRITTEN_TITLE = "Vastgelegd:"
 OWN_TITLES = (
-    *("Je besloot", "Je werkte", "Jouw oordeel", "Verstuurd:", "Gevraagd:", "Gedeeld met", "Opgezocht", "Klaar:"),
+    *("Je besloot", "Je werkte", "Jouw oordeel", "Verstuurd:", "Gevraagd:", "Gedeeld met", "Opgezocht", "Klaar:", "In gang gezet:"),
     WRITTEN_TITLE,
 )
 """How titles begin that tell what this role did itself."""
@@ -259,7 +259,7 @@ STANDS = {
         "Je collega las dit in het dossier en legde het niet vast. Je kunt het pas weer gebruiken als je het opnieuw hoort of leest."
     ),
     "systeem": "staat in het eigen systeem",
-    "dossier": "het staat in het dossier; op het scherm komt het pas als je het vastlegt (r)",
+    "dossier": "het staat in het dossier; op het scherm van je eigen organisatie komt het pas als je het vastlegt (r)",
     "nergens": "nog niet (r)",
 }
 """Where a fact stands, in full (see `sim/standing.py`)."""
@@ -371,6 +371,7 @@ DONE_HERE = "Aan deze tafel geregeld"
 ARRANGED = ("besluit", "verzoek", "uitslag", "plan")
 """Kinds of note that say what was arranged."""
 OWN_CALL_FAILED = "Jouw eigen gesprek kwam niet tot stand."
+HEARD_AFTER = "Wat de ander vertelt, hoor je zodra ook jij hebt gekozen. Wat je nu weglaat, kan daarna nog."
 TRY_AGAIN = "Wanneer dat klaar is, is niet te zien. Probeer het straks opnieuw, of stuur een bericht."
 SURE_NOTHING_CITED = "Je voert nog niets aan. Bevestig nog een keer als je het zo wilt vragen."
 AS_BEFORE = "Ingevuld zoals net, toen het niet lukte. Pas aan wat anders moet."
@@ -456,6 +457,19 @@ def kept_for(whom: Sequence[str]) -> str:
     """That what was filled in is there for who could not be reached, and for nobody else."""
     named = listed(whom) if len(whom) < 3 else f"{whom[0]} en {len(whom) - 1} anderen"
     return f"Net lukte het niet met {named}. Kies dezelfde, dan staat alles er weer."
+
+
+_TO_WHOM = {"telefoon": "Bellen met", "video": "Beeldbellen met", "ter_plaatse": "Ter plaatse met", "bureau": "Op het bureau met"}
+
+
+def to_whom(channel: str, names: str) -> str:
+    """Whom a move is for, and how: Bellen met: School. What goes over no channel is a message."""
+    return f"{_TO_WHOM.get(channel, 'Aan')}: {names}"
+
+
+def does(who: str, what: str) -> str:
+    """Who carries out an agreement."""
+    return f"{who}: {what}"
 
 
 def too_few(label: str, least: int) -> str:

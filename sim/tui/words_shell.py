@@ -157,6 +157,7 @@ def span(start: int, end: int, weekday: int) -> str:
     return f"{moment(start, weekday)} tot {hours(end) if start // 1440 == end // 1440 else moment(end, weekday)}"
 
 
+LAST_NEWS = "Net nog, in de laatste minuut:"
 CHAPTER_BREATHE = "Adem even uit. Wie wil stoppen, stopt; daar hoeft niemand een reden voor te geven."
 CHAPTER_TOGETHER = "Zeg nog niet tegen elkaar wat je wist: dat komt in de nabespreking."
 CHAPTER_DEBRIEF = ("Stop hier en bespreek na", "de nabespreking gaat dan tot en met dit deel")

@@ -3,15 +3,19 @@
 Played on the case of the library: politie, veilig_thuis and cit at their desks from seven o'clock.
 """
 
+from dataclasses import replace
+
 import pytest
 
 import scenarios
 from sim.core import commands as m
 from sim.core import events as e
+from sim.core import phrases as say
 from sim.core.evolution import evolve
 from sim.core.game import Setup
 from sim.core.refusals import Refusal
 from sim.tui.screens.talk import talk_text
+from sim.tui.words import HEARD_AFTER
 from tests.core.plays import done, refused
 from tests.strategies import Game, case, with_seats
 
@@ -57,6 +61,11 @@ def test_a_contribution_is_offered_with_the_aim_of_who_called(purpose: str) -> N
     done(game, m.Talk(POL, (VT,), "telefoon", None, (), ("plek",), purpose))
     asks = {field.name: field.default for field in game.view(VT).moves[0].fields}
     assert asks["waarvoor"] == (purpose,)
+    talk = game.view(VT).talk
+    assert talk is not None
+    assert HEARD_AFTER in "\n".join(str(text) for _, text in talk_text(game.view(VT), talk)), (
+        "why they call is heard afterwards, and says so"
+    )
 
 
 def test_who_comes_free_joins_the_conversation_that_waits_for_it() -> None:
@@ -399,7 +408,7 @@ def test_a_message_says_what_is_in_it_and_a_fact_whom_it_was_told_to() -> None:
     done(game, m.Send(POL, (VT,), "bericht", ("melding_112",), (), "vervolg"))
     at(game, game.state.now + 10)
     note = next(note for note in game.view(VT).notes if note.title == "Bericht van Politie")
-    assert note.text == "Met één gegeven."
+    assert note.text == "Het gaat over: Gevlucht, nu bij oma."
     call = next(form for form in game.view(POL).moves if form.kind == "gesprek")
     tells = next(field for field in call.fields if field.name == "vertelt")
     assert {choice.value: choice.note for choice in tells.choices}[
@@ -437,3 +446,49 @@ def test_who_waits_is_woken_when_the_next_shift_will_not_find_what_this_one_know
     loose = {event.role for event in announced if event.unrecorded}
     assert loose
     assert {event.role for event in game.log if isinstance(event, e.Woken) and event.at == announced[0].at} == loose
+
+
+@pytest.mark.parametrize("since", [("plek_tante",), ()], ids=["er_kwam_iets", "er_kwam_niets"])
+def test_who_is_done_is_woken_by_the_change_of_duty_only_for_what_came_in_since(since: tuple[str, ...]) -> None:
+    whole = case("eerste_melding")
+    game = Game(whole, Setup(1, tuple((role, "mens") for role in whole.playable)))
+    chapter = whole.chapters[0]
+    at(game, chapter.start + 5)
+    told(game, POL, "ouders")
+    done(game, m.Wait(POL, chapter.end, True), m.Wait(VT, chapter.start + 10))
+    game.log.clear()
+    told(game, POL, *since)
+    done(game, m.Wait(VT, chapter.end, True))
+    announced = next(event for event in game.log if isinstance(event, e.DutyAnnounced) and event.role == POL)
+    assert set(announced.unrecorded) == {"ouders", *since}
+    woken = [event for event in game.log if isinstance(event, e.Woken) and event.role == POL and event.at == announced.at]
+    assert bool(woken) == bool(since)
+
+
+def test_a_measure_that_takes_time_says_when_it_is_ready_and_one_in_force_who_saw_to_it() -> None:
+    whole = case("acuut_onveilig")
+    slow = whole.measures["letselfotos"]
+    plain = replace(slow, visible=None, provided=None)
+    game = Game(replace(whole, measures={**whole.measures, slow.id: plain}), Setup(1, tuple((r, "mens") for r in whole.playable)))
+    at(game, SEVEN + 10)
+    done(game, m.Order(POL, slow.id), *(m.Wait(role, game.state.now + 8, True) for role in game.state.must_choose() if role != POL))
+    ordered = next(event for event in game.log if isinstance(event, e.MeasureOrdered))
+    titles = [note.title for note in game.view(POL).notes]
+    assert f"In gang gezet: {slow.title}, klaar om {say.clock(ordered.starts)}" in titles
+    started = e.MeasureStarted(game.state.now, game.state.seq, (POL, VT), slow.id, None)
+    game.tell(started)
+    assert game.view(POL).notes[-1].title == f"Van kracht: {slow.title}"
+    assert game.view(VT).notes[-1].title == f"Van kracht: {slow.title} (via Politie)"
+
+
+def test_who_can_come_only_later_is_refused_with_from_when() -> None:
+    game = begin()
+    at(game, SEVEN + 10)
+    act = game.case.acts["vt_erheen"]
+    assert act.scene is not None
+    evolve(game.state, e.SceneOpened(game.state.now, game.state.seq, (VT,), act.scene))
+    answer = game.submit(m.Act(VT, act.id))
+    assert isinstance(answer, Refusal)
+    opens = game.case.opens_next(game.case.region.access["veilig_thuis", "ter_plaatse"].windows, game.state.now)
+    assert opens is not None
+    assert answer.text == f"{act.refusal} Vanaf {say.clock(opens, game.state.now)} wel."

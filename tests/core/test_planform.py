@@ -142,3 +142,18 @@ def test_the_first_contact_is_asked_once_and_a_function_that_stands_says_which()
     done(game, m.Plan(POL, regie=(m.RegieLine("casusregisseur", POL),)))
     at(game, SEVEN + 75)
     assert _field(_form(game), "functie").stands == "Casusregisseur politie: Politie"
+
+
+def test_a_child_never_carries_out_an_agreement_and_may_well_be_told_of_it() -> None:
+    case = begin().case
+    children = {person.id for person in case.persons.values() if person.child}
+    game = begin()
+    form = _form(game, VT)
+    told = {choice.value for choice in _field(form, "informeren").choices}
+    assert children & told, "nobody knows of a child yet, so this proves nothing"
+    fields = [field for field in form.fields if field.name == "eigenaar" or field.name.startswith("eigenaar.")]
+    assert len(fields) > 1
+    for field in fields:
+        owners = {choice.value for choice in field.choices}
+        assert not owners & children
+        assert {POL, VT, "moeder"} <= owners

@@ -125,6 +125,7 @@ POLICE: list[Move] = [
     ("Aandachtsvestiging op het adres", {"Waar steun je op?": ("uit de buurt",)}),
     ("Eigen systeem", {"Wat leg je vast?": ("bankje", "uit de buurt", "plek bij de tante")}),
     ("Klaar met dit deel", {}),
+    ("Klaar met dit deel", {}),  # what came in since is not recorded: the change of duty is worth a choice
     (
         "De keuze van vanavond",
         {"De buren bellen weer": ("Aanbellen, naar het kind",), "Waar steun je op?": ("uit de buurt", "plek bij de tante")},

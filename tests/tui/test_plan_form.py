@@ -120,3 +120,47 @@ def test_lines_say_what_stands_and_leave_it_there() -> None:
     assert values is not None
     assert fill(view, form, values) == m.Plan(VT)
     assert "Enter laat staan: moeder belt Politie als de onveiligheid verandert" in said.getvalue()
+
+
+def test_what_follows_an_answer_counts_once_it_is_answered_apart() -> None:
+    view, form = _seen()
+    filling = Filling(form, view)
+    filling.pick("afspraak", ONE)
+    assert filling.progress == (1, 10)
+    filling.pick("eigenaar", VT)
+    filling.pick(owner_field(ONE), "politie")
+    assert filling.progress == (3, 12)
+
+
+async def test_before_it_is_confirmed_each_agreement_stands_there_with_who_does_it() -> None:
+    view, form = _seen()
+    app = DeskApp(FormDialog(form, view, {"afspraak": (ONE, TWO), "eigenaar": (VT,), owner_field(TWO): ("politie",)}))  # type: ignore[arg-type]
+    async with app.run_test(size=(120, 36)) as pilot:
+        await pilot.pause()
+        agreed = next(field for field in form.fields if field.name == "afspraak")
+        labels = {choice.value: choice.label for choice in agreed.choices}
+        confirm = " ".join(str(app.screen.query_one(Listing).options[-1].prompt).split())
+        assert f"Veilig Thuis: {labels[ONE]}" in confirm
+        assert f"Politie: {labels[TWO]}" in confirm
+
+
+async def test_who_cannot_be_reached_is_passed_over_and_the_last_line_names_who_is_called() -> None:
+    view, _ = _seen()
+    form = next(form for form in view.moves if form.kind == "gesprek")
+    met = form.fields[0]
+    shut = tuple(replace(one, blocked="" if one.value == "politie" else "bestaat hier niet") for one in met.choices)
+    form = replace(form, fields=(replace(met, choices=shut), *form.fields[1:]))
+    app = DeskApp(FormDialog(form, view))  # type: ignore[arg-type]
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        listing = app.screen.query_one(Listing)
+        walked = set()
+        for _step in range(6):
+            walked.add(listing.pointed)
+            await pilot.press("down")
+        names = {row for row in walked if row and row.startswith("keuze|met|")}
+        assert names == {"keuze|met|politie"}
+    app = DeskApp(FormDialog(form, view, {"met": ("politie",)}))  # type: ignore[arg-type]
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        assert "Bellen met: Politie" in str(app.screen.query_one(Listing).options[-1].prompt)

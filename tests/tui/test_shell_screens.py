@@ -6,6 +6,7 @@ import pytest
 
 import scenarios
 from sim.core.game import Setup
+from sim.core.roleview import NoteView
 from sim.table import Table
 from sim.tui.app import GameApp
 from sim.tui.screens.briefing import BriefingScreen, briefing_text
@@ -145,6 +146,17 @@ async def test_the_end_of_a_chapter(screen: Pictures, size: str) -> None:
         app.push_screen(ChapterEndScreen(case, case.chapters[0], case.chapters[1], hidden=True))
         await until(pilot, "ChapterEndScreen")
         await screen(app, f"deel-klaar-{size}")
+
+
+async def test_what_came_in_with_the_last_minute_stands_on_the_end_of_the_chapter() -> None:
+    case = scenarios.load(MINIMAL)
+    news = (NoteView(540, 1, "bericht", "Wat je ziet en hoort", "Zij vertelt [b]alles[/b].", False),)
+    app = GameApp()
+    async with app.run_test(size=SIZES["smal"]) as pilot:
+        await until(pilot, "StartScreen")
+        app.push_screen(ChapterEndScreen(case, case.chapters[0], case.chapters[1], False, news))
+        await until(pilot, "ChapterEndScreen")
+        assert "• Zij vertelt [b]alles[/b]." in screen_text(app)
 
 
 @pytest.mark.parametrize("size", SIZES)

@@ -6,7 +6,7 @@ The state of a form that somebody fills in, without any drawing: what is chosen,
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 
-from sim.core.forms import minutes_of
+from sim.core.forms import OWNER, minutes_of, owner_field
 from sim.core.roleview import Choice, Field, Form, RoleView
 from sim.core.typed import parse_time
 from sim.tui import words
@@ -86,7 +86,8 @@ class Filling:
         """Of how many questions something is chosen or stands already, and how many there are; None for a short form."""
         if len(self.form.fields) < MANY_FIELDS:
             return None
-        asked = [one for one in self.form.fields if not one.needs[0]]  # what only follows from an answer is no question more
+        # What only follows from an answer is no question more, until it is answered apart.
+        asked = [one for one in self.asked if not one.needs[0] or self.chosen[one.name]]
         return sum(bool(self.chosen[one.name] or one.stands) for one in asked), len(asked)
 
     @property
@@ -218,6 +219,23 @@ class Filling:
         if len(held) > NAMED + 1:  # a row that fills the window hides the question that is open
             held = [*held[:NAMED], f"en nog {len(held) - NAMED}"]
         return ("; " if any("," in label for label in held) else ", ").join(held)
+
+    @property
+    def who_does_what(self) -> list[tuple[str, str]]:
+        """Per agreement that is chosen who carries it out as it is filled in now, in words."""
+        fields = {one.name: one for one in self.form.fields}
+        if self.form.kind != "plan" or OWNER not in fields:
+            return []
+        labels = {choice.value: choice.label for choice in fields["afspraak"].choices}
+        rest = self.summary(fields[OWNER]) or self.view.title
+        return [(labels[what], self.summary(fields[owner_field(what)]) or rest) for what in self.chosen["afspraak"]]
+
+    @property
+    def to_whom(self) -> str:
+        """Whom a conversation is with or a message goes to, as it is filled in now; "" when it is nobody yet."""
+        names = [self.summary(one) for one in self.form.fields if one.name in ("met", "aan")]
+        way = next(iter(self.chosen.get("kanaal", ())), "")
+        return words.to_whom(way, names[0]) if names and names[0] else ""
 
     def _lacks(self, one: Field) -> bool:
         return len(self.chosen.get(one.name, ())) < one.least

@@ -60,7 +60,8 @@ def talk_text(view: RoleView, talk: TalkView) -> list[Paragraph]:
     parts += _block(_people(view, talk))
     if talk.purpose:
         parts += _block(join(("Waarvoor  ", "$so-soft"), choice_name(view, "waarvoor", talk.purpose)))
-    return [*parts, (0, plain(words.PHASE_HELP.get(talk.phase, ""), "$so-soft"))]
+    called = talk.must_speak and talk.by != view.role
+    return [*parts, (0, plain(words.HEARD_AFTER if called else words.PHASE_HELP.get(talk.phase, ""), "$so-soft"))]
 
 
 GAP: Paragraph = (0, Content(""))

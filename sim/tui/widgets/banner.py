@@ -10,6 +10,8 @@ from sim.tui.widgets.marks import Marks
 from sim.tui.widgets.moves import round_end
 from sim.tui.widgets.notes import is_own, note_name, repeats_fact
 
+LINES = 2
+"""As many lines the banner has."""
 LOUD = ("oproep", "verzoek", "uitslag", "bericht")
 """Kinds of note that come before others in the banner."""
 
@@ -79,5 +81,18 @@ class Banner(Static):
         if text.is_same(self._said):
             return
         self._said = text
-        self.update(text)
+        self._fit()
         self.set_class(bool(text.plain.strip()), "-said")
+
+    def on_resize(self) -> None:
+        self._fit()
+
+    def _fit(self) -> None:
+        """Draw what was said; where it does not fit, the last line says that there is more."""
+        width = self.content_region.width
+        lines = self._said.wrap(width) if width > 1 else [self._said]
+        if len(lines) > LINES:
+            last = lines[LINES - 1].rstrip()
+            cut = last.truncate(width - 1) if last.cell_length > width - 2 else last
+            lines = [*lines[: LINES - 1], join(cut.rstrip(), "…")]
+        self.update(Content("\n").join(lines))

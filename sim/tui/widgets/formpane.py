@@ -174,7 +174,7 @@ class FormPane(Vertical):
         box = ("☒" if held else "☐") if many else ("●" if held else "○")
         if choice.blocked:
             text = join((line(choice.label), "$so-faint"), (f" · {line(choice.blocked)}", "italic $so-faint"))
-            return Row(row.id, text, lead=join(("  – ", "$so-faint")))
+            return Row(row.id, text, lead=join(("  – ", "$so-faint")), still=not held)
         note = (f"  {line(choice.note)}", "italic $so-soft") if choice.note else ""
         return Row(
             row.id, join((line(choice.label), "bold" if held else ""), note), lead=join((f"  {box} ", "$so-key" if held else "$so-soft"))
@@ -190,6 +190,9 @@ class FormPane(Vertical):
         # Whom nothing is asked tells nothing: a call that only gives has to be meant so.
         silent = self.filling.form.kind in ("gesprek", "overleg") and self.filling.chosen.get("vraagt") == []
         cost += f" · {words.NOTHING_ASKED}" if silent else ""
+        said = [line(whom)] if (whom := self.filling.to_whom) else []
+        said += [line(words.does(who, what)) for what, who in self.filling.who_does_what]
+        cost += "".join(f"\n{one}" for one in said)
         return Row(row.id, join((words.CONFIRM, "bold $so-key"), (f"  {cost}", "$so-soft")), lead=Content("» "))
 
     def _foot(self, text: Content) -> None:
