@@ -472,6 +472,11 @@ def does(who: str, what: str) -> str:
     return f"{who}: {what}"
 
 
+def overloaded(who: str, many: int) -> str:
+    """That somebody has more agreements than can be kept."""
+    return f"Let op: {who} heeft er dan {many}. Zoveel houdt niemand bij; kies wat het meest telt, of verdeel het."
+
+
 def too_few(label: str, least: int) -> str:
     return f"Bij “{label}” moet je nog kiezen." if least == 1 else f"Bij “{label}” kies je er minstens {least}."
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 
+from scoring.left import MOST_LINES
 from sim.core import commands as m
 from sim.core.forms import fill, owner_field
 from sim.core.roleview import Form, RoleView
@@ -142,6 +143,19 @@ async def test_before_it_is_confirmed_each_agreement_stands_there_with_who_does_
         confirm = " ".join(str(app.screen.query_one(Listing).options[-1].prompt).split())
         assert f"Veilig Thuis: {labels[ONE]}" in confirm
         assert f"Politie: {labels[TWO]}" in confirm
+
+
+def test_who_would_have_more_agreements_than_can_be_kept_is_named_before_it_is_confirmed() -> None:
+    """What one has too many of counts for nothing, and whoever fills the form in must see that coming."""
+    view, form = _seen()
+    filling = Filling(form, view)
+    every = [choice.value for choice in filling.choices(filling.field_named("afspraak"))]
+    assert len(every) > MOST_LINES
+    filling.pick("afspraak", every[0])
+    filling.pick("eigenaar", VT)
+    for place, one in enumerate(every[1:], 1):
+        filling.pick("afspraak", one)
+        assert [who for who, _ in filling.overloaded] == (["Veilig Thuis"] if place >= MOST_LINES else [])
 
 
 async def test_who_cannot_be_reached_is_passed_over_and_the_last_line_names_who_is_called() -> None:

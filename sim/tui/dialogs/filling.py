@@ -3,9 +3,11 @@
 The state of a form that somebody fills in, without any drawing: what is chosen, which field is open, what is missing.
 """
 
+from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 
+from scoring.left import MOST_LINES
 from sim.core.forms import OWNER, minutes_of, owner_field
 from sim.core.roleview import Choice, Field, Form, RoleView
 from sim.core.typed import parse_time
@@ -18,7 +20,7 @@ TYPED = ("tijd", "kaart")
 """Kinds of field that can be typed."""
 FACTS = ("steunt_op", "vertelt", "vastleggen", "mee")
 """Fields in which somebody leans on what he knows."""
-MOST_CARD = 999
+MOST_CARD = 9_999
 """No card has a larger number."""
 MANY_FIELDS = 9
 """A form with at least so many fields says how far it is filled in."""
@@ -229,6 +231,12 @@ class Filling:
         labels = {choice.value: choice.label for choice in fields["afspraak"].choices}
         rest = self.summary(fields[OWNER]) or self.view.title
         return [(labels[what], self.summary(fields[owner_field(what)]) or rest) for what in self.chosen["afspraak"]]
+
+    @property
+    def overloaded(self) -> list[tuple[str, int]]:
+        """Who would carry out more agreements than one can keep, and how many: those count for nothing (scoring)."""
+        count = Counter(who for _, who in self.who_does_what)
+        return [(who, many) for who, many in count.items() if many > MOST_LINES]
 
     @property
     def to_whom(self) -> str:

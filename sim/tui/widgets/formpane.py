@@ -192,6 +192,7 @@ class FormPane(Vertical):
         cost += f" · {words.NOTHING_ASKED}" if silent else ""
         said = [line(whom)] if (whom := self.filling.to_whom) else []
         said += [line(words.does(who, what)) for what, who in self.filling.who_does_what]
+        said += [line(words.overloaded(who, many)) for who, many in self.filling.overloaded]
         cost += "".join(f"\n{one}" for one in said)
         return Row(row.id, join((words.CONFIRM, "bold $so-key"), (f"  {cost}", "$so-soft")), lead=Content("» "))
 
