@@ -21,6 +21,9 @@ FORM = r"Bevestigen \(F5\)"
 CONTRIBUTION = "F5 bevestigen"
 AT_TABLE = "Esc naar het bureau"
 REFUSED = "Dat kan niet"
+MUST_CHOOSE = "moet je nog kiezen"
+PATIENCE = 6
+"""Answers that a form is given before it is left."""
 HANDS_ON = "F8 Geef door"
 CHAPTER_END = "einde van een deel"
 DEBRIEF = "Samen op · nabespreking"
@@ -43,6 +46,8 @@ class Player:
         self.terminal = terminal
         self.moves = moves
         self.refusals = 0
+        self.asked = 0
+        """How often the form on the screen was answered because it asked for an answer."""
         self.seen: list[str] = []
 
     def until(self, key: str, pattern: str, tries: int = 8) -> str:
@@ -94,7 +99,11 @@ class Player:
             self.refusals += 1
             return "escape"
         if re.search(FORM, screen):
+            if MUST_CHOOSE in screen and self.asked < PATIENCE:  # the first answer will do; who is asked at a table must say something
+                self.asked += 1
+                return "down" if stuck else "enter"
             return "escape" if stuck else "f5"
+        self.asked = 0
         if CONTRIBUTION in screen:
             return "enter" if stuck else "f5"
         if AT_TABLE in screen:
