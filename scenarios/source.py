@@ -152,7 +152,9 @@ class _Loader(yaml.CSafeLoader):
 
     def __init__(self, text: str) -> None:
         super().__init__(text)
-        self.depth = self.nodes = 0
+        self.open: list[None] = []
+        self.nodes = 0
+        self.ascend_resolver = self.open.pop  # type: ignore[method-assign]  # called at the end of every node, so no function of ours
 
     def resolve(self, kind: Any, value: Any, implicit: Any) -> str:
         if kind is not yaml.ScalarNode:
@@ -164,15 +166,12 @@ class _Loader(yaml.CSafeLoader):
         return _WORDS.get(value, _SCALAR)
 
     def descend_resolver(self, current_node: Any, current_index: Any) -> None:
-        self.depth += 1
+        self.open.append(None)
         self.nodes += 1
-        if self.depth > MOST_DEPTH:
+        if len(self.open) > MOST_DEPTH:
             raise _Stop(current_node.start_mark, "V012", TOO_DEEP)
         if self.nodes > MOST_NODES:
             raise _Stop(current_node.start_mark, "V013", f"te veel onderdelen: hoogstens {MOST_NODES}")
-
-    def ascend_resolver(self) -> None:
-        self.depth -= 1
 
 
 def _compose(source: Source, text: str) -> None:
