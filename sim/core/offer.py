@@ -43,7 +43,7 @@ class Offer:
         self._cited: Field | None = None
         self._persons: tuple[Choice, ...] = ()
         self._persons_of = (-1, -1)
-        self._ways: dict[tuple[str, ...], tuple[Choice, ...]] = {}
+        self._ways: dict[tuple[tuple[str, ...], int | None], tuple[Choice, ...]] = {}
         self._meetings: list[Form] = []
         self._addressees: list[tuple[MessageKind, Field]] = []
         self._meetings_of: tuple[object, object, object] = (None, None, None)
@@ -85,7 +85,7 @@ class Offer:
         if self._tellable_of[0] is not facts or self._tellable_of[1] != self.told.tellings:
             case = self.told.case
             self._tellable = tuple(
-                replace(one, note=f"verteld aan {say.shorts(case, given[one.value])}") if one.value in given else one for one in facts
+                [replace(one, note=f"verteld aan {say.shorts(case, given[one.value])}") if one.value in given else one for one in facts]
             )
             self._tellable_of = facts, self.told.tellings
         return self._tellable
@@ -108,12 +108,14 @@ class Offer:
             self._contacts = contacts
         return self._people
 
-    def channels(self, allowed: tuple[str, ...]) -> tuple[Choice, ...]:
-        """Channels, with the minutes a conversation over it takes."""
-        if allowed not in self._ways:
+    def channels(self, allowed: tuple[str, ...], lasting: int | None = None) -> tuple[Choice, ...]:
+        """Channels, with the minutes a conversation over it takes; `lasting`: as many over any."""
+        key = (allowed, lasting)
+        if key not in self._ways:
             minutes = self.told.case.minutes
-            self._ways[allowed] = tuple(Choice(c, say.CHANNEL_NAMES[c].capitalize(), f"{minutes[MINUTES[c]]} minuten") for c in allowed)
-        return self._ways[allowed]
+            takes = [(c, minutes[MINUTES[c]] if lasting is None else lasting) for c in allowed]
+            self._ways[key] = tuple(Choice(c, say.CHANNEL_NAMES[c].capitalize(), f"{many} minuten") for c, many in takes)
+        return self._ways[key]
 
     # --- forms ---
 
@@ -242,7 +244,7 @@ class Offer:
         return found
 
     def _meeting(self, moment: MomentKind, met: Field, shared: tuple[Field, ...], asked: TalkOpened | None) -> Form:
-        ways = tuple([replace(way, detail=f"{moment.minutes} minuten") for way in self.channels(moment.channels)])
+        ways = self.channels(moment.channels, moment.minutes)
         default = "telefoon" if "telefoon" in moment.channels else ways[0].value  # the way that is open most
         minutes = self._minutes("stuur") if moment.slots else moment.minutes
         detail = moment.explanation
