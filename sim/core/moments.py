@@ -26,11 +26,13 @@ def waits_to_choose(told: Told) -> tuple[Choice, ...]:
     """Until when one may wait: within the chapter."""
     end = told.case.chapters[told.chapter].end
     steps = [told.now + step for step in (15, 30, 60, 120) if told.now + step < end]
-    meetings = [talk.begins for talk in told.asked_meetings().values() if talk.begins < end]
-    minutes = sorted({*steps, *meetings, end})
+    named = {talk.begins: told.case.moments[kind].name for kind, talk in told.asked_meetings().items()}
+    minutes = sorted({*steps, *(minute for minute in named if minute < end), end})
     found = _choices(told, [block_end(told), *minutes] if told.rounds else minutes)
-    named = {str(talk.begins): f"{told.case.moments[kind].name}" for kind, talk in told.asked_meetings().items()}
-    return tuple(replace(one, note=named[one.value]) if one.value in named else one for one in found)
+    if not named:  # as at nearly every look
+        return found
+    notes = {str(minute): name for minute, name in named.items()}
+    return tuple(replace(one, note=notes[one.value]) if one.value in notes else one for one in found)
 
 
 def moments_to_choose(told: Told) -> tuple[Choice, ...]:
