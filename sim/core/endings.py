@@ -5,6 +5,9 @@ from sim.core.moments import block_end, waits_to_choose
 from sim.core.roleview import Field, Form
 from sim.core.told import Told
 
+_DONE_DETAIL = "Alleen iets dringends haalt je er nog uit; een besluit dat later bij jou komt, niet altijd."
+_DONE = Form("klaar", "klaar", "Klaar met dit deel", _DONE_DETAIL, 0)
+
 
 def endings(told: Told, status: str) -> list[Form]:
     """Waiting, being done, breaking off and taking back, as far as there is something to end in `status`."""
@@ -43,5 +46,4 @@ def _ready(told: Told) -> Form:
             "Alleen iets dringends haalt je er nog uit.",
             0,
         )
-    detail = "Alleen iets dringends haalt je er nog uit; een besluit dat later bij jou komt, niet altijd."
-    return Form("klaar", "klaar", "Klaar met dit deel", detail, 0)
+    return _DONE

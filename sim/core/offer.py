@@ -7,19 +7,19 @@ refuses, and that is play. Their order is the author's; it says nothing about wh
 from collections.abc import Mapping
 from dataclasses import replace
 
-from scenarios.regional import MessageKind, MomentKind
+from scenarios.regional import MomentKind
 from sim.core import commands as m
 from sim.core import events as e
 from sim.core import phrases as say
 from sim.core.chairs import BY_HAND
-from sim.core.checks import CITES, DEVIATIONS, QUEUE
+from sim.core.checks import DEVIATIONS, QUEUE
+from sim.core.choices import Choices
 from sim.core.endings import endings
 from sim.core.events import TalkOpened
 from sim.core.forms import Key, Values, still_offered
 from sim.core.planform import PlanForm
 from sim.core.rolebook import book_of
-from sim.core.roleview import Choice, ContactView, Field, Form
-from sim.core.talks import MINUTES
+from sim.core.roleview import Choice, Field, Form
 from sim.core.told import Told
 
 LEVELS = tuple(Choice(level, name.capitalize()) for level, name in say.LEVEL_NAMES.items())
@@ -33,19 +33,8 @@ class Offer:
     def __init__(self, told: Told) -> None:
         self.told = told
         self.book = book_of(told.case, told.role)
-        self._facts: tuple[Choice, ...] = ()
-        self._facts_of: tuple[object, ...] | None = None
-        self._facts_at = -1
-        self._tellable: tuple[Choice, ...] = ()
-        self._tellable_of: tuple[object, int] = (None, 0)
-        self._people: tuple[Choice, ...] = ()
-        self._contacts: tuple[ContactView, ...] | None = None
-        self._cited: Field | None = None
-        self._persons: tuple[Choice, ...] = ()
-        self._persons_of = (-1, -1)
-        self._ways: dict[tuple[tuple[str, ...], int | None], tuple[Choice, ...]] = {}
+        self.choices = Choices(told, self.book)
         self._meetings: list[Form] = []
-        self._addressees: list[tuple[MessageKind, Field]] = []
         self._meetings_of: tuple[object, object, object] = (None, None, None)
         self._plan = PlanForm(told, self.book)
         self._held: tuple[object, ...] = ()
@@ -60,62 +49,6 @@ class Offer:
     def _keep(self, inputs: tuple[object, ...], form: Form) -> Form:
         self._kept[form.kind, form.id] = (inputs, form)
         return form
-
-    # --- choices ---
-
-    def facts(self) -> tuple[Choice, ...]:
-        """What the role knows now, as choices."""
-        told = self.told
-        if told.told == self._facts_at:  # nothing was told since, not even that time passed
-            return self._facts
-        self._facts_at = told.told
-        known = tuple((fact, told.worded.get(fact, "")) for fact in told.known if told.knows(told.role, fact))
-        if known != self._facts_of:
-            facts = told.case.facts
-            self._facts = tuple(
-                Choice(fact, f"{facts[fact].number}. {facts[fact].label}", say.fact_text(facts[fact], option)) for fact, option in known
-            )
-            self._facts_of = known
-            self._cited = None
-        return self._facts
-
-    def tellable(self) -> tuple[Choice, ...]:
-        """What the role knows now, with whom it told it to."""
-        facts, given = self.facts(), self.told.given
-        if self._tellable_of[0] is not facts or self._tellable_of[1] != self.told.tellings:
-            case = self.told.case
-            self._tellable = tuple(
-                [replace(one, note=f"verteld aan {say.shorts(case, given[one.value])}") if one.value in given else one for one in facts]
-            )
-            self._tellable_of = facts, self.told.tellings
-        return self._tellable
-
-    def persons(self) -> tuple[Choice, ...]:
-        """Whom the case is about and the role knows of: somebody told it of them, or they stand in its own file."""
-        heard, filed = self.told.sources, self.told.recorded_here
-        of = (len(heard), len(filed))  # both only grow
-        if self._persons_of != of:
-            self._persons_of, self._persons = of, self.book.known_of((*heard, *filed))
-        return self._persons
-
-    def people(self) -> tuple[Choice, ...]:
-        """Other roles, with the reason why one cannot be reached now over any channel."""
-        contacts = self.told.contacts()
-        if contacts is not self._contacts:
-            people = tuple([_contact(contact, self.told.now, self.told.case.weekday) for contact in contacts])
-            if people != self._people:  # the same as before mostly, and then the forms are too
-                self._people = people
-            self._contacts = contacts
-        return self._people
-
-    def channels(self, allowed: tuple[str, ...], lasting: int | None = None) -> tuple[Choice, ...]:
-        """Channels, with the minutes a conversation over it takes; `lasting`: as many over any."""
-        key = (allowed, lasting)
-        if key not in self._ways:
-            minutes = self.told.case.minutes
-            takes = [(c, minutes[MINUTES[c]] if lasting is None else lasting) for c in allowed]
-            self._ways[key] = tuple(Choice(c, say.CHANNEL_NAMES[c].capitalize(), f"{many} minuten") for c, many in takes)
-        return self._ways[key]
 
     # --- forms ---
 
@@ -170,7 +103,7 @@ class Offer:
                 continue
             if decision.visible is not None and not decision.visible.holds(told, told.role):
                 continue
-            cites, minutes = self._cites(), self._minutes("besluit")
+            cites, minutes = self.choices.cites(), self._minutes("besluit")
             late = told.now > decision.due
             by = say.clock(decision.due, told.now, told.case.weekday)
             inputs = (id(cites), taken, minutes, late, by)  # the kept form holds its cites, so no other can get the id
@@ -195,7 +128,7 @@ class Offer:
                 continue
             if measure.visible is not None and not measure.visible.holds(told, told.role):
                 continue
-            cites, minutes = self._cites(), self._minutes("maatregel")
+            cites, minutes = self.choices.cites(), self._minutes("maatregel")
             inputs = (id(cites), minutes)
             form = self._same(("maatregel", measure.id), inputs)
             if form is None:
@@ -208,7 +141,7 @@ class Offer:
     def _together(self) -> list[Form]:
         told = self.told
         case = told.case
-        people, facts = self.people(), self.tellable()
+        people, facts = self.choices.people(), self.choices.tellable()
         asked = told.asked_meetings()
         if self._meetings_of[0] is people and self._meetings_of[1] is facts and self._meetings_of[2] == asked:
             return self._meetings
@@ -217,34 +150,20 @@ class Offer:
             Field("waarvoor", "Waarvoor?", "een", self.book.purposes, 0, 1, self.book.purpose),
             Field("vraagt", "Waar vraag je naar?", "veel", self.book.themes, 0, len(self.book.themes)),
         )
-        if self._meetings_of[0] is not people:
-            self._addressees = self._address_book(people)
         met = Field("met", "Met wie?", "veel", people, 1, max(1, len(people)))
-        ways = Field("kanaal", "Hoe?", "een", self.channels(("telefoon", "video", "ter_plaatse", "bureau")), 1, 1, ("telefoon",))
+        ways = Field("kanaal", "Hoe?", "een", self.choices.channels(("telefoon", "video", "ter_plaatse", "bureau")), 1, 1, ("telefoon",))
         forms = [
             Form("gesprek", "gesprek", "Een gesprek", "Bellen, beeldbellen of bij elkaar komen.", case.minutes["bel"], (met, ways, *shared))
         ]
         forms += [self._meeting(moment, met, shared, asked.get(moment.id)) for moment in case.moments.values()]
-        for kind, to in self._addressees:
+        for kind, to in self.book.addressees:
             told_fields = shared[2:] if kind.anonymous else shared
             forms.append(Form("stuur", kind.id, kind.name, kind.explanation, kind.minutes, (to, *told_fields)))
         self._meetings, self._meetings_of = forms, (people, facts, asked)
         return forms
 
-    def _address_book(self, people: tuple[Choice, ...]) -> list[tuple[MessageKind, Field]]:
-        """Per kind of message to whom it may go; a message waits for whoever cannot be reached now."""
-        roles = self.told.case.roles
-        may_write = {choice.value for choice in self.book.others}
-        found = []
-        for kind in self.book.kinds:
-            allowed = [p for p in people if p.value in may_write and (not kind.receivers or roles[p.value].partner in kind.receivers)]
-            if allowed:
-                choices = tuple([Choice(p.value, p.label) for p in allowed])
-                found.append((kind, Field("aan", "Aan wie?", "veel", choices, 1, len(allowed))))
-        return found
-
     def _meeting(self, moment: MomentKind, met: Field, shared: tuple[Field, ...], asked: TalkOpened | None) -> Form:
-        ways = self.channels(moment.channels, moment.minutes)
+        ways = self.choices.channels(moment.channels, moment.minutes)
         default = "telefoon" if "telefoon" in moment.channels else ways[0].value  # the way that is open most
         minutes = self._minutes("stuur") if moment.slots else moment.minutes
         detail = moment.explanation
@@ -258,18 +177,18 @@ class Offer:
             detail = f"Al afgesproken voor {when}. Je kunt er nog iemand bij vragen."
         fields = (met, Field("kanaal", "Hoe?", "een", ways, 1, 1, (default,)), *shared)
         if moment.judges_first and not moment.slots:
-            fields = (Field("oordeel", "Hoe veilig vind jij het nu?", "een", LEVELS, 1, 1), self._cites(), *fields)
+            fields = (Field("oordeel", "Hoe veilig vind jij het nu?", "een", LEVELS, 1, 1), self.choices.cites(), *fields)
         return Form("overleg", moment.id, moment.name, detail, minutes, fields)
 
     def _contribution(self, opened: e.TalkOpened, judges: bool) -> Form:
-        facts = self.tellable()
+        facts = self.choices.tellable()
         fields: tuple[Field, ...] = (
             Field("vertelt", "Wat vertel je?", "veel", facts, 0, len(facts)),
             Field("waarvoor", "Waarvoor?", "een", self.book.purposes, 0, 1, (opened.purpose,) if opened.purpose else self.book.purpose),
             Field("vraagt", "Waar vraag je naar?", "veel", self.book.themes, 0, len(self.book.themes)),
         )
         if judges:
-            fields = (Field("oordeel", "Hoe veilig vind jij het nu?", "een", LEVELS, 1, 1), self._cites(), *fields)
+            fields = (Field("oordeel", "Hoe veilig vind jij het nu?", "een", LEVELS, 1, 1), self.choices.cites(), *fields)
         free = "Geef je oordeel; verder niets kiezen mag ook." if judges else "Niets kiezen mag ook: dan geef je door."
         return Form("draag_bij", str(opened.talk), "Jouw inbreng", free, 0, fields)
 
@@ -281,7 +200,7 @@ class Offer:
         if not others:
             return []
         said = (
-            Field("feit", "Wat zei je hardop?", "een", self.facts(), 1, 1),
+            Field("feit", "Wat zei je hardop?", "een", self.choices.facts(), 1, 1),
             Field("gehoord", "Wie hoorde het?", "veel", others, 1, len(others)),
         )
         card = Field("kaart", "Welke kaart?", "kaart", _NONE, 1, 1)
@@ -292,34 +211,36 @@ class Offer:
         return forms
 
     def _own(self) -> list[Form]:
-        told = self.told
-        loose = tuple(choice for choice in self.facts() if choice.value not in told.recorded_here)
-        consult = (
-            Field("over", "Op wie zoek je?", "een", self.persons(), 0, 1),
+        return [self._consult(), self._judge(), self._planning()]
+
+    def _consult(self) -> Form:
+        persons, loose, minutes = self.choices.persons(), self.choices.loose(), self._minutes("raadpleeg")
+        inputs = (id(persons), id(loose), minutes)
+        if (same := self._same(("raadpleeg", "raadpleeg"), inputs)) is not None:
+            return same
+        fields = (
+            Field("over", "Op wie zoek je?", "een", persons, 0, 1),
             Field("vastleggen", "Wat leg je vast?", "veel", loose, 0, len(loose)),
         )
-        judge: tuple[Field, ...] = (Field("oordeel", "Hoe veilig vind jij het nu?", "een", LEVELS, 1, 1), self._cites())
-        if told.difference is not None:
-            judge = (*judge, Field("bespreek", "Het verschil uitspreken?", "ja_nee", _NONE, 0, 1))
-        return [
-            Form(
-                "raadpleeg",
-                "raadpleeg",
-                "Eigen systeem",
-                "Opzoeken op naam, en vastleggen wat je weet.",
-                self._minutes("raadpleeg"),
-                consult,
-            ),
-            Form(
-                "oordeel",
-                "oordeel",
-                "Eigen veiligheidsoordeel",
-                self._own_judgement(),
-                self._minutes("oordeel"),
-                judge,
-            ),
-            Form("plan", "plan", "Veiligheidsplan", _PLAN, self._minutes("plan"), self._plan.fields(self.facts(), self.persons())),
-        ]
+        detail = "Opzoeken op naam, en vastleggen wat je weet."
+        return self._keep(inputs, Form("raadpleeg", "raadpleeg", "Eigen systeem", detail, minutes, fields))
+
+    def _judge(self) -> Form:
+        cites, detail, minutes = self.choices.cites(), self._own_judgement(), self._minutes("oordeel")
+        differs = self.told.difference is not None
+        inputs = (id(cites), detail, minutes, differs)
+        if (same := self._same(("oordeel", "oordeel"), inputs)) is not None:
+            return same
+        fields: tuple[Field, ...] = (Field("oordeel", "Hoe veilig vind jij het nu?", "een", LEVELS, 1, 1), cites)
+        if differs:
+            fields = (*fields, Field("bespreek", "Het verschil uitspreken?", "ja_nee", _NONE, 0, 1))
+        return self._keep(inputs, Form("oordeel", "oordeel", "Eigen veiligheidsoordeel", detail, minutes, fields))
+
+    def _planning(self) -> Form:
+        fields, minutes = self._plan.fields(self.choices.facts(), self.choices.persons()), self._minutes("plan")
+        inputs = (id(fields), minutes)
+        same = self._same(("plan", "plan"), inputs)
+        return same or self._keep(inputs, Form("plan", "plan", "Veiligheidsplan", _PLAN, minutes, fields))
 
     def _own_judgement(self) -> str:
         """What the own judgement is now, and who sees a new one."""
@@ -334,16 +255,16 @@ class Offer:
         case = told.case
         if not case.deviations or len(told.deviations) >= DEVIATIONS:
             return []
-        people, cites, minutes = self.people(), self._cites(), self._minutes("besluit")
+        people, cites, minutes = self.choices.people(), self.choices.cites(), self._minutes("besluit")
         inputs = (id(people), id(cites), len(told.deviations), minutes)
         if (same := self._same(("anders", "anders"), inputs)) is not None:
             return [same]
-        mine = [n for n in case.norms.values() if told.role in n.owners and n.id not in case.never_deviate and n.id not in told.deviations]
+        mine = tuple([one for one in self.book.own_norms if one.value not in told.deviations])
         if not mine or not cites.choices:
             return []
         fields = (
-            Field("stap", "Welke stap laat je bewust liggen?", "een", tuple(Choice(n.id, n.title) for n in mine), 1, 1),
-            Field("reden", "Waarom?", "een", tuple(Choice(r, title) for r, title in case.deviations.items()), 1, 1),
+            Field("stap", "Welke stap laat je bewust liggen?", "een", mine, 1, 1),
+            Field("reden", "Waarom?", "een", self.book.deviations, 1, 1),
             replace(cites, least=1),
             Field("verteld", "Wie laat je het weten?", "veel", people, 1, len(people)),
         )
@@ -357,19 +278,13 @@ class Offer:
         options = (Choice("toewijzen", "Ja"), Choice("weigeren", "Nee, niet op wat ik nu weet"))
         fields = (
             Field("beslissing", "Wat beslis je?", "een", options, 1, 1),
-            self._cites(),
+            self.choices.cites(),
             Field("voorwaarden", "Onder welke voorwaarden?", "veel", self.book.agreements, 0, len(self.book.agreements)),
         )
         detail = f"Gevraagd door {say.title(told.case, asked.by)}."
         return Form("beslis", str(request), asked.title, detail, self._minutes("beslis"), fields)
 
     # --- parts ---
-
-    def _cites(self) -> Field:
-        facts = self.facts()
-        if self._cited is None:
-            self._cited = Field("steunt_op", "Waar steun je op?", "veel", facts, 0, CITES)
-        return self._cited
 
     def _minutes(self, what: str) -> int:
         at_table = self.told.table and what in ("oordeel", "besluit", "maatregel", "beslis", "plan")
@@ -380,16 +295,3 @@ def _as_before(form: Form, kept: Mapping[Key, Values]) -> Form:
     """`form`, with what was filled in when it came to nothing."""
     values = kept.get((form.kind, form.id))
     return form if values is None else replace(form, before=tuple(still_offered(form, values).items()))
-
-
-def _contact(contact: ContactView, now: int, weekday: int) -> Choice:
-    if not contact.exists:
-        return Choice(contact.role, contact.title, "", "bestaat hier niet")
-    if contact.through:
-        return Choice(contact.role, contact.title, "", f"alleen via {contact.through}")
-    ways = ", ".join(say.CHANNEL_NAMES[channel.channel] for channel in contact.channels if channel.open)
-    if ways:
-        return Choice(contact.role, contact.title, ways, note=say.lately_busy(contact.busy))
-    opens = min((c.opens for c in contact.channels if c.opens is not None), default=None)
-    later = "niet te bereiken" if opens is None else f"pas te bereiken om {say.clock(opens, now, weekday)}"
-    return Choice(contact.role, contact.title, "", later)

@@ -6,6 +6,7 @@ left empty, so nothing is said twice by pressing on.
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from scenarios.compiled import Case
 from sim.core import phrases as say
@@ -18,6 +19,7 @@ from sim.core.told import Told
 
 _Choices = tuple[Choice, ...]
 _NONE: _Choices = ()
+_RUNNING = ("besteld", "toegewezen", "van_kracht")
 
 
 class PlanForm:
@@ -37,7 +39,7 @@ class PlanForm:
     def fields(self, facts: _Choices, persons: _Choices) -> tuple[Field, ...]:
         """What the form asks now; `facts` is what may go along with a handover, `persons` whom the role knows of."""
         told = self._told
-        running = tuple(Choice(x.id, x.title) for x in told.measures.values() if x.status in ("besteld", "toegewezen", "van_kracht"))
+        running = tuple([Choice(x.id, x.title) for x in told.measures.values() if x.status in _RUNNING])
         times, ends = moments_to_choose(told), ends_to_choose(told)
         people = (*self._book.roles, *persons)
         ahead = tuple(x.what for x in told.plan.agreements if x.until is not None and x.until > told.now) if told.plan else ()
@@ -61,32 +63,32 @@ class PlanForm:
         yield from self._each_until(agreed, ends)
 
     def _made(self, times: _Choices, ends: _Choices, facts: _Choices, people: _Choices) -> tuple[Field, ...]:
-        told, book, roles = self._told, self._book, self._book.roles
+        told, always = self._told, _always(self._book)
         fields = (
             *self._agreed,
             Field("herbeoordeling", say.PLAN_ASKS["herbeoordeling"], "tijd", ends, 0, 1),
-            Field("aanspreekpunt", say.PLAN_ASKS["aanspreekpunt"], "een", roles, 0, 1),
+            always["aanspreekpunt"],
             Field("belt", say.PLAN_ASKS["belafspraak"], "een", people, 0, 1),
-            Field("gebeld", "En wie wordt dan gebeld?", "een", roles, 1, 1, needs=("belt", "")),
-            Field("functie", "Welke regiefunctie?", "een", book.functions, 0, 1),
-            Field("regie", "Wie heeft die regie?", "een", roles, 1, 1, needs=("functie", "")),
+            always["gebeld"],
+            always["functie"],
+            always["regie"],
             Field("informeren", say.PLAN_ASKS["informeren"], "veel", people, 0, len(people)),
-            Field("overdracht", "Aan wie draag je over?", "een", book.others, 0, 1),
-            Field("warm", "Warm (in gesprek)?", "ja_nee", _NONE, 0, 1, needs=("overdracht", "")),
-            Field("teruggelezen", "Teruggelezen door de ontvanger?", "ja_nee", _NONE, 0, 1, needs=("overdracht", "")),
+            always["overdracht"],
+            always["warm"],
+            always["teruggelezen"],
             Field("mee", "Welke informatie gaat mee?", "veel", facts, 0, len(facts), needs=("overdracht", "")),
-            Field("overlegt", say.PLAN_ASKS["overleg"], "een", roles, 0, 1),
-            Field("overleg_met", "En met wie?", "een", roles, 1, 1, needs=("overlegt", "")),
+            always["overlegt"],
+            always["overleg_met"],
             Field("overleg_om", "Wanneer?", "tijd", times, 1, 1, needs=("overlegt", "")),
-            Field("uitkomst", say.PLAN_ASKS["resultaten"], "een", book.themes, 0, 1),
-            Field("uitkomst_van", "Van wie?", "een", roles, 1, 1, needs=("uitkomst", "")),
-            Field("uitkomst_naar", "Naar wie?", "een", roles, 1, 1, needs=("uitkomst", "")),
-            Field("niet_nodig", "Wat is hier niet nodig, en waarom?", "veel", book.not_needed, 0, len(book.not_needed)),
+            always["uitkomst"],
+            always["uitkomst_van"],
+            always["uitkomst_naar"],
+            always["niet_nodig"],
         )
         if told.plan is None:
             return fields
         standing = _standing(told.case, told.plan, told.now)
-        return tuple(replace(field, stands=standing[field.name]) if field.name in standing else field for field in fields)
+        return tuple([replace(field, stands=standing[field.name]) if field.name in standing else field for field in fields])
 
     def _each(self, agreed: _Choices, people: _Choices) -> Iterator[Field]:
         """Who does what, per agreement: whoever it stands with now; left empty it is as for the rest."""
@@ -108,6 +110,28 @@ class PlanForm:
             default = () if standing is None else (standing.value,)
             label = f"Tot wanneer: {one.label}"
             yield Field(until_field(one.value), label, "tijd", choices, 0, 1, default, needs=("afspraak", one.value))
+
+
+@lru_cache(maxsize=256)
+def _always(book: Book) -> dict[str, Field]:
+    """The questions that are the same whatever happens, by name."""
+    roles = book.roles
+    fields = (
+        Field("aanspreekpunt", say.PLAN_ASKS["aanspreekpunt"], "een", roles, 0, 1),
+        Field("gebeld", "En wie wordt dan gebeld?", "een", roles, 1, 1, needs=("belt", "")),
+        Field("functie", "Welke regiefunctie?", "een", book.functions, 0, 1),
+        Field("regie", "Wie heeft die regie?", "een", roles, 1, 1, needs=("functie", "")),
+        Field("overdracht", "Aan wie draag je over?", "een", book.others, 0, 1),
+        Field("warm", "Warm (in gesprek)?", "ja_nee", _NONE, 0, 1, needs=("overdracht", "")),
+        Field("teruggelezen", "Teruggelezen door de ontvanger?", "ja_nee", _NONE, 0, 1, needs=("overdracht", "")),
+        Field("overlegt", say.PLAN_ASKS["overleg"], "een", roles, 0, 1),
+        Field("overleg_met", "En met wie?", "een", roles, 1, 1, needs=("overlegt", "")),
+        Field("uitkomst", say.PLAN_ASKS["resultaten"], "een", book.themes, 0, 1),
+        Field("uitkomst_van", "Van wie?", "een", roles, 1, 1, needs=("uitkomst", "")),
+        Field("uitkomst_naar", "Naar wie?", "een", roles, 1, 1, needs=("uitkomst", "")),
+        Field("niet_nodig", "Wat is hier niet nodig, en waarom?", "veel", book.not_needed, 0, len(book.not_needed)),
+    )
+    return {field.name: field for field in fields}
 
 
 def _agreed(case: Case, plan: Plan | None, now: int, offered: tuple[Choice, ...]) -> tuple[Choice, ...]:
