@@ -157,6 +157,10 @@ class Table:
         """What `role` sees."""
         return self._builders[role].view()
 
+    def glance(self, role: str) -> RoleView:
+        """What `role` sees, without what is only there to be read: for software that chooses from its moves."""
+        return self._builders[role].glance()
+
     def warnings(self, command: Command) -> tuple[str, ...]:
         """What the guided level says before a move; nothing at the other levels."""
         builder = self._builders.get(command.role)
@@ -210,13 +214,13 @@ class Table:
     def drive(self) -> None:
         """Let software seats move until a person must choose, a chapter is closed or the game is over."""
         while (role := next((role for role in self.must_choose if role in self._players), None)) is not None:
-            player = self._players[role]
-            command = player.choose(self.view(role), self._builders[role])
+            player, view = self._players[role], self._builders[role].gist()
+            command = player.choose(view, self._builders[role])
             refusal = self.submit(command)
             if refusal is None:
                 continue
             player.refused(command)
-            if refusal.code == "schijf_vol" or self.submit(player.rest(self.view(role))) is not None:
+            if refusal.code == "schijf_vol" or self.submit(player.rest(view)) is not None:
                 return
 
     def open_chapter(self) -> Refusal | None:
@@ -248,7 +252,8 @@ class Table:
         for entry in entries:
             command = entry.command
             if command is not None and (player := self._players.get(command.role)) is not None:
-                chosen = player.choose(self.view(command.role), self._builders[command.role])
+                builder = self._builders[command.role]
+                chosen = player.choose(builder.gist(), builder)
                 if chosen != command:  # what it wanted then was refused
                     player.refused(chosen)
             past += entry.events

@@ -3,7 +3,9 @@
 Makes a RoleView of a Told, from nothing but what that holds. Words are made here, when somebody looks.
 """
 
-from scenarios.compiled import Fact, Interview
+from functools import lru_cache
+
+from scenarios.compiled import Case, Fact, Interview
 from sim.core import events as e
 from sim.core import phrases as say
 from sim.core.roleview import FactView, Form, NoteView, RoleView, SceneView, WorkView
@@ -11,8 +13,8 @@ from sim.core.telling import note_of
 from sim.core.told import Told
 
 
-def see(told: Told, moves: tuple[Form, ...]) -> RoleView:
-    """What the role of `told` sees now, with the forms it may try."""
+def see(told: Told, moves: tuple[Form, ...], read: bool = True) -> RoleView:
+    """What the role of `told` sees now, with the forms it may try; what is only there to be read stays out unless `read`."""
     case = told.case
     role = case.roles[told.role]
     chapter = case.chapters[told.chapter]
@@ -38,14 +40,14 @@ def see(told: Told, moves: tuple[Form, ...]) -> RoleView:
         busy_until=busy,
         place=told.place,
         queue=tuple(say.label(case, command) for command in told.queue),
-        scenes=tuple(_scene(told, scene, since) for scene, since in told.scenes.items()),
+        scenes=tuple([_scene(case, told.role, scene, since) for scene, since in told.scenes.items()]),
         facts=_facts(told),
-        notes=_notes(told),
-        running=_running(told),
+        notes=_notes(told) if read else (),
+        running=_running(told) if read else (),
         contacts=told.contacts(),
         measures=tuple(told.measures.values()),
         requests=tuple(told.requests.values()),
-        plan=say.plan_lines(case, told.plan, told.now) if told.plan is not None else (),
+        plan=say.plan_lines(case, told.plan, told.now) if read and told.plan is not None else (),
         judgement=told.judgement,
         difference=_other_judge(told),
         talk=talk.view() if talk is not None else None,
@@ -55,9 +57,10 @@ def see(told: Told, moves: tuple[Form, ...]) -> RoleView:
     )
 
 
-def _scene(told: Told, scene: str, since: int) -> SceneView:
-    what = told.case.scenes[scene]
-    return SceneView(scene, what.title, what.text[told.role], what.short, what.track, what.step, since)
+@lru_cache(maxsize=4096)
+def _scene(case: Case, role: str, scene: str, since: int) -> SceneView:
+    what = case.scenes[scene]
+    return SceneView(scene, what.title, what.text[role], what.short, what.track, what.step, since)
 
 
 def _facts(told: Told) -> tuple[FactView, ...]:

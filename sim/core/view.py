@@ -16,18 +16,32 @@ from sim.core.told import Told
 
 
 class ViewBuilder(Told):
-    """What one role was told and sees: `tell` takes in an event, `view` gives what it sees now."""
+    """What one role was told and sees: `tell` takes in an event, `view` gives what it sees now.
+
+    Software reads no words, and those are half the work of a look: it gets a `glance` to choose from, or only the `gist`.
+    """
 
     def __init__(self, case: Case, role: str) -> None:
         super().__init__(case, role)
         self.offer = Offer(self)
         self._view: RoleView | None = None
+        self._glance: RoleView | None = None
 
     def view(self) -> RoleView:
         """What the role sees now; made anew only when it was told something."""
         if self._view is None or self._view.told != self.told:
             self._view = see(self, hinted(self, self.offer.moves()))
         return self._view
+
+    def glance(self) -> RoleView:
+        """What the role sees now, without what is only there to be read: notes, lines of the plan, running work."""
+        if self._glance is None or self._glance.told != self.told:
+            self._glance = see(self, hinted(self, self.offer.moves()), read=False)
+        return self._glance
+
+    def gist(self) -> RoleView:
+        """A glance without moves, for who goes by a list of its own."""
+        return see(self, (), read=False)
 
 
 class Views:

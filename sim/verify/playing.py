@@ -12,7 +12,6 @@ from sim.core import commands as c
 from sim.core import events as e
 from sim.core.game import Setup, play, start
 from sim.core.refusals import Refusal
-from sim.core.seeing import see
 from sim.core.view import Views
 from sim.players import Player, seated
 from sim.players.attacking import AttackPlayer
@@ -81,10 +80,10 @@ class Play:
 
     def _player(self, role: str) -> bool:
         """Let a player move; whether anything was accepted."""
-        view, player = self.views[role].view(), self.players[role]
+        view, player = self.views[role].glance(), self.players[role]
         if self.look and self.searched.get(role) != (open_ := tuple(scene.id for scene in view.scenes)):
             self.searched[role] = open_
-            self.leaks.update(leaks(self.case, view, self.learnt[role]))
+            self.leaks.update(leaks(self.case, self.views[role].view(), self.learnt[role]))
         self.moves += 1
         command = player.choose(view)
         refusal = self._submit(command)
@@ -101,7 +100,7 @@ class Play:
 
     def _software(self, role: str) -> bool:
         player, builder = self.software[role], self.views[role]
-        view = see(builder, ())
+        view = builder.gist()
         command = player.choose(view, builder)
         if self._submit(command) is not None:
             player.refused(command)

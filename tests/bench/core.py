@@ -108,7 +108,7 @@ class _Counted:
     def __init__(self, table: Table) -> None:
         self._table = table
         self.accepted: list[m.Command] = []
-        self.view = table.view
+        self.glance = table.glance
         self.drive = table.drive
 
     @property
