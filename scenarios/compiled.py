@@ -457,14 +457,12 @@ class Case:
         """The first minute from `minute` on at which one of `windows` is open, within two weeks; None if never."""
         if self.is_open(windows, minute):
             return minute
-        day = minute // DAY
-        starts = [
-            d * DAY + window.start
-            for d in range(day, day + 15)
-            for window in windows
-            if self._on(window, d) and d * DAY + window.start >= minute
-        ]
-        return min(starts, default=None)
+        for day in range(minute // DAY, minute // DAY + 15):
+            base = day * DAY
+            starts = [base + window.start for window in windows if base + window.start >= minute and self._on(window, day)]
+            if starts:
+                return min(starts)
+        return None
 
     def _on(self, window: Window, day: int) -> bool:
         if day in self.holidays and len(window.days) < 7:

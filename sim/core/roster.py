@@ -59,17 +59,33 @@ def _between(case: Case, now: int) -> tuple[int, int]:
 @lru_cache(maxsize=4096)
 def _contact(case: Case, asking: str, role: str, minute: int, place: str, seated: bool) -> ContactView:
     who = case.roles[role]
-    through = case.brought_by(role, asking)
-    channels = [_channel(case, access, channel, minute, place) for channel in CHANNELS if (access := case.access(role, channel))]
-    shown = tuple(channels) if who.exists and not through else ()
+    through, named = _through(case, asking, role)
+    shown = tuple([_channel(case, *found, place) for found in _hours(case, role, minute)]) if who.exists and not through else ()
     target, partner = case.region.target.get(who.partner, ""), case.partners[who.partner].name
-    return ContactView(role, who.title, who.partner, partner, who.exists, seated, shown, target, bringers(case, through))
+    return ContactView(role, who.title, who.partner, partner, who.exists, seated, shown, target, named)
 
 
-def _channel(case: Case, access: Access, channel: str, minute: int, place: str) -> ChannelView:
-    is_open = case.is_open(access.windows, minute)
+@lru_cache(maxsize=1024)
+def _through(case: Case, asking: str, role: str) -> tuple[tuple[str, ...], str]:
+    """The partners through which `asking` comes to `role`, and how they are called."""
+    through = case.brought_by(role, asking)
+    return through, bringers(case, through)
+
+
+@lru_cache(maxsize=16384)
+def _hours(case: Case, role: str, minute: int) -> tuple[tuple[Access, bool, int | None], ...]:
+    """Per channel of `role` whether it is open at `minute`, else when it opens; whoever asks, and wherever from."""
+    found = []
+    for channel in CHANNELS:
+        if (access := case.access(role, channel)) is not None:
+            is_open = case.is_open(access.windows, minute)
+            found.append((access, is_open, None if is_open else case.opens_next(access.windows, minute)))
+    return tuple(found)
+
+
+def _channel(case: Case, access: Access, is_open: bool, opens: int | None, place: str) -> ChannelView:
+    channel = access.channel
     minutes = case.minutes[MINUTES[channel]]
     if channel in ON_SITE:
         minutes += max(case.region.response.get(access.partner, TRAVEL), 0 if place == channel else TRAVEL)
-    opens = None if is_open else case.opens_next(access.windows, minute)
     return ChannelView(channel, is_open, access.text, opens, minutes, access.source, access.fallback)
