@@ -4,7 +4,7 @@ Only what was new to its receiver counts. That something does not belong with a 
 a ground; inside a meeting the first is judged with some ease, the second never.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import fsum
 
@@ -47,10 +47,13 @@ def breaches(played: Played, weights: Weights) -> tuple[Breach, ...]:
 
 def _unfit(played: Played, fresh: Sequence[Disclosed], weights: Weights) -> list[Breach]:
     case = played.case
-    needs = {(need.role, need.fact) for need in case.needs}
-    talked_about: dict[int, set[str]] = {}
+    needs: dict[str, set[str]] = {}
+    for need in case.needs:
+        needs.setdefault(need.role, set()).add(need.fact)
+    subjects: dict[int, set[str]] = {}
+    talks: dict[int, list[Disclosed]] = {}
     for told in played.disclosures:
-        talked_about.setdefault(told.ref, set()).add(told.fact)
+        talks.setdefault(told.ref, []).append(told)
     together: dict[tuple[int, str], list[Disclosed]] = {}
     found: list[list[Disclosed]] = []
     for told in fresh:
@@ -58,10 +61,12 @@ def _unfit(played: Played, fresh: Sequence[Disclosed], weights: Weights) -> list
         if told.receiver not in fact.unfit or completed(played, told):
             continue
         # Ease is for who has something to decide on at this table; whoever was merely invited is told as by message.
-        belongs = any((told.receiver, about) in needs for about in talked_about[told.ref])
+        if told.ref not in subjects:
+            subjects[told.ref] = {other.fact for other in talks[told.ref]}
+        belongs = not subjects[told.ref].isdisjoint(needs.get(told.receiver, ()))
         if told.channel != "overleg" or fact.sensitivity == 3 or not belongs:
             found.append([told])
-        elif not any((role, told.fact) in needs for role in _present(played, told)):
+        elif not any(told.fact in needs.get(role, ()) for role in _present(played, told, talks[told.ref])):
             group = together.setdefault((told.ref, told.fact), [])
             if not group:
                 found.append(group)
@@ -75,9 +80,9 @@ def completed(played: Played, told: Disclosed) -> bool:
     return bool(wanted) and played.knowledge.count(told.receiver, wanted, told.at, _LAST) == len(wanted)
 
 
-def _present(played: Played, told: Disclosed) -> tuple[str, ...]:
-    """Who was at the meeting in which it was told."""
-    heard = (other.receiver for other in played.disclosures if other.ref == told.ref and other.channel == told.channel)
+def _present(played: Played, told: Disclosed, beside: Iterable[Disclosed]) -> tuple[str, ...]:
+    """Who was at the meeting in which it was told, with all else that was told there."""
+    heard = (other.receiver for other in beside if other.channel == told.channel)
     return (told.giver, *played.present.get(told.ref, ()), *heard)
 
 

@@ -167,6 +167,9 @@ class _Reading:
 
     def take(self, event: e.Event) -> None:
         """Note what `event` says and which conditions it touches."""
+        if type(event) is e.Disclosed:  # one in two, at a table where much is told
+            self.disclosures.append(event)
+            return
         match event:
             case e.DecisionTaken():
                 self._taken(event.decision, Taking(event.at, event.seq, event.role, event.option, event.cites))
@@ -174,9 +177,6 @@ class _Reading:
                 self._taken(event.measure, Taking(event.at, event.seq, event.by, "ja" if event.granted else "nee", event.cites))
             case e.MeasureOrdered() if event.by == self.case.measures[event.measure].decider:
                 self._taken(event.measure, Taking(event.at, event.seq, event.by, "ja", ()))
-            case e.Disclosed():
-                self.disclosures.append(event)
-                return
             case e.TalkEnded():
                 self.present[event.talk] = event.present
         keys = touched(event)

@@ -7,6 +7,7 @@ the same facts again costs; D for measures that went further than what was known
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from math import fsum
 
 from scenarios.compiled import Case, Count, Effect, Interview, SetFlag
@@ -39,8 +40,13 @@ class Repeat:
 # --- who could have --------------------------------------------------------------------------------------------------
 
 
-def effects(case: Case) -> Iterator[tuple[tuple[str, ...], Effect]]:
+@lru_cache(maxsize=8)
+def effects(case: Case) -> tuple[tuple[tuple[str, ...], Effect], ...]:
     """Everything that an act, request or decision brings about, with the roles whose it is."""
+    return tuple(_effects(case))
+
+
+def _effects(case: Case) -> Iterator[tuple[tuple[str, ...], Effect]]:
     for act in case.acts.values():
         yield from ((act.roles, effect) for effect in act.effects)
     for measure in case.measures.values():
@@ -55,6 +61,7 @@ def _there(case: Case, roles: Iterable[str]) -> tuple[str, ...]:
     return found or case.playable or tuple(case.roles)
 
 
+@lru_cache(maxsize=256)
 def could_speak(case: Case, person: str, kinds: tuple[str, ...]) -> tuple[str, ...]:
     """Who has an act in which `person` is spoken with in one of `kinds`."""
     found = [

@@ -96,5 +96,5 @@ def as_data(case: Case, tally: Tally, seed: int) -> dict[str, Any]:
 
 
 def _attacks(tally: Tally) -> dict[str, float]:
-    names = sorted({one.attack for one in tally.plays if one.attack})
-    return {name: round(fmean(one.points for one in tally.plays if one.attack == name), 4) for name in names}
+    names = sorted({one.attack for one in tally.whole if one.attack})
+    return {name: round(fmean(one.points for one in tally.whole if one.attack == name), 4) for name in names}

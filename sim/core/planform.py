@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
-from scenarios.compiled import Case
+from scenarios.compiled import DAY, Case
 from sim.core import phrases as say
 from sim.core.commands import Plan
 from sim.core.forms import OWNER, UNTIL, owner_field, until_field
@@ -35,6 +35,9 @@ class PlanForm:
         self._agreed: tuple[Field, ...] = ()
         self._agreed_of: object = None
         self._plan: Plan | None = None
+        self._stands: dict[str, str] = {}
+        self._stands_of: tuple[Plan | None, int] = (None, -1)
+        """The plan, and the day as seen from which its times are worded."""
 
     def fields(self, facts: _Choices, persons: _Choices) -> tuple[Field, ...]:
         """What the form asks now; `facts` is what may go along with a handover, `persons` whom the role knows of."""
@@ -87,7 +90,10 @@ class PlanForm:
         )
         if told.plan is None:
             return fields
-        standing = _standing(told.case, told.plan, told.now)
+        day = told.now // DAY
+        if self._stands_of[0] is not told.plan or self._stands_of[1] != day:
+            self._stands_of, self._stands = (told.plan, day), _standing(told.case, told.plan, day * DAY)
+        standing = self._stands
         return tuple([replace(field, stands=standing[field.name]) if field.name in standing else field for field in fields])
 
     def _each(self, agreed: _Choices, people: _Choices) -> Iterator[Field]:

@@ -82,7 +82,7 @@ def _note(told: Told, event: e.Event) -> Found:
                 False,
             )
         case e.DutyChanged():
-            return ("dienst", "De dienst is gewisseld", _lost(told, event.lost), False)
+            return ("dienst", "De dienst is gewisseld", _lost(told.case, event.lost, told.lost_read.get(event.seq, ())), False)
         case _:
             return _note_of_others(told, event)
 
@@ -278,14 +278,13 @@ def _effect_text(case: c.Case, event: e.Noted) -> str:
     return effect.text if isinstance(effect, c.Note) else ""
 
 
-def _lost(told: Told, facts: tuple[str, ...]) -> str:
-    """What the one who comes in does not have: from a head that has gone home, or read in the file and never brought up from it."""
+def _lost(case: c.Case, facts: tuple[str, ...], read: tuple[str, ...]) -> str:
+    """What the one who comes in does not have: from a head that has gone home, or `read` in the file and never brought up from it."""
     if not facts:
         return "Alles stond in het systeem."
-    read = tuple(fact for fact in facts if fact in told.sources and told.from_file(told.sources[fact]))
     known = tuple(fact for fact in facts if fact not in read)
     said = [(known, "Je collega wist dit, en het staat nergens"), (read, "Je collega las dit in het dossier, en legde het niet vast")]
-    return " ".join(f"{text}: {say.labels(told.case, which)}." for which, text in said if which)
+    return " ".join(f"{text}: {say.labels(case, which)}." for which, text in said if which)
 
 
 def _unrecorded(case: c.Case, facts: tuple[str, ...]) -> str:

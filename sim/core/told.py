@@ -53,6 +53,8 @@ class Told:
         self.worded: dict[str, str] = {}
         """Fact → the option of a decision in whose words it was told."""
         self.lost: set[str] = set()
+        self.lost_read: dict[int, tuple[str, ...]] = {}
+        """Change of duty → what the colleague who left had read in the own file, and not written down."""
         self.fact_views: dict[str, FactView] = {}
         self.known: dict[str, int] = {}
         self.recorded_here: set[str] = set()
@@ -246,6 +248,7 @@ class Told:
                     self.fact_views.pop(fact, None)
             case e.DutyChanged() if event.role == self.role:
                 self.lost.update(event.lost)
+                self.lost_read[event.seq] = tuple(f for f in event.lost if f in self.sources and self.from_file(self.sources[f]))
                 self.given, self.busy, self.tellings = {}, {}, self.tellings + 1  # who comes in has told nobody anything
                 self.place = self.case.roles[self.role].place
                 for fact in event.lost:

@@ -16,6 +16,11 @@ class Undone:
     def __init__(self) -> None:
         self.kept: dict[Key, Values] = {}
 
+    def copy(self) -> "Undone":
+        new = Undone()
+        new.kept = dict(self.kept)
+        return new
+
     def lost(self, *commands: Command | None) -> None:
         """These moves came to nothing."""
         for command in commands:

@@ -5,6 +5,7 @@ A `ViewBuilder` is what a role was told, with the forms it may try; it is made a
 """
 
 from collections.abc import Iterable
+from copy import copy
 
 from scenarios.compiled import Case
 from sim.core import events as e
@@ -27,6 +28,16 @@ class ViewBuilder(Told):
         self._view: RoleView | None = None
         self._glance: RoleView | None = None
 
+    def copy(self) -> "ViewBuilder":
+        """Another one that was told the same, to be told something else from here on."""
+        new = ViewBuilder(self.case, self.role)
+        for name, value in vars(self).items():
+            if name not in _OWN:
+                setattr(new, name, copy(value) if isinstance(value, dict | list | set) else value)
+        new.undone = self.undone.copy()
+        new.talks = {number: copy(talk) for number, talk in self.talks.items()}
+        return new
+
     def view(self) -> RoleView:
         """What the role sees now; made anew only when it was told something."""
         if self._view is None or self._view.told != self.told:
@@ -44,12 +55,25 @@ class ViewBuilder(Told):
         return see(self, (), read=False)
 
 
+_OWN = ("offer", "roster", "_view", "_glance")
+"""What a builder remembers of how it looked, and not of what it was told."""
+
+
 class Views:
     """The builders of several roles: one `tell` that reaches only who is told."""
 
     def __init__(self, case: Case, roles: Iterable[str]) -> None:
-        self.builders = {role: ViewBuilder(case, role) for role in roles}
-        self._takes = {role: builder.take for role, builder in self.builders.items()}
+        self._hold({role: ViewBuilder(case, role) for role in roles})
+
+    def _hold(self, builders: dict[str, ViewBuilder]) -> None:
+        self.builders = builders
+        self._takes = {role: builder.take for role, builder in builders.items()}
+
+    def copy(self) -> "Views":
+        """The same, to be told something else from here on."""
+        new = Views.__new__(Views)
+        new._hold({role: builder.copy() for role, builder in self.builders.items()})
+        return new
 
     def tell(self, event: e.Event) -> None:
         """Tell `event` to its audience."""

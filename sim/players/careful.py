@@ -10,10 +10,12 @@ from random import Random
 from typing import TypeVar
 
 from scenarios.compiled import Case
+from sim.core import commands as c
+from sim.core import events as e
 from sim.core.commands import Command
 from sim.core.forms import fill
 from sim.core.roleview import Form, RoleView
-from sim.players.filling import Values, field, forms, level_by, passing
+from sim.players.filling import Values, done_before, field, forms, level_by, passing, told_before
 
 Known = dict[str, None]
 """Facts in the order learnt: a set would make the play depend on the hash seed."""
@@ -23,18 +25,33 @@ SOON = 20
 
 
 class CarefulPlayer:
-    """One role, played with care. With `chance` it takes any option of a decision and any act first; else the author's first."""
+    """One role, played with care. With `chance` it takes any option of a decision and any act first; else the author's first.
 
-    def __init__(self, case: Case, role: str, chance: Random | None = None) -> None:
+    `past` is what happened before it sat down: what its role did and told then, it need not do again.
+    """
+
+    def __init__(self, case: Case, role: str, chance: Random | None = None, past: Sequence[e.Event] = ()) -> None:
         self.case = case
         self.role = role
         self.chance = chance
         self.needs: dict[str, frozenset[str]] = {
             other: frozenset(need.fact for need in case.needs if need.role == other) for other in case.roles
         }
-        self.done: set[tuple[str, str]] = set()
-        self.told: set[tuple[str, str]] = set()
+        self.done = done_before(past, role)
+        self.told = told_before(past, role)
         self.asked: set[tuple[str, str]] = set()
+        for event in past:
+            if isinstance(event, e.Started) and event.role == role:
+                self._did(event.command)
+
+    def _did(self, command: Command) -> None:
+        """Somebody else made this move at this desk."""
+        match command:
+            case c.Consult():
+                self.done.add(("raadpleeg", command.about or ""))
+                self.done.update(("leg", fact) for fact in command.record)
+            case c.Talk():
+                self.asked.update((other, theme) for other in command.to for theme in command.asks)
 
     def choose(self, view: RoleView) -> Command:
         """The most pressing thing first: speak, rule, decide, act, look up, share, order, record."""

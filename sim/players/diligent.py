@@ -1,9 +1,10 @@
 """What does a player do who ticks every box?"""
 
+from collections.abc import Iterable
 from random import Random
 
 from sim.core.commands import Command
-from sim.core.forms import fill
+from sim.core.forms import Key, fill
 from sim.core.roleview import Field, Form, RoleView
 from sim.players.filling import Values, forms, passing
 
@@ -14,13 +15,13 @@ class DiligentPlayer:
     """Every form once, in order, with everything it knows told to everybody: diligence without judgement.
 
     What all who listen heard from it before it leaves out. With `chance` it ticks any one of several options; else the author's first.
+    `done` are the forms that its role has used before it sat down, `told` what it told: (receiver, fact).
     """
 
-    def __init__(self, chance: Random | None = None) -> None:
+    def __init__(self, chance: Random | None = None, done: Iterable[Key] = (), told: Iterable[tuple[str, str]] = ()) -> None:
         self.chance = chance
-        self.done: set[tuple[str, str]] = set()
-        self.told: set[tuple[str, str]] = set()
-        """(receiver, fact)"""
+        self.done = set(done)
+        self.told = set(told)
 
     def choose(self, view: RoleView) -> Command:
         """The first form it has not used yet; then it waits."""

@@ -1,10 +1,11 @@
 """What do test players share? They choose from the forms of a view, as a person does, and fill them in."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Protocol
 
+from sim.core import events as e
 from sim.core.commands import Command
-from sim.core.forms import fill
+from sim.core.forms import Key, fill, filled
 from sim.core.refusals import Refusal
 from sim.core.roleview import Field, Form, RoleView
 
@@ -61,6 +62,17 @@ def passing(view: RoleView) -> Command:
         return wait(view)
     level = field(form, "oordeel")
     return fill(view, form, {"oordeel": ("zorgen",)} if level is not None else {})
+
+
+def done_before(past: Iterable[e.Event], role: str) -> set[Key]:
+    """The forms (kind, id) that `role` has used, for who goes on where somebody else was."""
+    begun = (event.command for event in past if isinstance(event, e.Started) and event.role == role)
+    return {form[0] for command in begun if (form := filled(command)) is not None}
+
+
+def told_before(past: Iterable[e.Event], role: str) -> set[tuple[str, str]]:
+    """(receiver, fact) of all that `role` has told."""
+    return {(event.receiver, event.fact) for event in past if isinstance(event, e.Disclosed) and event.giver == role}
 
 
 def play_out(table: Playing, players: Mapping[str, Chooser], most: int = 20_000) -> list[Refusal]:

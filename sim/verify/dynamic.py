@@ -146,8 +146,8 @@ def _attacks(tally: Tally, places: Places) -> Iterator[Problem]:
     careful = tally.mean(CAREFUL)
     if careful is None:
         return
-    for name in sorted({one.attack for one in tally.plays if one.attack}):
-        points = [one.points for one in tally.plays if one.attack == name]
+    for name in sorted({one.attack for one in tally.whole if one.attack}):
+        points = [one.points for one in tally.whole if one.attack == name]
         mean = sum(points) / len(points)
         if mean > careful + MORE or max(points) > ALONE:
             told = f"wie op punten speelt ('{name}') komt op {mean:.0f}, hoogstens {max(points):.0f} punten; zorgvuldig is {careful:.0f}"

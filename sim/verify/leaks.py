@@ -13,6 +13,8 @@ Leak = tuple[str, str]
 """(role, fact)"""
 _CHOICES = ("fields", "contacts")
 """What can be filled in on a form, and who can be reached: names and known facts, a thousand times over."""
+_TOLD_IN: dict[type, tuple[str, ...]] = {}
+"""Asked of every record in every view, and always the same."""
 
 
 def leaks(case: Case, view: RoleView, learnt: Set[str]) -> Iterator[Leak]:
@@ -30,7 +32,13 @@ def _texts(value: object) -> Iterator[str]:
     elif isinstance(value, tuple):
         for part in value:
             yield from _texts(part)
-    elif is_dataclass(value):
-        for one in fields(value):
-            if one.name not in _CHOICES:
-                yield from _texts(getattr(value, one.name))
+    elif names := _told_in(type(value)):
+        for name in names:
+            yield from _texts(getattr(value, name))
+
+
+def _told_in(kind: type) -> tuple[str, ...]:
+    """The fields of a record in which texts may stand; none for what is no record."""
+    if kind not in _TOLD_IN:
+        _TOLD_IN[kind] = tuple(one.name for one in fields(kind) if one.name not in _CHOICES) if is_dataclass(kind) else ()
+    return _TOLD_IN[kind]

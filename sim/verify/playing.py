@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from scenarios.compiled import Case
 from sim.core import commands as c
 from sim.core import events as e
+from sim.core.chairs import PERSON, each_alone
 from sim.core.game import Setup, play, start
 from sim.core.refusals import Refusal
 from sim.core.view import Views
@@ -17,6 +18,7 @@ from sim.players import Player, seated
 from sim.players.attacking import AttackPlayer
 from sim.players.filling import Chooser, passing
 from sim.verify.leaks import Leak, leaks
+from sim.verify.points import Point
 
 MOST = 20_000
 """Moves after which a game has no end: the longest that anybody plays is a twentieth of it."""
@@ -25,9 +27,17 @@ Refused = tuple[str, str, str]
 
 
 class Play:
-    """One game of `players` at their desks and software with a stance at others, from its start to its end."""
+    """One game of `players` at their desks and software with a stance at others, from its start or from `since` to its end."""
 
-    def __init__(self, case: Case, seed: int, players: Mapping[str, Chooser], stances: Mapping[str, str], look: bool) -> None:
+    def __init__(
+        self,
+        case: Case,
+        seed: int,
+        players: Mapping[str, Chooser],
+        stances: Mapping[str, str],
+        look: bool,
+        since: Point | None = None,
+    ) -> None:
         self.case = case
         self.players = players
         self.look = look
@@ -35,16 +45,31 @@ class Play:
         self.searched: dict[str, tuple[str, ...]] = {}
         """Role → the scenes that were open at its last search."""
         self.software: dict[str, Player] = {r: one for r, how in stances.items() if (one := seated(case, r, how)) is not None}
-        self.learnt: dict[str, set[str]] = {role: set() for role in case.roles}
-        self.views = Views(case, case.playable)
         self.moves = 0
         """Moves of the players; software apart."""
         self.refused: Counter[Refused] = Counter()
         self.leaks: set[Leak] = set()
         self.stuck = ""
         """The chapter in which it stood still; "" for a game that came to its end."""
-        seats = tuple((role, "mens" if role in players else stances.get(role, "niemand")) for role in case.playable)
-        self.state, self.log = start(case, Setup(seed, seats), self._tell)
+        seats = tuple((role, PERSON if role in players else stances.get(role, "niemand")) for role in case.playable)
+        if since is None:
+            self.learnt: dict[str, set[str]] = {role: set() for role in case.roles}
+            self.views = Views(case, case.playable)
+            self.state, self.log = start(case, Setup(seed, seats), self._tell)
+        else:
+            self.learnt = {role: set(facts) for role, facts in since.learnt.items()}
+            self.views, self.state, self.log = since.views.copy(), since.state.copy(), list(since.log)
+            self._take_over()
+            self._submit(c.Reseat(each_alone(seats), seats))
+
+    def _take_over(self) -> None:
+        """Software learns what its desk was told and did before it sat down there."""
+        for role, player in self.software.items():
+            for event in self.log:
+                if role in event.audience or event.audience == e.ALL:
+                    player.tell(event)
+                    if type(event) is e.Started and event.role == role:
+                        player.did(event.command)
 
     def run(self) -> None:
         """Play until the game is over, or stands still."""

@@ -46,9 +46,15 @@ def possible(case: Case) -> dict[str, tuple[str, ...]]:
     }
 
 
+_TELLING = frozenset((e.SceneOpened, e.Started, e.Landed, e.Happened, e.DecisionTaken, e.Requested, e.MeasureOrdered, e.MeasureStarted))
+"""The events by which something comes to pass."""
+
+
 def _happened(log: Sequence[Event]) -> Iterator[Key]:
     begun: dict[int, str] = {}
     for event in log:
+        if type(event) not in _TELLING:  # nine in ten
+            continue
         match event:
             case e.SceneOpened():
                 yield SCENE, event.scene

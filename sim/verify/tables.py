@@ -4,16 +4,17 @@ Four kinds of player, at every desk or at one among software colleagues, in ever
 follows from the seed and the number of the play, so that it does not matter which process plays it.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from random import Random
 
 from scenarios.compiled import Case
+from sim.core.events import Event
 from sim.players.attacking import AttackPlayer
 from sim.players.attacks import ATTACKS
 from sim.players.careful import CarefulPlayer
 from sim.players.diligent import DiligentPlayer
-from sim.players.filling import Chooser
+from sim.players.filling import Chooser, done_before, told_before
 from sim.players.random import RandomPlayer
 from sim.players.stance import STANCES
 
@@ -41,28 +42,32 @@ class Sitting:
     attack: str
     seed: str
 
-    def setting(self, case: Case) -> tuple[Mapping[str, Chooser], Mapping[str, str]]:
-        """The players by role, and the stance of who sits at the other desks."""
+    def setting(self, case: Case, past: Sequence[Event] = ()) -> tuple[Mapping[str, Chooser], Mapping[str, str]]:
+        """The players by role, and the stance of who sits at the other desks; `past` is what happened before they sat down."""
         chance = Random(self.seed)
         roles = case.playable if self.desks == ALL else (chance.choice(case.playable),)
         stance = chance.choice(STANCES)
-        return {role: self._player(case, role) for role in roles}, dict.fromkeys((r for r in case.playable if r not in roles), stance)
+        return {role: self._player(case, role, past) for role in roles}, dict.fromkeys((r for r in case.playable if r not in roles), stance)
 
-    def _player(self, case: Case, role: str) -> Chooser:
+    def _player(self, case: Case, role: str, past: Sequence[Event]) -> Chooser:
         chance = Random(f"{self.seed} {role}")
         if self.kind == CAREFUL:
-            return CarefulPlayer(case, role, chance)
+            return CarefulPlayer(case, role, chance, past)
         if self.kind == DILIGENT:
-            return DiligentPlayer(chance)
+            return DiligentPlayer(chance, done_before(past, role), told_before(past, role))
         if self.kind == ATTACKING:
             return AttackPlayer(case, role, ATTACKS[self.attack])
         return RandomPlayer(chance.randrange(2**31))
 
 
-def sitting(number: int, regions: tuple[str, ...], seed: int) -> Sitting:
-    """Play `number` of the sample of this seed; every kind comes in every region in as many rounds as there are regions."""
+def sitting(number: int, regions: tuple[str, ...], seed: int, late: bool = False) -> Sitting:
+    """Play `number` of the sample of this seed; every kind comes in every region in as many rounds as there are regions.
+
+    In one that goes on from a course (`late`) only one desk tells everything to everybody: all of them would be half of the work.
+    """
     turn, place = divmod(number, ROUND)
     kind, desks = _ROUND[place]
+    desks = ONE if late and kind == DILIGENT else desks
     before = sum(one == ATTACKING for one, _ in _ROUND[:place])
     each = sum(one == ATTACKING for one, _ in _ROUND)
     attack = _ATTACKS[(turn * each + before) % len(_ATTACKS)] if kind == ATTACKING else ""

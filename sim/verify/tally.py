@@ -22,6 +22,8 @@ class Played:
     attack: str
     moves: int
     points: float
+    since: str = ""
+    """The chapter with which it began, after a course that had played what comes before; "" for a whole game."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -58,9 +60,14 @@ class Tally:
         self.stuck |= other.stuck
         self.problems |= other.problems
 
+    @property
+    def whole(self) -> list[Played]:
+        """The plays from beginning to end: in no other are the points those of one kind of player."""
+        return [one for one in self.plays if not one.since]
+
     def points(self, kind: str, desks: str = ALL) -> list[float]:
-        """What the plays of one kind of player came to."""
-        return [one.points for one in self.plays if one.kind == kind and one.desks == desks]
+        """What the whole plays of one kind of player came to."""
+        return [one.points for one in self.whole if one.kind == kind and one.desks == desks]
 
     def mean(self, kind: str) -> float | None:
         """What a table comes to at which everybody plays so; None when there was none."""

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from dataclasses import replace
 from functools import cache
 
 import pytest
@@ -10,15 +11,23 @@ import scenarios
 from scenarios.compiled import Case
 from scoring import score
 from scoring.weights import standard
+from sim.core import events as e
+from sim.core.evolution import evolve
 from sim.core.game import Setup
+from sim.core.state import State
+from sim.core.view import fold
+from sim.coursefile import courses
+from sim.coursefile import read as read_course
 from sim.players.careful import CarefulPlayer
 from sim.players.filling import play_out
-from sim.playtest import Crew, Plays, jobs, played, work
+from sim.playtest import WHOLE, Crew, Plays, Replay, jobs, played, work
+from sim.rerun import run
 from sim.sample import Sample
 from sim.table import Table
 from sim.verify.courses import ORDER, TARGETS
 from sim.verify.dynamic import enough, findings
 from sim.verify.playing import Play
+from sim.verify.points import points
 from sim.verify.static import Findings, check
 from sim.verify.tables import ALL, ATTACKING, CAREFUL, DILIGENT, KINDS, RANDOM, ROUND, sitting
 from sim.verify.tally import Course, Played, Tally
@@ -172,8 +181,63 @@ def test_what_was_never_seen_is_told_only_after_enough_games(acute: Findings) ->
 
 
 def test_the_courses_of_the_order_are_played_in_every_region() -> None:
-    todo = jobs(NAME, REGIONS, ORDER, 0, 1)
+    todo = jobs(NAME, REGIONS, ORDER, 0, 1, 2)
     assert len(todo) == len(REGIONS) * len(ORDER)
+
+
+def test_every_play_is_played_once_and_what_is_beyond_the_whole_ones_goes_on_from_a_course() -> None:
+    todo = jobs(NAME, REGIONS, ORDER, WHOLE + 50, 1, 2)
+    assert sorted(number for one in todo for number in one.numbers) == list(range(WHOLE + 50))
+    shares = [len(one.numbers) for one in todo if isinstance(one, Replay)]
+    assert sum(shares) == 50
+    assert max(shares) - min(shares) <= 1
+    only = jobs(NAME, REGIONS, ORDER, WHOLE + 50, 1, 1)
+    assert not any(one.numbers for one in only if isinstance(one, Replay)), "a case of one chapter has no later one to begin with"
+
+
+@pytest.mark.parametrize("kind", [0, 1, 2, 3, 8], ids=["zorgvuldig", "willekeurig", "aanval", "één bureau", "ijverig"])
+def test_a_play_that_goes_on_from_a_course_is_a_game_by_the_rules(kind: int) -> None:
+    """Its log folds to its state and to what its seats were told; the course itself stays as it was."""
+    case = scenarios.load("acuut_onveilig")
+    course = run(read_course(courses("acuut_onveilig")["goed"]), case).table.events
+    found = points(case, course)
+    assert [one.chapter for one in found] == [chapter.id for chapter in case.chapters[1:]]
+    since = found[-1]
+    before = [fold(case, since.log, role) for role in case.playable]
+    table = sitting(kind, (case.region.id,), 1)
+    players, stances = table.setting(case, since.log)
+    game = Play(case, 1, players, stances, look=True, since=since)
+    game.run()
+    assert (game.stuck, game.leaks) == ("", set())
+    assert tuple(game.log[: len(since.log)]) == since.log == tuple(course[: len(since.log)])
+    state = State(case)
+    for event in game.log:
+        evolve(state, event)
+    for role in case.playable:
+        assert game.views[role].view() == fold(case, game.log, role)
+        assert {fact for fact in case.facts if state.knows(role, fact)} == {fact for fact in case.facts if game.state.knows(role, fact)}
+    assert (state.over, state.seq, state.now) == (True, game.state.seq, game.state.now)
+    assert [since.views[role].view() for role in case.playable] == before
+
+
+def test_who_goes_on_with_care_does_not_do_again_what_was_done() -> None:
+    case = scenarios.load("acuut_onveilig")
+    course = run(read_course(courses("acuut_onveilig")["expert"]), case).table.events
+    since = points(case, course)[-1]
+    player = CarefulPlayer(case, "veilig_thuis", None, since.log)
+    told = {(event.receiver, event.fact) for event in since.log if isinstance(event, e.Disclosed) and event.giver == "veilig_thuis"}
+    assert told
+    assert player.told == told
+    assert {name for kind, name in player.done if kind == "besluit"}
+
+
+def test_points_of_a_kind_of_player_are_those_of_whole_games() -> None:
+    tally = means(30, 20, 10)
+    tally.plays += [replace(play(RANDOM, 90.0), since="nacht"), replace(play(ATTACKING, 90.0, "deelt alles met iedereen"), since="nacht")]
+    assert tally.mean(RANDOM) == 10
+    found = checked("acuut_onveilig")
+    assert found.case is not None
+    assert codes(found.case, tally, found) == []
 
 
 @pytest.mark.parametrize("name", scenarios.library_ids() if FULL_SIZE else (NAME,))
