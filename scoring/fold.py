@@ -6,7 +6,8 @@ end of a minute, so the order of what happens within one minute does not count.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from copy import copy
+from dataclasses import dataclass, field, replace
 
 from scenarios.compiled import Case
 from scenarios.regional import Ground
@@ -104,21 +105,23 @@ def _step(world: Situation, event: e.Event) -> Situation:
     return evolve(world, event)
 
 
-def read(case: Case, events: Sequence[e.Event], until: int | None = None, *, new: NewWorld = State, step: Step = _step) -> Played:
-    """`events` up to `until`, or as far as the score runs by itself (see `reach`)."""
+def read(
+    case: Case,
+    events: Sequence[e.Event],
+    until: int | None = None,
+    *,
+    new: NewWorld = State,
+    step: Step = _step,
+    since: "Reading | None" = None,
+) -> Played:
+    """`events` up to `until`, or as far as the score runs by itself (see `reach`).
+
+    `since` has read the first of them before, so that many games with one beginning need not read that again; it stays as it is.
+    """
     tot, complete = reach(events) if until is None else (min(until, case.horizon), until >= case.horizon)
     seen = [event for event in events if event.at <= tot]
-    reading = _Reading(case, new(case))
-    minute = seen[0].at if seen else case.start
-    for event in seen:
-        if event.at != minute:
-            reading.settle(event.at)
-            minute = event.at
-        if type(event) in left.KINDS:
-            reading.left.take(event, reading.world)
-        if type(event) not in SILENT_KINDS:
-            reading.take(event)
-            step(reading.world, event)
+    reading = Reading(case, new(case)) if since is None else since.copy()
+    reading.go_on(seen[reading.count :], step)
     reading.settle(tot + 1)
     return Played(
         case,
@@ -144,12 +147,16 @@ def reach(events: Sequence[e.Event]) -> tuple[int, bool]:
     return (events[-1].at, False) if events else (0, False)
 
 
-class _Reading:
+class Reading:
     """The pass over a log."""
 
     def __init__(self, case: Case, world: Situation) -> None:
         self.case = case
         self.world = world
+        self.count = 0
+        """Events that were read."""
+        self.at: int | None = None
+        """The minute that is being read."""
         self.traced = Traced(case, world)
         self.watches = list(_watches(case))
         self.index: dict[Key, list[_Watch]] = {}
@@ -164,6 +171,35 @@ class _Reading:
         self.dues = sorted((due(case, decision), decision) for decision in self.needs)
         self.just_taken: list[str] = []
         self.left = left.Leaving(case)
+
+    def copy(self) -> "Reading":
+        """Another one that has read the same, to read something else from here on."""
+        assert isinstance(self.world, State)
+        new = Reading.__new__(Reading)
+        new.__dict__.update({name: copy(value) if isinstance(value, dict | list) else value for name, value in vars(self).items()})
+        new.world = self.world.copy()
+        new.traced = Traced(self.case, new.world)
+        twins = {watch.id: replace(watch, asked=set(watch.asked), hits=list(watch.hits)) for watch in self.watches}
+        new.watches = list(twins.values())
+        new.index = {key: [twins[watch.id] for watch in watches] for key, watches in self.index.items()}
+        new.touching = {name: twins[name] for name in self.touching}
+        new.takings = {name: list(taken) for name, taken in self.takings.items()}
+        new.left = self.left.copy()
+        return new
+
+    def go_on(self, events: Iterable[e.Event], step: Step = _step) -> None:
+        """Read what comes next in the log."""
+        for event in events:
+            if event.at != self.at:
+                if self.at is not None:
+                    self.settle(event.at)
+                self.at = event.at
+            self.count += 1
+            if type(event) in left.KINDS:
+                self.left.take(event, self.world)
+            if type(event) not in SILENT_KINDS:
+                self.take(event)
+                step(self.world, event)
 
     def take(self, event: e.Event) -> None:
         """Note what `event` says and which conditions it touches."""

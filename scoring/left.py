@@ -6,6 +6,7 @@ log that `fold.py` makes.
 """
 
 from collections.abc import Mapping
+from copy import copy
 from dataclasses import replace
 
 from scenarios.compiled import Case
@@ -63,6 +64,13 @@ class Leaving:
         looks: list[tuple[int, int, HandoverField | Probe]] = [(field.due, place, field) for place, field in enumerate(legacy.handover)]
         looks += [(probe.at - 1, place, probe) for place, probe in enumerate(legacy.probes, len(looks))]
         self.looks = sorted(looks, key=lambda look: look[:2])
+
+    def copy(self) -> "Leaving":
+        """Another one that has read the same."""
+        new = Leaving.__new__(Leaving)
+        new.__dict__.update({name: copy(value) if isinstance(value, dict | list | set) else value for name, value in vars(self).items()})
+        new.told = {responder: dict(book) for responder, book in self.told.items()}
+        return new
 
     # --- what happens ---
 

@@ -111,7 +111,7 @@ def _play(name: str, table: Sitting, tally: Tally, since: Point | None = None) -
     look = table.number % (LOOK if since is None else LOOK_LATE) == 0
     game = Play(case, Random(table.seed).randrange(2**31), players, stances, look, since)
     game.run()
-    came_to = worth(case, game.log, standard())
+    came_to = worth(case, game.log, standard(), since.reading if since is not None else None)
     chapter = since.chapter if since is not None else ""
     tally.plays.append(Played(table.number, table.kind, table.desks, table.region, table.attack, game.moves, came_to.points, chapter))
     tally.seen.update(seen(case, game.log, game.state, came_to))

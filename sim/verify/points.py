@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from random import Random
 
 from scenarios.compiled import Case
+from scoring.fold import Reading
 from sim.core import events as e
 from sim.core.evolution import evolve
 from sim.core.state import State
@@ -24,6 +25,8 @@ class Point:
     state: State
     views: Views
     log: tuple[e.Event, ...]
+    reading: Reading
+    """What the score looks at, as far as it was played."""
     learnt: Mapping[str, frozenset[str]]
     """Role → every fact it learnt up to here."""
 
@@ -32,15 +35,17 @@ def points(case: Case, log: Sequence[e.Event]) -> tuple[Point, ...]:
     """The points of the game with this log, one before each chapter but the first that it came to."""
     state, views = State(case), Views(case, case.playable)
     learnt: dict[str, set[str]] = {role: set() for role in case.roles}
+    reading = Reading(case, State(case))
     found = []
     for place, event in enumerate(log):
         if type(event) is e.ChapterOpened and event.chapter != case.chapters[0].id:
             known = {role: frozenset(facts) for role, facts in learnt.items()}
-            found.append(Point(event.chapter, state.copy(), views.copy(), tuple(log[:place]), known))
+            found.append(Point(event.chapter, state.copy(), views.copy(), tuple(log[:place]), reading.copy(), known))
         elif type(event) is e.Learned:
             learnt[event.role].update(event.facts)
         evolve(state, event)
         views.tell(event)
+        reading.go_on((event,))
     return tuple(found)
 
 

@@ -27,9 +27,9 @@ class Worth:
     """`decision.role.fact` → whether it was known in time."""
 
 
-def worth(case: Case, events: Sequence[Event], weights: Weights) -> Worth:
-    """What the game with this log came to."""
-    played = fold.read(case, events)
+def worth(case: Case, events: Sequence[Event], weights: Weights, since: fold.Reading | None = None) -> Worth:
+    """What the game with this log came to; `since` has read its beginning before."""
+    played = fold.read(case, events, since=since)
     found = judged(played, weights)
     points = measured(found)
     clocks = timeliness.clocks(played)

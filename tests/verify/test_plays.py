@@ -9,6 +9,7 @@ import pytest
 
 import scenarios
 from scenarios.compiled import Case
+from scoring import fold as fold_of_score
 from scoring import score
 from scoring.weights import standard
 from sim.core import events as e
@@ -218,6 +219,10 @@ def test_a_play_that_goes_on_from_a_course_is_a_game_by_the_rules(kind: int) -> 
         assert {fact for fact in case.facts if state.knows(role, fact)} == {fact for fact in case.facts if game.state.knows(role, fact)}
     assert (state.over, state.seq, state.now) == (True, game.state.seq, game.state.now)
     assert [since.views[role].view() for role in case.playable] == before
+    whole = worth(case, game.log, standard())
+    for _ in range(2):  # what has read the beginning stays as it was
+        assert worth(case, game.log, standard(), since.reading) == whole
+    assert fold_of_score.read(case, game.log, since=since.reading) == fold_of_score.read(case, game.log)
 
 
 def test_who_goes_on_with_care_does_not_do_again_what_was_done() -> None:
