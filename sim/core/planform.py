@@ -42,14 +42,15 @@ class PlanForm:
     def fields(self, facts: _Choices, persons: _Choices) -> tuple[Field, ...]:
         """What the form asks now; `facts` is what may go along with a handover, `persons` whom the role knows of."""
         told = self._told
-        running = tuple([Choice(x.id, x.title) for x in told.measures.values() if x.status in _RUNNING])
+        running = tuple([x.id for x in told.measures.values() if x.status in _RUNNING])
         times, ends = moments_to_choose(told), ends_to_choose(told)
         people = (*self._book.roles, *persons)
         ahead = tuple(x.what for x in told.plan.agreements if x.until is not None and x.until > told.now) if told.plan else ()
         agreed_of = (running, ends, ahead)
         if self._agreed_of != agreed_of or self._persons is not persons or self._plan is not told.plan:
             self._agreed_of, self._persons, self._plan, self._of = agreed_of, persons, told.plan, None
-            agreed = _agreed(told.case, told.plan, told.now, (*self._book.agreements, *running))
+            offered = (*self._book.agreements, *(Choice(one, told.measures[one].title) for one in running))
+            agreed = _agreed(told.case, told.plan, told.now, offered)
             able = tuple(one for one in people if one.value not in told.case.persons or not told.case.persons[one.value].child)
             self._agreed = tuple(self._agreements(agreed, able, ends))
         if self._of != times or self._facts is not facts:

@@ -75,12 +75,11 @@ def at_random(role: str, facts: tuple[str, ...], salt: str) -> tuple[str, ...]:
 
 def tell_all(desk: Desk) -> Wanted:
     """Everything to everybody, by the widest message."""
+    known = desk.known()
     for receiver in desk.others():
-        for kind in desk.case.message_kinds.values():
-            if kind.anonymous:
-                continue
-            tells = tuple(fact for fact in desk.known() if (receiver, fact) not in desk.told)
-            if tells:
+        tells = tuple([fact for fact in known if (receiver, fact) not in desk.told])
+        for kind in desk.case.message_kinds.values() if tells else ():
+            if not kind.anonymous:
                 yield (kind.id, receiver, tells), c.Send(desk.view.role, (receiver,), kind.id, tells, (), desk.purpose)
 
 
