@@ -36,7 +36,9 @@ def lines(case: Case, tally: Tally, seed: int) -> Iterator[str]:
     many = f"{len(tally.plays)} spellen van gemiddeld {mean} zetten in {regions} regio's, zaad {seed}"
     rare = ", ".join(f"{name} ({count})" for count, name in _rare(case, tally))
     few = f"Te weinig spellen om te zeggen wat nooit gebeurt; dat kan vanaf {enough(case)}." if len(tally.plays) < enough(case) else ""
-    for text in (f"{many}; {len(tally.courses)} keer een verloop.", _counts(case, tally), f"Zelden: {rare}." if rare else "", few):
+    later = len(tally.plays) - len(tally.whole)
+    since = f" {later} spellen gaan verder waar een verloop was; de punten hieronder zijn van hele spellen." if later else ""
+    for text in (f"{many}; {len(tally.courses)} keer een verloop.{since}", _counts(case, tally), f"Zelden: {rare}." if rare else "", few):
         yield from wrap(text, WIDE, initial_indent="  ", subsequent_indent="    ", break_on_hyphens=False)
     yield from _plot(tally)
 
@@ -79,6 +81,7 @@ def as_data(case: Case, tally: Tally, seed: int) -> dict[str, Any]:
     return {
         "zaad": seed,
         "spellen": len(tally.plays),
+        "waarvan_na_een_verloop": len(tally.plays) - len(tally.whole),
         "zetten": sum(one.moves for one in tally.plays),
         "gezien": {_PLURAL[kind]: {name: tally.seen[kind, name] for name in names} for kind, names in s.possible(case).items()},
         "punten": [

@@ -25,7 +25,22 @@ COURSES = 8
 CORES, MINUTE = 2, 60
 
 
-def cost(some: list[Plays] | list[Replay]) -> tuple[float, Tally]:
+Job = Plays | Replay
+
+
+def sample() -> tuple[tuple[int, list[Job]], ...]:
+    """The parts of the full sample: how many plays each stands for, and the jobs that are measured of it."""
+    own = scenarios.read_head(CASE).region
+    regions = (own, *(region for region in catalogue.read().regions if region != own))
+    for place, _ in enumerate(regions):  # every case is read once, whatever is played of it
+        work(Plays(CASE, regions[place:] + regions[:place], 1, (1,)))
+    todo = jobs(CASE, regions, ORDER, FULL, 1, len(scenarios.load(CASE).chapters))
+    replays: list[Job] = [one for one in todo if isinstance(one, Replay)]
+    whole: list[Job] = [Plays(CASE, regions, 1, tuple(range(turn * ROUND, (turn + 1) * ROUND))) for turn in range(ROUNDS)]
+    return (WHOLE, whole), (FULL - WHOLE, replays[:: len(replays) // COURSES][:COURSES])
+
+
+def cost(some: list[Job]) -> tuple[float, Tally]:
     """CPU seconds of the jobs, and what they came to."""
     tally, begin = Tally(), time.process_time()
     for one in some:
@@ -34,19 +49,10 @@ def cost(some: list[Plays] | list[Replay]) -> tuple[float, Tally]:
 
 
 def measured() -> dict[str, float]:
-    own = scenarios.read_head(CASE).region
-    regions = (own, *(region for region in catalogue.read().regions if region != own))
-    for place, _ in enumerate(regions):  # every case is read once, whatever is played of it
-        work(Plays(CASE, regions[place:] + regions[:place], 1, (1,)))
-    todo = jobs(CASE, regions, ORDER, FULL, 1, len(scenarios.load(CASE).chapters))
-    replays = [one for one in todo if isinstance(one, Replay)]
-    parts = (
-        (WHOLE, cost([Plays(CASE, regions, 1, tuple(range(ROUND * ROUNDS)))])),
-        (FULL - WHOLE, cost(replays[:: len(replays) // COURSES][:COURSES])),
-    )
-    seconds = sum(share * spent / len(tally.plays) for share, (spent, tally) in parts)
-    moves = sum(share * sum(one.moves for one in tally.plays) / len(tally.plays) for share, (_, tally) in parts)
-    careful = sum(share * sum(one.kind == CAREFUL for one in tally.plays) / len(tally.plays) for share, (_, tally) in parts)
+    parts = [(share, *cost(some)) for share, some in sample()]
+    seconds = sum(share * spent / len(tally.plays) for share, spent, tally in parts)
+    moves = sum(share * sum(one.moves for one in tally.plays) / len(tally.plays) for share, _, tally in parts)
+    careful = sum(share * sum(one.kind == CAREFUL for one in tally.plays) / len(tally.plays) for share, _, tally in parts)
     return {
         "plays_minute": FULL / seconds * CORES * MINUTE,
         "moves_a_play": moves / FULL,
