@@ -194,12 +194,17 @@ class Catalogue:
     def _members(self, names: Iterable[str], but: Iterable[str] = ()) -> frozenset[str]:
         """The partners meant by `names`, parts included, without those in `but`."""
         wanted, left_out = frozenset(names), frozenset(but)
-
-        def meant(partner: document.Partner) -> bool:
-            ids = {partner.id, partner.part_of}
-            return not ids & left_out and (EVERYONE in wanted or bool(ids & wanted))
-
-        return frozenset(partner.id for partner in self._partners.partners if meant(partner))
+        if not wanted:
+            return wanted
+        everyone = EVERYONE in wanted
+        called = [(partner.id, partner.part_of) for partner in self._partners.partners]
+        return frozenset(
+            [
+                one
+                for one, whole in called
+                if (everyone or one in wanted or whole in wanted) and one not in left_out and whole not in left_out
+            ]
+        )
 
     def _in_order(self, members: frozenset[str]) -> tuple[str, ...]:
         return tuple(partner for partner in self._by_partner if partner in members)

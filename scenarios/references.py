@@ -173,8 +173,8 @@ def check(source: Source, document: doc.CaseDocument, found: list[Placed], outsi
         for name, alias, what in _referring(type(model)):
             names = known.get(what)
             value = getattr(model, name)
-            if names is None or value in (None, ()):
-                continue
+            if not value or names is None or (value in names if isinstance(value, str) else names.issuperset(value)):
+                continue  # all of them are there, as nearly always
             for word, place, key in _words(value, (*at, alias)):
                 if word in names or (word == SELF and isinstance(model, _WITH_SELF)):
                     continue

@@ -48,8 +48,9 @@ def check(source: Source, document: doc.CaseDocument, found: list[Placed]) -> li
     checks = (_head, _chapters, _roles, _happenings, _decisions, _measures, _norms, _loops, _joints, _legacy, _playbook, sense_seats.check)
     problems = [problem for one in checks for problem in one(source, document)]
     for model, at in found:
-        problems += _local(source, document, model, at)
-        problems += _unseen(source, document, model, at)
+        if type(model) in _LOOKED_AT or vars(model).get("role") == SELF:  # getattr looks long for a field that is not there
+            problems += _local(source, document, model, at)
+            problems += _unseen(source, document, model, at)
     return problems
 
 
@@ -223,6 +224,13 @@ def _playbook(source: Source, document: doc.CaseDocument) -> Iterator[Problem]:
                 yield source.at((*at, "besluit"), "V220", "geef bij een besluit ook de 'keuze'")
 
 
+_LOOKED_AT = frozenset(
+    (doc.PlayStep, doc.Wording)
+    + (forms.TimeWindow, forms.Decided, forms.Knows, forms.Reveal, forms.Note, forms.Condition, forms.JudgedAtLeast)
+)
+"""The models of which something can be wrong wherever they stand; with those that name whoever acts."""
+
+
 def _local(source: Source, document: doc.CaseDocument, model: Any, at: Place) -> Iterator[Problem]:
     """What can be wrong with one model wherever it stands."""
     match model:
@@ -241,7 +249,7 @@ def _local(source: Source, document: doc.CaseDocument, model: Any, at: Place) ->
             yield source.at((*at, "minstens"), "V216", f"'minstens' is {model.least}, de lijst telt er {len(model.facts)}")
         case forms.Reveal() | forms.Note() if not model.roles and at[0] == "gebeurtenissen":
             yield source.at(at, "V222", "bij een gebeurtenis handelt niemand; noem een 'rol'")
-    if vars(model).get("role") == SELF and at[0] not in _ACTED:  # getattr looks long for a field that is not there
+    if vars(model).get("role") == SELF and at[0] not in _ACTED:
         yield source.at((*at, "rol"), "V222", "hier handelt niemand, dus 'zelf' betekent niets; noem een rol")
 
 

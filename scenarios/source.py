@@ -152,9 +152,21 @@ class _Loader(yaml.CSafeLoader):
 
     def __init__(self, text: str) -> None:
         super().__init__(text)
-        self.open: list[None] = []
-        self.nodes = 0
-        self.ascend_resolver = self.open.pop  # type: ignore[method-assign]  # called at the end of every node, so no function of ours
+        opened: list[None] = []
+        begin, nodes = opened.append, 0
+
+        def descend(current_node: Any, _: Any) -> None:
+            """Called for every node of a file, and so without a look at an attribute."""
+            nonlocal nodes
+            begin(None)
+            nodes += 1
+            if len(opened) > MOST_DEPTH:
+                raise _Stop(current_node.start_mark, "V012", TOO_DEEP)
+            if nodes > MOST_NODES:
+                raise _Stop(current_node.start_mark, "V013", f"te veel onderdelen: hoogstens {MOST_NODES}")
+
+        self.descend_resolver = descend  # type: ignore[assignment]
+        self.ascend_resolver = opened.pop  # type: ignore[method-assign]
 
     def resolve(self, kind: Any, value: Any, implicit: Any) -> str:
         if kind is not yaml.ScalarNode:
@@ -164,14 +176,6 @@ class _Loader(yaml.CSafeLoader):
         if value[:1] in _BEGINS and _NUMBER.fullmatch(value):  # asked of every word in a file, and hardly any is a number
             return _INT
         return _WORDS.get(value, _SCALAR)
-
-    def descend_resolver(self, current_node: Any, current_index: Any) -> None:
-        self.open.append(None)
-        self.nodes += 1
-        if len(self.open) > MOST_DEPTH:
-            raise _Stop(current_node.start_mark, "V012", TOO_DEEP)
-        if self.nodes > MOST_NODES:
-            raise _Stop(current_node.start_mark, "V013", f"te veel onderdelen: hoogstens {MOST_NODES}")
 
 
 def _compose(source: Source, text: str) -> None:
@@ -289,8 +293,11 @@ class _Reader:
         """A block of keys; the first of two equal keys stands."""
         data: dict[str, Any] = {}
         lines: dict[str, int] = {}
+        text = self.text
         for key_node, value_node in node.value:
-            key = self.value(key_node)
+            # A plain word, as nearly every key is; `value` says what else one can be.
+            plain = key_node.tag is _SCALAR and not key_node.style and text[(at := key_node.start_mark.index) : at + 1] not in _MARKED
+            key = key_node.value if plain and len(key_node.value) <= MOST_SCALAR else self.value(key_node)
             value = self.value(value_node)
             if not isinstance(key, str):
                 if not self.fatal:
