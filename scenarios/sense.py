@@ -224,10 +224,8 @@ def _playbook(source: Source, document: doc.CaseDocument) -> Iterator[Problem]:
                 yield source.at((*at, "besluit"), "V220", "geef bij een besluit ook de 'keuze'")
 
 
-_LOOKED_AT = frozenset(
-    (doc.PlayStep, doc.Wording)
-    + (forms.TimeWindow, forms.Decided, forms.Knows, forms.Reveal, forms.Note, forms.Condition, forms.JudgedAtLeast)
-)
+_CONDITIONS = (forms.TimeWindow, forms.Decided, forms.Knows, forms.Condition, forms.JudgedAtLeast)
+_LOOKED_AT = frozenset((doc.PlayStep, doc.Wording, forms.Reveal, forms.Note, *_CONDITIONS))
 """The models of which something can be wrong wherever they stand; with those that name whoever acts."""
 
 
