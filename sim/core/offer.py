@@ -88,6 +88,8 @@ class Offer:
                 continue
             if act.visible is None or act.visible.holds(told, told.role):
                 form = self.book.act_forms[act.id]
+                if told.paused and (left := told.paused.get(m.Act(told.role, act.id))) is not None:
+                    form = replace(form, minutes=left)
                 # What is lined up may begin elsewhere: an act that goes there may stand before it.
                 away = act.at is not None and told.place != act.at and told.status not in ("bezig", "in_gesprek")
                 forms.append(replace(form, blocked="niet_daar") if away else form)

@@ -66,6 +66,10 @@ class Told:
         self.work: dict[int, tuple[Command, int, int]] = {}
         """Ref → what was begun, when, and when it lands."""
         self.commands: dict[int, Command] = {}
+        self.paused: dict[Command, int] = {}
+        """Work that was interrupted → the minutes that are left of it."""
+        self.resumed: int | None = None
+        """Those minutes, where the work that runs now was taken up again."""
         self.undone = Undone()
         self.measures: dict[str, MeasureView] = {}
         self.requests: dict[int, RequestView] = {}
@@ -190,6 +194,7 @@ class Told:
                 self.waiting, self.called = None, False
                 self.commands[event.seq] = event.command
                 self.work[event.seq] = (event.command, event.at, event.lands)
+                self.resumed = self.paused.pop(event.command, None) if self.paused else None
                 self.undone.begun(event.command)
             case e.Freed():
                 self.command, self.ref = None, -1
@@ -199,6 +204,10 @@ class Told:
                 if event.done and isinstance(command, Act):
                     self.acts_done.add(command.act)
             case e.Stopped() | e.Interrupted() | e.Retracted():
+                if event.ref == self.ref and isinstance(event, e.Interrupted):
+                    self.paused[self.commands[event.ref]] = max(1, self.until - event.at)
+                elif event.ref == self.ref and self.resumed is not None and isinstance(event, e.Retracted):
+                    self.paused[self.commands[event.ref]] = self.resumed
                 self.work.pop(event.ref, None)
                 self.undone.lost(self.commands.get(event.ref))
                 if event.ref == self.ref or isinstance(event, e.Retracted):

@@ -147,10 +147,25 @@ def test_an_act_that_loses_what_it_needs_has_no_effect() -> None:
     assert game.state.now == 555
     events = done(game, m.Act(POL, "vraag_door"))
     assert [event.at for event in events if isinstance(event, e.Interrupted)] == [570]
+    assert [form.minutes for form in game.view(POL).moves if form.id == "vraag_door"] == [5], "of the twenty minutes fifteen were done"
     events = done(game, m.Act(POL, "vraag_door"))
     landed = [event for event in events if isinstance(event, e.Landed)]
     assert [(event.at, event.done) for event in landed] == [(575, False)]
     assert not game.state.knows(POL, "f_keel")
+
+
+def test_what_is_left_of_broken_off_work_comes_back_when_it_is_taken_back() -> None:
+    game = begin()
+    done(game, LONG, m.Wait(VT, 570, True), m.Wait(POL, 555), m.Act(POL, "vraag_door"))
+
+    def left() -> list[int]:
+        return [form.minutes for form in game.view(POL).moves if form.id == "vraag_door"]
+
+    assert (game.state.now, left()) == (570, [5])
+    done(game, m.Act(POL, "vraag_door"))
+    assert (game.state.now, game.state.must_choose()) == (570, (VT,))
+    done(game, m.Retract(POL))
+    assert left() == [5]
 
 
 def test_what_urgency_broke_off_is_taken_up_where_it_was() -> None:

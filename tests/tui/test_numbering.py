@@ -10,10 +10,10 @@ from sim.numbering import KEYS, Numbers, numbered
 from sim.plain import tell
 from sim.tui.dialogs.form import FormDialog
 from sim.tui.screens.desk import PlayScreen
-from sim.tui.screens.talk import TalkScreen
+from sim.tui.screens.talk import Kept, TalkScreen
 from sim.tui.widgets.formpane import FormPane
 from sim.tui.widgets.marks import Marks
-from sim.tui.widgets.moves import in_order, move_rows, moves_here, to_number
+from sim.tui.widgets.moves import MoveList, in_order, move_rows, moves_here, to_number
 from tests.tui.conftest import screen_text
 from tests.tui.desk_app import DeskApp
 from tests.tui.views import MOVES, FakeSeat, table_view, talk, view
@@ -94,6 +94,39 @@ async def test_at_the_table_a_number_stays_with_its_move_too() -> None:
         await pilot.pause()
         assert isinstance(app.screen, FormDialog)
         assert app.screen.query_one(FormPane).filling.form.kind == "oordeel"
+
+
+async def test_who_goes_to_the_desk_and_comes_back_to_the_table_finds_the_same_numbers() -> None:
+    seat, kept = FakeSeat(table_view()), Kept()
+    app = DeskApp(TalkScreen(seat, kept=kept))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        left = tuple(form for form in seat.current.moves if form.kind != "besluit")
+        seat.show(replace(seat.current, moves=left, told=21))
+        await app.switch_screen(TalkScreen(seat, kept=kept))
+        await pilot.press("2")
+        await pilot.pause()
+        assert isinstance(app.screen, FormDialog)
+        assert app.screen.query_one(FormPane).filling.form.kind == "oordeel"
+
+
+async def test_the_list_begins_at_the_top_after_a_move_that_was_made_elsewhere() -> None:
+    seat = FakeSeat(view(moves=(*ACTS, *MOVES)))
+    desk = PlayScreen(seat)
+    app = DeskApp(desk)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        listing = desk.query_one(MoveList)
+        listing.focus()
+        await pilot.press(*["down"] * 12)
+        await pilot.pause()
+        assert listing.scroll_offset.y > 0
+        await app.push_screen(TalkScreen(FakeSeat(table_view()), desk.moved_from))
+        desk.moved_from(desk.view)
+        await app.pop_screen()
+        await pilot.pause()
+        assert app.screen is desk
+        assert listing.scroll_offset.y == 0
 
 
 def decision(name: str, taken: bool) -> Form:

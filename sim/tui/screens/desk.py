@@ -27,7 +27,7 @@ from sim.tui.screens.measures import MeasuresScreen
 from sim.tui.screens.plan import PlanScreen
 from sim.tui.screens.reachability import ReachabilityScreen
 from sim.tui.screens.seated import Seat, SeatedScreen, group_bindings, may_choose
-from sim.tui.screens.talk import TalkScreen
+from sim.tui.screens.talk import Kept, TalkScreen
 from sim.tui.screens.timeline import TimelineScreen
 from sim.tui.text import headline, join, plain
 from sim.tui.widgets.banner import Banner, banner_text
@@ -112,6 +112,9 @@ Alles staat ook in het palet: **ctrl+p**.
         self.short = False
         self._posted = ""
         self._called = ("", "")
+        self._at_table = Kept()
+        self._elsewhere = False
+        """Whether a move was made from another screen since this one was looked at."""
         self._asking = False
         """Whether the question of level expert is on the screen: it is over before what is under it comes back."""
 
@@ -196,7 +199,7 @@ Alles staat ook in het palet: **ctrl+p**.
             self._called = ("", "")
         elif self._called != (str(talk.talk), talk.phase):
             self._called = (str(talk.talk), talk.phase)
-            self.app.push_screen(TalkScreen(self.seat, self.moved_from))
+            self.app.push_screen(TalkScreen(self.seat, self.moved_from, self._at_table))
 
     def _ask_ground(self) -> None:
         """At level expert: once after a telling, on which ground that was."""
@@ -217,11 +220,15 @@ Alles staat ook in het palet: **ctrl+p**.
 
     def moved_from(self, view: RoleView) -> None:
         self.marks = self.marks.moved(view)
+        self._elsewhere = True
 
     def after_move(self) -> None:
         self.query_one(MoveList).to_top()
 
     def resumed(self) -> None:
+        if self._elsewhere:
+            self._elsewhere = False
+            self.query_one(MoveList).to_top()
         self._tell_app()
         self._open_talk()
         self._ask_ground()
@@ -273,7 +280,7 @@ Alles staat ook in het palet: **ctrl+p**.
             self.choose(words.PICK[key], words.KINDS[key])
 
     def action_talk(self) -> None:
-        self.app.push_screen(TalkScreen(self.seat, self.moved_from))
+        self.app.push_screen(TalkScreen(self.seat, self.moved_from, self._at_table))
 
     def action_dossier(self) -> None:
         self.app.push_screen(DossierScreen(self.seat, self.marks, self.query_one(FactList).pointed, self.moved_from))

@@ -5,6 +5,7 @@ for it), then the judgements side by side, then the table, where judging, decidi
 """
 
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from typing import ClassVar
 
 from textual import events, on, work
@@ -110,6 +111,13 @@ def _judgements(view: RoleView, talk: TalkView) -> Content:
     return Content("\n").join(rows)
 
 
+@dataclass(slots=True)
+class Kept:
+    """The numbers under which the moves at a table were shown: who goes to the desk and back finds them as they were."""
+
+    numbers: Numbers = field(default_factory=Numbers)
+
+
 class TalkScreen(SeatedScreen):
     """A conversation or meeting that this role is in."""
 
@@ -130,10 +138,11 @@ dan geen extra tijd. Een **cijfer** of **Enter** kiest. **Esc** gaat naar je bur
         Binding("w", "wait", "wacht", id="gesprek.wacht", tooltip="Van tafel, en wachten tot een tijd of tot er iets komt"),
     ]
 
-    def __init__(self, seat: Seat, moved: Callable[[RoleView], None] | None = None) -> None:
+    def __init__(self, seat: Seat, moved: Callable[[RoleView], None] | None = None, kept: Kept | None = None) -> None:
+        """`kept`: what is remembered of this screen when it goes away and comes back."""
         super().__init__(seat, moved)
         self._form: Form | None = None
-        self._numbers = Numbers()
+        self._at = kept or Kept()
         self._kept: Filled | None = None
         """What was filled in of the contribution when something was asked first."""
 
@@ -174,8 +183,8 @@ dan geen extra tijd. Een **cijfer** of **Enter** kiest. **Esc** gaat naar je bur
                 box.mount(FormPane(form, view, self._kept, take_keys=True))
                 self._kept = None
         if form is None:
-            self._numbers = numbered(self._numbers, view, self._at_table())
-            listing.show_rows(move_rows(self._at_table(), self._numbers))
+            self._at.numbers = numbered(self._at.numbers, view, self._at_table())
+            listing.show_rows(move_rows(self._at_table(), self._at.numbers))
             listing.focus()
 
     def _at_table(self) -> tuple[Form, ...]:
@@ -187,7 +196,7 @@ dan geen extra tijd. Een **cijfer** of **Enter** kiest. **Esc** gaat naar je bur
         listing = self.query_one("#tafel", Listing)
         if listing.display and event.character is not None and event.character in "123456789":
             event.stop()
-            form = self._numbers.meant(self._at_table(), int(event.character))
+            form = self._at.numbers.meant(self._at_table(), int(event.character))
             if form is not None:
                 self.offer(form)
         elif event.character is not None and event.character in words.DESK_KEYS and not self._works(event.character):
