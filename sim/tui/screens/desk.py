@@ -199,7 +199,7 @@ Alles staat ook in het palet: **ctrl+p**.
             self._called = ("", "")
         elif self._called != (str(talk.talk), talk.phase):
             self._called = (str(talk.talk), talk.phase)
-            self.app.push_screen(TalkScreen(self.seat, self.moved_from, self._at_table))
+            self.app.push_screen(TalkScreen(self.seat, self.talked, self._at_table))
 
     def _ask_ground(self) -> None:
         """At level expert: once after a telling, on which ground that was."""
@@ -220,6 +220,10 @@ Alles staat ook in het palet: **ctrl+p**.
 
     def moved_from(self, view: RoleView) -> None:
         self.marks = self.marks.moved(view)
+        self._elsewhere = True
+
+    def talked(self, _: RoleView) -> None:
+        """A move was made in a conversation: what the others said there stands on the desk, and is still to be read."""
         self._elsewhere = True
 
     def after_move(self) -> None:
@@ -280,7 +284,7 @@ Alles staat ook in het palet: **ctrl+p**.
             self.choose(words.PICK[key], words.KINDS[key])
 
     def action_talk(self) -> None:
-        self.app.push_screen(TalkScreen(self.seat, self.moved_from, self._at_table))
+        self.app.push_screen(TalkScreen(self.seat, self.talked, self._at_table))
 
     def action_dossier(self) -> None:
         self.app.push_screen(DossierScreen(self.seat, self.marks, self.query_one(FactList).pointed, self.moved_from))
