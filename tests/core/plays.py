@@ -8,6 +8,7 @@ from sim.core import commands as m
 from sim.core import events as e
 from sim.core.game import Setup
 from sim.core.refusals import Refusal
+from sim.core.state import State
 from tests.strategies import Game, offered
 
 SEED = 918273645
@@ -41,9 +42,11 @@ def offer(game: Game, role: str, number: int) -> m.Command | None:
     return offered(game.view(role), Random(number))
 
 
-def touches(case: Case, command: m.Command) -> frozenset[str]:
+def touches(case: Case, state: State, command: m.Command) -> frozenset[str]:
     """The desks that `command` lays a claim on or puts something on."""
     match command:
+        case m.Stop(role=role):  # what was lined up behind it begins at once
+            return frozenset((role,)).union(*(touches(case, state, behind) for behind in state.desks[role].queue))
         case m.Talk(role=role, to=to) | m.Send(role=role, to=to):
             return frozenset((role, *to))
         case m.Order(role=role, measure=measure):

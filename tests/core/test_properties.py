@@ -208,7 +208,7 @@ def test_commands_of_one_instant_may_come_in_any_order(name: str, data: st.DataO
     if len(free) < 2:
         return
     one, other = (offer(game, role, data.draw(st.integers(0, 2**32 - 1))) for role in free[:2])
-    if one is None or other is None or touches(game.case, one) & touches(game.case, other):
+    if one is None or other is None or touches(game.case, game.state, one) & touches(game.case, game.state, other):
         return
     logs = []
     for order in ((one, other), (other, one)):
