@@ -25,7 +25,7 @@ from sim.core.view import ViewBuilder
 from sim.disk import in_dutch
 from sim.door import keepable
 from sim.fitting import fitting, folded, lived
-from sim.players import Player, seated
+from sim.players import Player, seated, take_over
 from sim.record import Entry, Header
 from sim.snapshot import keep, load, name_of, region_of
 from sim.writer import Unkeepable, Writer
@@ -275,11 +275,7 @@ class Table:
                 self._players.pop(role, None)
                 continue
             self._players[role] = player
-            for event in past:
-                if role in event.audience or event.audience == ALL:
-                    player.tell(event)
-                if isinstance(event, e.Started) and event.role == role:
-                    player.did(event.command)
+            take_over(player, role, past)
 
     def _overtaken(self, role: str, seen: int) -> bool:
         """Whether `role` was told, after its first `seen` events, something that asks for another look."""

@@ -4,12 +4,13 @@ A software player sees what its role was told and nothing else. Which stance it 
 it does in a case stands in that case (`speelwijze`).
 """
 
+from collections.abc import Iterable
 from typing import Protocol
 
 from scenarios.compiled import Case
 from scenarios.world import World
 from sim.core.commands import Command
-from sim.core.events import Event
+from sim.core.events import ALL, Event, Started
 from sim.core.roleview import RoleView
 from sim.players.stance import STANCES, Stance
 
@@ -36,3 +37,12 @@ class Player(Protocol):
 def seated(case: Case, role: str, how: str) -> Player | None:
     """The software that plays `role` in this way; None when a person, a course or nobody does."""
     return Stance(case, role, how) if how in STANCES else None
+
+
+def take_over(player: Player, role: str, past: Iterable[Event]) -> None:
+    """What takes over the desk of `role` learns what that desk was told and did."""
+    for event in past:
+        if role in event.audience or event.audience == ALL:
+            player.tell(event)
+        if isinstance(event, Started) and event.role == role:
+            player.did(event.command)

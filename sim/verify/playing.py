@@ -14,7 +14,7 @@ from sim.core.chairs import PERSON, each_alone
 from sim.core.game import Setup, play, start
 from sim.core.refusals import Refusal
 from sim.core.view import Views
-from sim.players import Player, seated
+from sim.players import Player, seated, take_over
 from sim.players.attacking import AttackPlayer
 from sim.players.filling import Chooser, passing
 from sim.verify.leaks import Leak, leaks
@@ -59,17 +59,9 @@ class Play:
         else:
             self.learnt = {role: set(facts) for role, facts in since.learnt.items()}
             self.views, self.state, self.log = since.views.copy(), since.state.copy(), list(since.log)
-            self._take_over()
+            for role, player in self.software.items():
+                take_over(player, role, self.log)
             self._submit(c.Reseat(each_alone(seats), seats))
-
-    def _take_over(self) -> None:
-        """Software learns what its desk was told and did before it sat down there."""
-        for role, player in self.software.items():
-            for event in self.log:
-                if role in event.audience or event.audience == e.ALL:
-                    player.tell(event)
-                    if type(event) is e.Started and event.role == role:
-                        player.did(event.command)
 
     def run(self) -> None:
         """Play until the game is over, or stands still."""

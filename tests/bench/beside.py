@@ -20,9 +20,9 @@ from typing import Any
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
-sys.path.insert(0, str(ROOT))
-from sim.sample import FULL  # noqa: E402
-from tests.bench import plays  # noqa: E402
+sys.path.insert(0, str(ROOT))  # it is run by its path
+from sim.sample import FULL  # noqa: E402 - not to be found before that
+from tests.bench import plays  # noqa: E402 - as above
 
 WORK = {
     "core": ("moves_per_cpu_s", 20_000, True),
