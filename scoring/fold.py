@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from scenarios.compiled import Case
 from scenarios.regional import Ground
 from scenarios.world import Rule
-from scoring import knowledge, left, remains
+from scoring import asking, knowledge, left, remains
 from scoring.watch import SILENT_KINDS, Key, Situation, Traced, actors, is_act, touched
 from sim.core import events as e
 from sim.core.evolution import evolve
@@ -67,6 +67,7 @@ class Played:
     complete: bool
     """The game was played to its horizon."""
     knowledge: knowledge.Knowledge
+    asked: asking.Asked
     hits: Mapping[WatchId, tuple[Hit, ...]]
     takings: Mapping[str, tuple[Taking, ...]]
     """Decision or measure → when it was taken, in order."""
@@ -128,6 +129,7 @@ def read(
         tot,
         complete,
         knowledge.read(case, seen),
+        asking.read(seen),
         {watch.id: tuple(watch.hits) for watch in reading.watches},
         {name: tuple(found) for name, found in reading.takings.items()},
         tuple(reading.disclosures),

@@ -11,6 +11,7 @@ from math import fsum
 
 from scenarios.compiled import Case, Decision, Effect, Loop, Need, Reveal
 from scoring import care, words
+from scoring.asking import Question
 from scoring.care import need_weight
 from scoring.fold import Played, Taking, due
 from scoring.ledger import Dimension, Item, Row, Shares, Term, equally, lost, mixed, ramp, shared_out
@@ -123,8 +124,10 @@ def _missed(played: Played, need: Need, result: Covered, points: float, weights:
             text = f"{knower} wist het al; {words.names(case, deciding, 'of')} kon het tot {clock(limit)} vragen."
     elif holders:
         law, ground = words.ground_then(case, played.grounds.get((need.decision, need.role, need.fact), ()))
-        shares = mixed((weights.rekenschap_houder, [role for role, _ in holders]), (weights.rekenschap_vrager, deciding))
-        text = _could_tell(played, need, holders, last)
+        roles, asked = [role for role, _ in holders], asked_in_time(played, need, result, holders)
+        both = mixed((weights.rekenschap_houder, roles), (weights.rekenschap_vrager, deciding))
+        shares = both if asked is None else equally(roles)
+        text = _could_tell(played, need, holders, last, asked)
         text = f"{text} {law}" if text else ""
     elif result.at is not None:
         shares = equally((need.role,))
@@ -139,14 +142,44 @@ def _missed(played: Played, need: Need, result: Covered, points: float, weights:
     )
 
 
-def _could_tell(played: Played, need: Need, holders: Sequence[tuple[str, int]], last: int) -> str:
+def asked_in_time(played: Played, need: Need, result: Covered, holders: Sequence[tuple[str, int]]) -> Question | None:
+    """The question with which who decided did its part: heard, before the decision, by somebody who could answer it."""
+    decided = in_time(played, need.decision)
+    if not decided or result.why in ("niet_besloten", "laat_besloten"):
+        return None
+    known = dict(holders)
+    for asked in _questions(played, need):
+        if asked.seq < decided[0].seq and any(known.get(role, asked.at + 1) <= asked.at for role in asked.heard):
+            return asked
+    return None
+
+
+def _questions(played: Played, need: Need) -> tuple[Question, ...]:
+    return played.asked.get((need.role, played.case.facts[need.fact].theme), ())
+
+
+def _could_tell(played: Played, need: Need, holders: Sequence[tuple[str, int]], last: int, asked: Question | None) -> str:
     """Who could have told it; nobody who had it from the one who lacked it when it counted."""
     case, known = played.case, played.knowledge
     others = [(role, at) for role, at in holders if (span := known.first(role, need.fact)) is None or span.source != need.role]
     if not others:
         return ""
     since, giving = clock(min(since for _, since in others)), words.names(case, [role for role, _ in others], "of")
-    return f"{giving} wist het vanaf {since} en kon het tot {clock(last)} delen; {words.names(case, [need.role])} kon ernaar vragen."
+    return f"{giving} wist het vanaf {since} en kon het tot {clock(last)} delen; {_could_ask(played, need, others, asked)}"
+
+
+def _could_ask(played: Played, need: Need, others: Sequence[tuple[str, int]], asked: Question | None) -> str:
+    """What who lacked it did about that: it asked, asked too late or too early, or did not ask."""
+    who = words.names(played.case, [need.role])
+    if asked is not None:
+        return f"{who} vroeg er om {clock(asked.at)} naar."
+    heard = [question for question in _questions(played, need) if any(role in question.heard for role, _ in others)]
+    if not heard:
+        return f"{who} kon ernaar vragen."
+    decided = in_time(played, need.decision)
+    if decided and heard[0].seq > decided[0].seq:
+        return f"{who} vroeg er om {clock(heard[0].at)} naar, na het besluit."
+    return f"{who} kon er opnieuw naar vragen."
 
 
 def deciders(case: Case, need: Need) -> tuple[str, ...]:

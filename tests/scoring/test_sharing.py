@@ -8,7 +8,8 @@ import pytest
 from scenarios.compiled import Case, Need
 from scoring import score
 from scoring.ledger import Dimension, Row, lost
-from sim.core.events import Disclosed, Event
+from sim.core.events import Contributed, Disclosed, Event
+from sim.core.events import Read as ReadMessage
 from tests.scoring.tiny import Log, at, by_id, case, decision, fact, flag, ground, loop, measure, needs, reveals, role
 
 
@@ -101,6 +102,55 @@ def test_a_missed_need_lies_with_who_could_send_and_with_who_could_ask() -> None
     assert (missed.could_until, missed.ground, missed.facts) == (at("11:55"), "GD04", ("a",))
     assert "Politie wist het vanaf 09:00 en kon het tot 11:55 delen" in missed.text
     assert "had daar een grond voor: regel GD04. artikel 1." in missed.text
+
+
+def asks(log: Log, number: int, *present: str) -> Log:
+    """The first of `present` asks the others, in one conversation, what bears on `a`."""
+    theme = log.case.facts["a"].theme
+    log.add(Contributed, number, present[0], (), (theme,), "", None)
+    return log.meeting(number, *present)
+
+
+def test_who_asked_in_time_did_its_part_and_reads_so() -> None:
+    game = one_need()
+    log = Log(game).at("09:00").learned("politie", "a").at("10:00")
+    missed = row(game, asks(log, 1, "veilig_thuis", "politie").at("11:00").decide("veilig_thuis", "d").ended(), "dekking")
+    assert missed.accountable == (("politie", 1.0),)
+    assert "kon het tot 11:55 delen; Veilig thuis vroeg er om 10:00 naar." in missed.text
+
+
+def test_asking_by_message_counts_from_when_it_is_read() -> None:
+    game = one_need()
+    log = Log(game).learned("politie", "a").at("10:00")
+    log.add(ReadMessage, 1, "veilig_thuis", "politie", "bericht", (), (game.facts["a"].theme,), "")
+    assert "vroeg er om 10:00 naar." in row(game, log.at("11:00").decide("veilig_thuis", "d").ended(), "dekking").text
+    unread = Log(game).learned("politie", "a").at("11:00").decide("veilig_thuis", "d").ended()
+    assert "kon ernaar vragen." in row(game, unread, "dekking").text
+
+
+def test_asking_after_the_decision_is_called_that() -> None:
+    game = one_need()
+    log = Log(game).learned("politie", "a").at("10:00").decide("veilig_thuis", "d").at("10:30")
+    missed = row(game, asks(log, 1, "veilig_thuis", "politie").ended(), "dekking")
+    assert missed.accountable == (("politie", 0.6), ("veilig_thuis", 0.4))
+    assert "Veilig thuis vroeg er om 10:30 naar, na het besluit." in missed.text
+
+
+def test_asking_before_anybody_knew_or_somebody_who_did_not_know_leaves_asking_open() -> None:
+    game = one_need()
+    early = asks(Log(game).at("09:00"), 1, "veilig_thuis", "politie").at("10:00").learned("politie", "a")
+    missed = row(game, early.at("11:00").decide("veilig_thuis", "d").ended(), "dekking")
+    assert "Veilig thuis kon er opnieuw naar vragen." in missed.text
+    other = asks(Log(game).learned("politie", "a").at("09:00"), 1, "veilig_thuis", "om")
+    missed = row(game, other.at("11:00").decide("veilig_thuis", "d").ended(), "dekking")
+    assert "Veilig thuis kon ernaar vragen." in missed.text
+    assert missed.accountable == (("politie", 0.6), ("veilig_thuis", 0.4))
+
+
+def test_asking_and_not_deciding_is_not_done_with_asking() -> None:
+    game = one_need()
+    log = asks(Log(game).learned("politie", "a").at("09:00"), 1, "veilig_thuis", "politie")
+    assert row(game, log.ended(), "dekking").accountable == (("politie", 0.6), ("veilig_thuis", 0.4))
 
 
 def test_the_ground_is_that_of_the_first_minute_at_which_it_was_lacking() -> None:
