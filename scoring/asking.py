@@ -15,7 +15,6 @@ class Question:
     """One question for a theme, when it had been heard."""
 
     at: int
-    seq: int
     heard: tuple[str, ...]
 
 
@@ -31,7 +30,7 @@ def read(events: Iterable[e.Event]) -> Asked:
     def note(role: str, themes: Iterable[str], event: e.Event, heard: Iterable[str]) -> None:
         others = tuple(other for other in heard if other != role)
         for theme in themes if others else ():
-            found.setdefault((role, theme), []).append(Question(event.at, event.seq, others))
+            found.setdefault((role, theme), []).append(Question(event.at, others))
 
     for event in events:
         match event:

@@ -143,13 +143,13 @@ def _missed(played: Played, need: Need, result: Covered, points: float, weights:
 
 
 def asked_in_time(played: Played, need: Need, result: Covered, holders: Sequence[tuple[str, int]]) -> Question | None:
-    """The question with which who decided did its part: heard, before the decision, by somebody who could answer it."""
+    """The question with which who decided did its part: heard by somebody who could answer it, no later than the decision."""
     decided = in_time(played, need.decision)
     if not decided or result.why in ("niet_besloten", "laat_besloten"):
         return None
     known = dict(holders)
     for asked in _questions(played, need):
-        if asked.seq < decided[0].seq and any(known.get(role, asked.at + 1) <= asked.at for role in asked.heard):
+        if asked.at <= decided[0].at and any(known.get(role, asked.at + 1) <= asked.at for role in asked.heard):
             return asked
     return None
 
@@ -177,7 +177,7 @@ def _could_ask(played: Played, need: Need, others: Sequence[tuple[str, int]], as
     if not heard:
         return f"{who} kon ernaar vragen."
     decided = in_time(played, need.decision)
-    if decided and heard[0].seq > decided[0].seq:
+    if decided and heard[0].at > decided[0].at:
         return f"{who} vroeg er om {clock(heard[0].at)} naar, na het besluit."
     return f"{who} kon er opnieuw naar vragen."
 

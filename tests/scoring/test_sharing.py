@@ -136,6 +136,15 @@ def test_asking_after_the_decision_is_called_that() -> None:
     assert "Veilig thuis vroeg er om 10:30 naar, na het besluit." in missed.text
 
 
+def test_asking_in_the_minute_of_the_decision_is_in_time_in_any_order() -> None:
+    game = one_need()
+    before = asks(Log(game).learned("politie", "a").at("10:00"), 1, "veilig_thuis", "politie").decide("veilig_thuis", "d").ended()
+    after = asks(Log(game).learned("politie", "a").at("10:00").decide("veilig_thuis", "d"), 1, "veilig_thuis", "politie").ended()
+    first, other = row(game, before, "dekking"), row(game, after, "dekking")
+    assert (first.accountable, first.text) == (other.accountable, other.text)
+    assert first.accountable == (("politie", 1.0),)
+
+
 def test_asking_before_anybody_knew_or_somebody_who_did_not_know_leaves_asking_open() -> None:
     game = one_need()
     early = asks(Log(game).at("09:00"), 1, "veilig_thuis", "politie").at("10:00").learned("politie", "a")
