@@ -15,11 +15,8 @@ from sim import games, record, seals, writer
 from sim.core import commands as c
 from sim.core import events as e
 from sim.core.game import Setup
-from sim.coursefile import read as read_course
-from sim.fitting import lived
 from sim.players import seated
 from sim.record import Entry, Header, RecordError
-from sim.rerun import run
 from sim.table import Table
 from tests.table import kept
 
@@ -231,18 +228,6 @@ def test_lines_without_a_move_are_noticed(game: Path) -> None:
     entries = list(record.read(game).entries)
     rewrite(game, entries=[*entries[:2], replace(entries[2], command=None), *entries[3:]])
     assert "geen zet" in record.read(game).warning
-
-
-def test_every_game_of_the_library_is_a_game_of_its_case(tmp_path: Path) -> None:
-    for name in scenarios.library_ids():
-        case = scenarios.load(name)
-        courses = Path(scenarios.__file__).parent / "library" / name / "verlopen"
-        for number, course in enumerate(sorted(courses.glob("*.yaml"))):
-            log = tmp_path / f"{name}-{number}.jsonl"
-            run(read_course(course), case, log, name).table.close()
-            found = record.read(log)
-            assert found.warning == ""
-            assert lived(case, found).over
 
 
 @pytest.mark.parametrize("seed", range(3))

@@ -6,6 +6,7 @@ import pytest
 
 import scenarios
 from sim import coursefile, record
+from sim.fitting import lived
 from sim.rerun import run
 
 COURSES = sorted((Path(scenarios.__file__).parent / "library").glob("*/verlopen/*.yaml"))
@@ -21,5 +22,6 @@ def test_a_course_plays_to_the_end_and_its_log_gives_the_same_events_again(path:
     assert played.table.over
     assert played.problems == []
     found = record.read(log)
+    assert (found.warning, lived(case, found).over) == ("", True)
     again = coursefile.parse(coursefile.dump(coursefile.data_of(case, found.header.setup, found.entries)), "opname.yaml")
     assert run(again, case).table.events == found.events
