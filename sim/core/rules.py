@@ -206,7 +206,7 @@ def _check_decide(case: Case, state: State, command: m.Decide) -> Refusal | None
     if decision is None:
         return refuse("onbekend_besluit")
     if command.role not in decision.deciders:
-        return refuse("besluit_niet_jouw", decision.source)
+        return refuse("besluit_niet_jouw")
     if command.option not in decision.options:
         return refuse("onbekende_keuze")
     if decision.visible is not None and not decision.visible.holds(state, command.role):
@@ -222,7 +222,7 @@ def _check_order(case: Case, state: State, command: m.Order) -> Refusal | None:
         return refuse("onbekende_maatregel")
     if command.role not in measure.requesters:
         who = " of ".join(case.roles[role].title for role in measure.requesters)
-        return refuse("maatregel_niet_jouw", measure.source, wie=who)
+        return refuse("maatregel_niet_jouw", wie=who)
     if measure.visible is not None and not measure.visible.holds(state, command.role):
         return refuse("niet_aan_de_orde")
     # Only who was told of it is refused at once; another finds out when the order lands.
@@ -242,7 +242,7 @@ def _check_deviate(case: Case, state: State, command: m.Deviate) -> Refusal | No
     if norm is None or command.reason not in case.deviations:
         return refuse("onbekende_norm")
     if norm.id in case.never_deviate:
-        return refuse("nooit_anders", norm.source)
+        return refuse("nooit_anders")
     if command.role not in norm.owners:
         return refuse("norm_niet_jouw")
     if norm.id in state.deviations or len(state.deviations) >= DEVIATIONS:
