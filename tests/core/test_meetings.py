@@ -159,6 +159,20 @@ def test_the_computer_says_in_the_authors_words_why_it_rules_so(how: str, grant:
     assert bool(ruled.reason) == bool(why)
 
 
+def test_who_said_to_be_done_is_woken_by_a_request_to_rule_on_and_by_a_ruling() -> None:
+    the_case = with_seats(case("acuut_onveilig"), POL, "om")
+    game = Game(the_case, Setup(1, ((POL, "mens"), ("om", "mens"))))
+    told(game, POL, "melding_112", "vuurwapen")
+    at(game, SEVEN + 60)
+    done(game, m.Order(POL, "aanhouding", ("vuurwapen",)), m.Wait("om", None, True))
+    lands = SEVEN + 60 + game.case.minutes["maatregel"]
+    assert (game.state.now, set(game.state.must_choose())) == (lands, {POL, "om"})
+    done(game, m.Wait(POL, None, True), m.Rule("om", next(iter(game.state.requests)), True))
+    woken = [event for event in game.log if isinstance(event, e.Woken)]
+    assert [(event.role, event.why) for event in woken[-2:]] == [("om", "verzoek"), (POL, "uitslag")]
+    assert (game.state.now, set(game.state.must_choose())) == (lands + game.case.minutes["beslis"], {POL, "om"})
+
+
 def test_who_decided_in_time_is_not_told_afterwards_that_it_is_late() -> None:
     details = []
     for decides in (True, False):
