@@ -100,8 +100,10 @@ def _how_new(told: Told, event: e.Learned) -> str:
 
 
 def _heard(told: Told, event: e.Event) -> None:
-    """Keep which facts this role has been told of, as far as its notes have come."""
+    """Keep which facts and meetings this role has been told of, as far as its notes have come."""
     match event:
+        case e.TalkOpened():
+            told.invited[event.talk] = (*event.present, *event.awaited)
         case e.Learned() if event.role == told.role:
             told.heard.update(event.facts)
         case e.DutyChanged() if event.role == told.role:
@@ -112,6 +114,8 @@ def _note_of_others(told: Told, event: e.Event) -> Found:
     """Notes about conversations, messages, measures, decisions and plans."""
     case, role = told.case, told.role
     match event:
+        case e.TalkOpened() if event.talk in told.invited:
+            return _more_invited(told, event)
         case e.TalkOpened() if event.by != role:
             what = case.moments[event.moment].name if event.moment else "Gesprek"
             aim = f" Waarvoor: {case.purposes[event.purpose].lower()}." if event.purpose in case.purposes else ""
@@ -174,6 +178,16 @@ def _note_of_others(told: Told, event: e.Event) -> Found:
             return ("plan", f"{who} het veiligheidsplan bij", lines, False)
         case _:
             return None
+
+
+def _more_invited(told: Told, event: e.TalkOpened) -> Found:
+    """That more are asked to a meeting of which this role knows: the same meeting, and not one beside it."""
+    case, known = told.case, told.invited[event.talk]
+    new = tuple(role for role in (*event.present, *event.awaited) if role not in known)
+    what = case.moments[event.moment].name if event.moment else "Gesprek"
+    when, come = say.clock(event.begins, event.at, case.weekday), "komen" if len(new) > 1 else "komt"
+    by = "jou" if event.by == told.role else say.title(case, event.by)
+    return ("overleg", f"{what} ({when}): {say.names(case, new)} {come} erbij", f"Gevraagd door {by}. Het blijft één overleg.", False)
 
 
 def _message(case: c.Case, event: e.Read) -> str:

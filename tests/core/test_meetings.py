@@ -364,6 +364,20 @@ def test_who_is_forgotten_is_asked_to_the_same_meeting(asker: str) -> None:
     assert [event.talk for event in game.log if isinstance(event, e.TalkBegan)] == [opened[0].talk]
 
 
+def test_who_knows_of_a_meeting_reads_who_is_added_and_not_of_a_second_one() -> None:
+    game = table_of_thursday()
+    waits = [m.Wait(role, NINE + 10) for role in game.state.must_choose() if role != VT]
+    done(game, m.Talk(VT, ("om", "reclassering"), "video", "actieoverleg"), *waits)
+    notes = {role: [note for note in game.view(role).notes if note.title.startswith("Actieoverleg")] for role in (VT, HAAR, "om")}
+    title = "Actieoverleg (do 09:00): Officier van justitie en Reclassering komen erbij"
+    assert [(note.title, note.text) for note in (notes[VT][-1], notes[HAAR][-1])] == [
+        (title, "Gevraagd door jou. Het blijft één overleg."),
+        (title, "Gevraagd door Veilig Thuis. Het blijft één overleg."),
+    ]
+    assert [len(notes[role]) for role in (VT, HAAR, "om")] == [2, 2, 1]
+    assert notes["om"][0].title == "Actieoverleg: aangevraagd door Veilig Thuis"
+
+
 def test_a_judgement_at_the_table_lies_beside_the_others_and_undoes_an_old_difference() -> None:
     game = begin()
     told(game, POL, "melding_112")
