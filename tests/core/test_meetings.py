@@ -349,6 +349,16 @@ def test_a_meeting_that_is_asked_for_is_not_asked_for_twice() -> None:
     assert (blocked[HAAR], blocked[HEM], blocked["om"]) == ("al gevraagd", "al gevraagd", "")
 
 
+@pytest.mark.parametrize("deaf", [False, True])
+def test_who_waits_or_is_done_is_at_the_table_at_the_hour_of_a_meeting(deaf: bool) -> None:
+    game = table_of_thursday()
+    done(game, m.Wait(HAAR, DAY + NINE - 1))
+    at(game, DAY + NINE - 1)
+    done(game, m.Wait(HAAR, None, deaf), *(m.Wait(role) for role in game.state.must_choose() if role != HAAR))
+    assert game.state.now == DAY + NINE
+    assert game.state.must_speak(HAAR) is not None
+
+
 @pytest.mark.parametrize("asker", [VT, "zvh"])
 def test_who_is_forgotten_is_asked_to_the_same_meeting(asker: str) -> None:
     game = table_of_thursday()
@@ -507,6 +517,21 @@ def test_a_measure_that_takes_time_says_when_it_is_ready_and_one_in_force_who_sa
     game.tell(started)
     assert game.view(POL).notes[-1].title == f"Van kracht: {slow.title}"
     assert game.view(VT).notes[-1].title == f"Van kracht: {slow.title} (via Politie)"
+
+
+@pytest.mark.parametrize("extended", [False, True])
+def test_the_end_of_a_measure_says_that_its_extension_goes_on(extended: bool) -> None:
+    game = begin()
+    now = game.state.now
+    started = {"huisverbod": now + 5, "aandachtsvestiging": None} | ({"verlenging": now + 28 * DAY} if extended else {})
+    for measure, until in started.items():
+        game.tell(e.MeasureStarted(now, game.state.seq, (POL,), measure, until))
+    game.tell(e.MeasureEnded(now + 5, game.state.seq, (POL,), "huisverbod"))
+    note = game.view(POL).notes[-1]
+    goes_on = f"Wel van kracht: Verlenging van het huisverbod, tot {say.clock(now + 28 * DAY, now, game.case.weekday)}."
+    assert (note.title, note.text) == ("Niet meer van kracht: Tijdelijk huisverbod", goes_on if extended else "")
+    game.tell(e.MeasureEnded(now + 6, game.state.seq, (POL,), "aandachtsvestiging"))
+    assert game.view(POL).notes[-1].text == ""
 
 
 def test_who_can_come_only_later_is_refused_with_from_when() -> None:
