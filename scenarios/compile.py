@@ -202,7 +202,8 @@ class Builder:
             lands=one.occupies if one.lands is None else one.lands,
             visible=rule(one.visible, self.swap),
             provided=rule(one.provided, self.swap),
-            refusal=one.refusal or "",
+            refusal=one.refusal[0] if len(one.refusal) == 1 else "",
+            lacks=self.lacks(one.provided, one.refusal),
             keeps=rule(one.keeps, self.swap),
             once=one.once,
             at=one.at,
@@ -210,6 +211,12 @@ class Builder:
             effects=self.effects(one.effects),
             origin=one.origin,
         )
+
+    def lacks(self, provided: forms.Condition | None, said: tuple[str, ...]) -> c.Lacks:
+        """Each part of what must hold with its own words, where it has them."""
+        if len(said) < 2 or provided is None or provided.every is None:
+            return ()
+        return tuple((compiled(part, self.swap), words) for part, words in zip(provided.every, said, strict=True))
 
     def happening(self, one: doc.Happening) -> c.Happening:
         when, effects = rule(one.when, self.swap), self.effects(one.effects)
@@ -277,7 +284,8 @@ class Builder:
             lasts=one.lasts,
             visible=rule(one.visible, self.swap),
             provided=rule(one.provided, self.swap),
-            refusal=one.refusal or "",
+            refusal=one.refusal[0] if len(one.refusal) == 1 else "",
+            lacks=self.lacks(one.provided, one.refusal),
             ruling=None if one.ruling is None else self.ruling(one.ruling),
             due=one.due,
             basis=basis,

@@ -170,6 +170,10 @@ class Scene:
     origin: str
 
 
+Lacks = tuple[tuple[Rule, str], ...]
+"""The parts of a condition that have words of their own, in order, with what one reads when that part is what lacks."""
+
+
 @dataclass(frozen=True, slots=True)
 class Act:
     id: str
@@ -184,6 +188,7 @@ class Act:
     visible: Rule | None
     provided: Rule | None
     refusal: str
+    lacks: Lacks
     keeps: Rule | None
     once: bool
     at: str | None
@@ -259,6 +264,7 @@ class Measure:
     visible: Rule | None
     provided: Rule | None
     refusal: str
+    lacks: Lacks
     ruling: Ruling | None
     due: int | None
     basis: tuple[str, ...]

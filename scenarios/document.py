@@ -15,6 +15,7 @@ from scenarios.fields import (
     Id,
     Ids,
     Line,
+    Lines,
     Many,
     Minutes,
     Model,
@@ -208,9 +209,9 @@ class Act(Model):
     """Minutes until the effect lands; default: when the desk is free again."""
     visible: Condition | None = Field(None, alias="zichtbaar")
     provided: Condition | None = Field(None, alias="mits")
-    refusal: Line | None = Field(None, alias="anders")
-    """What the player reads when `mits` does not hold, so it may tell only what the role can know; in an act without `mits`,
-    why its minutes came to nothing when `blijft_nodig` does not hold at the end."""
+    refusal: Lines = Field((), alias="anders")
+    """What the player reads when `mits` does not hold, so it may tell only what the role can know: one line, or one for each part of
+    its `alle`; in an act without `mits`, why its minutes came to nothing when `blijft_nodig` does not hold at the end."""
     keeps: Condition | None = Field(None, alias="blijft_nodig")
     once: bool = Field(True, alias="eenmalig")
     at: Literal["ter_plaatse", "bureau"] | None = Field(None, alias="bij")
@@ -282,8 +283,8 @@ class Measure(Model):
     lasts: Minutes | None = Field(None, alias="duurt")
     visible: Condition | None = Field(None, alias="zichtbaar")
     provided: Condition | None = Field(None, alias="voorwaarden")
-    refusal: Line | None = Field(None, alias="anders")
-    """What the player reads when `voorwaarden` does not hold."""
+    refusal: Lines = Field((), alias="anders")
+    """What the player reads when `voorwaarden` does not hold: one line, or one for each part of its `alle`."""
     ruling: Ruling | None = Field(None, alias="beslisregel")
     due: Moment | None = Field(None, alias="uiterlijk")
     basis_least: int = Field(0, alias="basis_minstens", ge=0)

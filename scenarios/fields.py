@@ -98,8 +98,16 @@ Ids = Annotated[
     WithJsonSchema({"anyOf": [_ID_SCHEMA, {"type": "array", "items": _ID_SCHEMA, "maxItems": 60}]}),
 ]
 """One id or a list of ids."""
+_LINE_SCHEMA = {"type": "string", "minLength": 1, "maxLength": 160}
 Line = Annotated[str, Field(min_length=1, max_length=160), AfterValidator(printable), AfterValidator(one_line)]
 """One line on a screen."""
+Lines = Annotated[
+    tuple[Line, ...],
+    BeforeValidator(as_list),
+    Field(strict=False, max_length=8),
+    WithJsonSchema({"anyOf": [_LINE_SCHEMA, {"type": "array", "items": _LINE_SCHEMA, "maxItems": 8}]}),
+]
+"""One line or a list of lines."""
 Prose = Annotated[str, Field(min_length=1, max_length=2_000), AfterValidator(printable)]
 """Text of more than a line."""
 FactText = Annotated[Prose, words(40)]

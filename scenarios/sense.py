@@ -45,8 +45,8 @@ _ACTED = ("handelingen", "besluiten", "maatregelen", "speelwijze")
 
 def check(source: Source, document: doc.CaseDocument, found: list[Placed]) -> list[Problem]:
     """Everything in `document` that cannot be played as it stands."""
-    checks = (_head, _chapters, _roles, _happenings, _decisions, _measures, _norms, _loops, _joints, _legacy, _playbook, sense_seats.check)
-    problems = [problem for one in checks for problem in one(source, document)]
+    checks = (_head, _chapters, _roles, _happenings, _decisions, _measures, _refusals, _norms, _loops, _joints, _legacy, _playbook)
+    problems = [problem for one in (*checks, sense_seats.check) for problem in one(source, document)]
     for model, at in found:
         if type(model) in _LOOKED_AT or vars(model).get("role") == SELF:  # getattr looks long for a field that is not there
             problems += _local(source, document, model, at)
@@ -129,6 +129,17 @@ def _measures(source: Source, document: doc.CaseDocument) -> Iterator[Problem]:
                     rest = "na een regel zonder 'als' komt geen regel meer aan de beurt"
                     yield source.at((*at, "beslisregel", "regels", place), "V215", rest)
         yield from _basis(source, document, measure, at)
+
+
+def _refusals(source: Source, document: doc.CaseDocument) -> Iterator[Problem]:
+    """Several lines of `anders` go with as many parts of what must hold."""
+    asked: list[tuple[str, int, doc.Act | doc.Measure, str]] = [("handelingen", n, one, "mits") for n, one in enumerate(document.acts)]
+    asked += [("maatregelen", n, one, "voorwaarden") for n, one in enumerate(document.measures)]
+    for section, number, one, name in asked:
+        parts = one.provided.every if one.provided is not None else None
+        if len(one.refusal) > 1 and len(one.refusal) != len(parts or ()):
+            told = f"'alle' onder '{name}' telt {len(parts)} delen, en hier" if parts else f"onder '{name}' staat geen 'alle', en hier"
+            yield source.at((section, number, "anders"), "V228", f"{told} staan {len(one.refusal)} zinnen; geef er één, of één per deel")
 
 
 def _basis(source: Source, document: doc.CaseDocument, thing: doc.Decision | doc.Measure, at: Place) -> Iterator[Problem]:

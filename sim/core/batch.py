@@ -109,8 +109,10 @@ class Batch:
         how = channel if channel in ("bericht", "verzoek", "hardop", "overdracht") else "gesprek"
         self.learn(receiver, facts, how, giver, state.learned.get(giver))
 
-    def address(self, role: str, why: str, urgent: bool = False) -> None:
+    def address(self, role: str, why: str, urgent: bool = False, awaited: bool = False) -> None:
         """Something concerns `role`: it wakes a waiting desk, stops what is lined up, and if urgent frees the desk.
+
+        What is `awaited`, a request to rule on or a ruling to go on from, wakes also who said to be done.
 
         A desk in a conversation is left alone: who talks finishes the sentence and finds it afterwards (author's choice).
         """
@@ -120,7 +122,7 @@ class Batch:
         hold = self.state.rounds and desk.how == "mens" and not urgent
         if desk.queue and not (desk.deaf and not urgent) and not (hold and _only_waits(desk.queue)):
             self.add(e.Unqueued, (role,), role, len(desk.queue), why)
-        if desk.waiting is not None and not hold and (urgent or not desk.deaf):
+        if desk.waiting is not None and not hold and (urgent or awaited or not desk.deaf):
             self.add(e.Woken, (role,), role, "dringend" if urgent else why)
         elif desk.command is not None and urgent:
             self.add(e.Interrupted, (role,), role, desk.ref)

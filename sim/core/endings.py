@@ -5,7 +5,7 @@ from sim.core.moments import block_end, waits_to_choose
 from sim.core.roleview import Field, Form
 from sim.core.told import Told
 
-_DONE_DETAIL = "Alleen iets dringends haalt je er nog uit; een besluit dat later bij jou komt, niet altijd."
+_DONE_DETAIL = "Alleen iets dringends, een verzoek aan jou of een beslissing op een verzoek haalt je er nog uit."
 _DONE = Form("klaar", "klaar", "Klaar met dit deel", _DONE_DETAIL, 0)
 
 

@@ -135,7 +135,7 @@ def _order(batch: Batch, role: str, command: m.Order, ref: int) -> None:
     batch.disclose(role, measure.decider, cites, "", "verzoek", ref)
     rules_at = _rules_at(batch, measure.id)
     batch.add(e.Requested, (role, measure.decider), ref, measure.id, role, measure.decider, cites, rules_at)
-    batch.address(measure.decider, "verzoek")
+    batch.address(measure.decider, "verzoek", awaited=True)
 
 
 def _starts(batch: Batch, role: str, takes: int) -> int:
@@ -218,7 +218,7 @@ def _ruled(batch: Batch, request: int, granted: bool, reason: str, cites: tuple[
         batch.add(e.MeasureOrdered, audience, measure.id, asked.by, _starts(batch, asked.decider, measure.takes))
     for role in audience:
         if role != asked.decider:
-            batch.address(role, "uitslag")
+            batch.address(role, "uitslag", awaited=True)
 
 
 def _plan(batch: Batch, role: str, command: m.Plan, ref: int) -> None:

@@ -12,6 +12,7 @@ class Refusal:
     code: str
     text: str
     source: str = ""
+    """Where a rule of the catalogue comes from; what a case asks stands in its own words, its source in the debrief."""
     instead: str = ""
 
 

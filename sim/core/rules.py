@@ -4,7 +4,7 @@
 occupies the desk; what comes of it is in `landing.py`, when it lands. Conversations are in `talks.py`.
 """
 
-from scenarios.compiled import Case
+from scenarios.compiled import Act, Case, Measure
 from scenarios.world import Rule
 from sim.core import commands as m
 from sim.core import events as e
@@ -157,14 +157,20 @@ def _check_act(case: Case, state: State, command: m.Act) -> Refusal | None:
     if act.visible is not None and not act.visible.holds(state, command.role):
         return refuse("niet_aan_de_orde")
     if act.provided is not None and not act.provided.holds(state, command.role):
-        return refuse("voorwaarde", reden=(act.refusal or "Daarvoor is nu nog iets anders nodig.") + _from_when(case, state, act.provided))
+        return _lacking(case, state, command.role, act.provided, act)
     if act.at is not None and state.desks[command.role].place != act.at:
         return refuse("niet_daar", plek=say.CHANNEL_NAMES[act.at])
     return None
 
 
+def _lacking(case: Case, state: State, role: str, provided: Rule, asked: Act | Measure) -> Refusal:
+    """What lacks, in the author's words: of the first part that does not hold, or of the condition as a whole."""
+    part, said = next(((part, said) for part, said in asked.lacks if not part.holds(state, role)), (provided, asked.refusal))
+    return refuse("voorwaarde", reden=(said or "Daarvoor is nu nog iets anders nodig.") + _from_when(case, state, part))
+
+
 def _from_when(case: Case, state: State, provided: Rule) -> str:
-    """From when an act can be done, where all it asks for is somebody who comes or answers later; else ""."""
+    """From when it can be done, where all it asks for is somebody who comes or answers later; else ""."""
     match provided.tree:
         case ("reachable", str(role), str(channel)) if (access := case.access(role, channel)) is not None:
             opens = case.opens_next(access.windows, state.now)
@@ -200,7 +206,7 @@ def _check_decide(case: Case, state: State, command: m.Decide) -> Refusal | None
     if decision is None:
         return refuse("onbekend_besluit")
     if command.role not in decision.deciders:
-        return refuse("besluit_niet_jouw", decision.source)
+        return refuse("besluit_niet_jouw")
     if command.option not in decision.options:
         return refuse("onbekende_keuze")
     if decision.visible is not None and not decision.visible.holds(state, command.role):
@@ -216,7 +222,7 @@ def _check_order(case: Case, state: State, command: m.Order) -> Refusal | None:
         return refuse("onbekende_maatregel")
     if command.role not in measure.requesters:
         who = " of ".join(case.roles[role].title for role in measure.requesters)
-        return refuse("maatregel_niet_jouw", measure.source, wie=who)
+        return refuse("maatregel_niet_jouw", wie=who)
     if measure.visible is not None and not measure.visible.holds(state, command.role):
         return refuse("niet_aan_de_orde")
     # Only who was told of it is refused at once; another finds out when the order lands.
@@ -227,7 +233,7 @@ def _check_order(case: Case, state: State, command: m.Order) -> Refusal | None:
     ):
         return refuse("loopt_al")
     if measure.provided is not None and not measure.provided.holds(state, command.role):
-        return refuse("voorwaarde", measure.source, reden=measure.refusal or "Daarvoor is nu nog iets anders nodig.")
+        return _lacking(case, state, command.role, measure.provided, measure)
     return citable(case, state, command.role, command.cites)
 
 
@@ -236,7 +242,7 @@ def _check_deviate(case: Case, state: State, command: m.Deviate) -> Refusal | No
     if norm is None or command.reason not in case.deviations:
         return refuse("onbekende_norm")
     if norm.id in case.never_deviate:
-        return refuse("nooit_anders", norm.source)
+        return refuse("nooit_anders")
     if command.role not in norm.owners:
         return refuse("norm_niet_jouw")
     if norm.id in state.deviations or len(state.deviations) >= DEVIATIONS:

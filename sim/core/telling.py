@@ -100,8 +100,10 @@ def _how_new(told: Told, event: e.Learned) -> str:
 
 
 def _heard(told: Told, event: e.Event) -> None:
-    """Keep which facts this role has been told of, as far as its notes have come."""
+    """Keep which facts and meetings this role has been told of, as far as its notes have come."""
     match event:
+        case e.TalkOpened():
+            told.invited[event.talk] = (*event.present, *event.awaited)
         case e.Learned() if event.role == told.role:
             told.heard.update(event.facts)
         case e.DutyChanged() if event.role == told.role:
@@ -112,6 +114,8 @@ def _note_of_others(told: Told, event: e.Event) -> Found:
     """Notes about conversations, messages, measures, decisions and plans."""
     case, role = told.case, told.role
     match event:
+        case e.TalkOpened() if event.talk in told.invited:
+            return _more_invited(told, event)
         case e.TalkOpened() if event.by != role:
             what = case.moments[event.moment].name if event.moment else "Gesprek"
             aim = f" Waarvoor: {case.purposes[event.purpose].lower()}." if event.purpose in case.purposes else ""
@@ -160,7 +164,7 @@ def _note_of_others(told: Told, event: e.Event) -> Found:
         case e.FoundRunning():
             return ("maatregel", f"Loopt al, via een ander: {case.measures[event.measure].title}", "", False)
         case e.MeasureEnded():
-            return ("maatregel", f"Niet meer van kracht: {case.measures[event.measure].title}", "", False)
+            return ("maatregel", f"Niet meer van kracht: {case.measures[event.measure].title}", _goes_on(told, event), False)
         case e.DecisionTaken():
             decision = case.decisions[event.decision]
             who = "Je besloot" if event.role == role else f"{say.title(case, event.role)} besloot"
@@ -174,6 +178,37 @@ def _note_of_others(told: Told, event: e.Event) -> Found:
             return ("plan", f"{who} het veiligheidsplan bij", lines, False)
         case _:
             return None
+
+
+def _more_invited(told: Told, event: e.TalkOpened) -> Found:
+    """That more are asked to a meeting of which this role knows: the same meeting, and not one beside it."""
+    case, known = told.case, told.invited[event.talk]
+    new = tuple(role for role in (*event.present, *event.awaited) if role not in known)
+    what = case.moments[event.moment].name if event.moment else "Gesprek"
+    when, come = say.clock(event.begins, event.at, case.weekday), "komen" if len(new) > 1 else "komt"
+    by = "jou" if event.by == told.role else say.title(case, event.by)
+    return ("overleg", f"{what} ({when}): {say.names(case, new)} {come} erbij", f"Gevraagd door {by}. Het blijft één overleg.", False)
+
+
+def _goes_on(told: Told, event: e.MeasureEnded) -> str:
+    """Which extension holds on when a measure ends: one of the same kind, asked for while that one was in force."""
+    case, kind = told.case, told.case.measures[event.measure].catalogue
+    for seen in told.measures.values():
+        what = case.measures[seen.id]
+        extends = kind is not None and what.catalogue == kind and what.provided is not None and _asks_for(what.provided.tree, event.measure)
+        if extends and seen.status == "van_kracht" and seen.at <= event.at:
+            until = f", tot {say.clock(seen.until, event.at, case.weekday)}" if seen.until is not None else ""
+            return f"Wel van kracht: {what.title}{until}."
+    return ""
+
+
+def _asks_for(tree: object, measure: str) -> bool:
+    """Whether a condition holds only while `measure` is in force."""
+    match tree:
+        case ("every", tuple(parts)):
+            return any(_asks_for(part, measure) for part in parts)
+        case _:
+            return tree == ("measure", measure)
 
 
 def _message(case: c.Case, event: e.Read) -> str:

@@ -61,6 +61,8 @@ class Told:
         self.notes: list[NoteView] = []
         self.heard: set[str] = set()
         """Facts that a note has told of, or that stood there from the start; not those that went home with a colleague."""
+        self.invited: dict[int, tuple[str, ...]] = {}
+        """Conversation → who was asked to it, as far as notes have told."""
         self.unworded: list[e.Event] = []
         """Events whose note has not been written yet: words are made when somebody looks."""
         self.work: dict[int, tuple[Command, int, int]] = {}

@@ -11,6 +11,7 @@ from scenarios.world import Rule
 from sim.core import commands as m
 from sim.core import events as e
 from sim.core.game import Setup
+from sim.core.refusals import Refusal
 from tests.core.plays import done, refused
 from tests.strategies import Game, case
 
@@ -339,6 +340,24 @@ def test_aloud_counts_only_where_the_table_speaks_freely() -> None:
     assert game.state.now == EIGHT
     assert game.state.knows(VT, "f_melding")
     assert refused(game, m.Hardop(VT, "f_wapen", (POL,))) == "weet_je_niet"
+
+
+# --- what lacks -------------------------------------------------------------------------------------------------------
+
+
+def test_a_refusal_names_the_first_part_that_lacks_and_not_the_others() -> None:
+    never, always = Rule((), lambda world, role: False), Rule((), lambda world, role: True)
+    together = Rule(("every", (never.tree, always.tree)), lambda world, role: False)
+    act, measure = case().acts["ga_langs"], case().measures["aandacht"]
+    for parts, told in (((never, never), "Een."), ((always, never), "Twee.")):
+        lacks = tuple(zip(parts, ("Een.", "Twee."), strict=True))
+        acts = {**case().acts, act.id: replace(act, provided=together, refusal="", lacks=lacks)}
+        measures = {**case().measures, measure.id: replace(measure, provided=together, refusal="", lacks=lacks)}
+        game = Game(replace(case(), acts=acts, measures=measures), Setup(1, ((POL, "mens"), (VT, "mens"))))
+        for command in (LONG, m.Order(POL, measure.id)):
+            answer = game.submit(command)
+            assert isinstance(answer, Refusal)
+            assert (answer.code, answer.text, answer.source) == ("voorwaarde", told, "")
 
 
 # --- work that comes to nothing ---------------------------------------------------------------------------------------

@@ -159,6 +159,20 @@ def test_the_computer_says_in_the_authors_words_why_it_rules_so(how: str, grant:
     assert bool(ruled.reason) == bool(why)
 
 
+def test_who_said_to_be_done_is_woken_by_a_request_to_rule_on_and_by_a_ruling() -> None:
+    the_case = with_seats(case("acuut_onveilig"), POL, "om")
+    game = Game(the_case, Setup(1, ((POL, "mens"), ("om", "mens"))))
+    told(game, POL, "melding_112", "vuurwapen")
+    at(game, SEVEN + 60)
+    done(game, m.Order(POL, "aanhouding", ("vuurwapen",)), m.Wait("om", None, True))
+    lands = SEVEN + 60 + game.case.minutes["maatregel"]
+    assert (game.state.now, set(game.state.must_choose())) == (lands, {POL, "om"})
+    done(game, m.Wait(POL, None, True), m.Rule("om", next(iter(game.state.requests)), True))
+    woken = [event for event in game.log if isinstance(event, e.Woken)]
+    assert [(event.role, event.why) for event in woken[-2:]] == [("om", "verzoek"), (POL, "uitslag")]
+    assert (game.state.now, set(game.state.must_choose())) == (lands + game.case.minutes["beslis"], {POL, "om"})
+
+
 def test_who_decided_in_time_is_not_told_afterwards_that_it_is_late() -> None:
     details = []
     for decides in (True, False):
@@ -335,6 +349,16 @@ def test_a_meeting_that_is_asked_for_is_not_asked_for_twice() -> None:
     assert (blocked[HAAR], blocked[HEM], blocked["om"]) == ("al gevraagd", "al gevraagd", "")
 
 
+@pytest.mark.parametrize("deaf", [False, True])
+def test_who_waits_or_is_done_is_at_the_table_at_the_hour_of_a_meeting(deaf: bool) -> None:
+    game = table_of_thursday()
+    done(game, m.Wait(HAAR, DAY + NINE - 1))
+    at(game, DAY + NINE - 1)
+    done(game, m.Wait(HAAR, None, deaf), *(m.Wait(role) for role in game.state.must_choose() if role != HAAR))
+    assert game.state.now == DAY + NINE
+    assert game.state.must_speak(HAAR) is not None
+
+
 @pytest.mark.parametrize("asker", [VT, "zvh"])
 def test_who_is_forgotten_is_asked_to_the_same_meeting(asker: str) -> None:
     game = table_of_thursday()
@@ -348,6 +372,20 @@ def test_who_is_forgotten_is_asked_to_the_same_meeting(asker: str) -> None:
     talk = game.state.talks[opened[0].talk]
     assert set(talk.present) == set(opened[-1].awaited)
     assert [event.talk for event in game.log if isinstance(event, e.TalkBegan)] == [opened[0].talk]
+
+
+def test_who_knows_of_a_meeting_reads_who_is_added_and_not_of_a_second_one() -> None:
+    game = table_of_thursday()
+    waits = [m.Wait(role, NINE + 10) for role in game.state.must_choose() if role != VT]
+    done(game, m.Talk(VT, ("om", "reclassering"), "video", "actieoverleg"), *waits)
+    notes = {role: [note for note in game.view(role).notes if note.title.startswith("Actieoverleg")] for role in (VT, HAAR, "om")}
+    title = "Actieoverleg (do 09:00): Officier van justitie en Reclassering komen erbij"
+    assert [(note.title, note.text) for note in (notes[VT][-1], notes[HAAR][-1])] == [
+        (title, "Gevraagd door jou. Het blijft één overleg."),
+        (title, "Gevraagd door Veilig Thuis. Het blijft één overleg."),
+    ]
+    assert [len(notes[role]) for role in (VT, HAAR, "om")] == [2, 2, 1]
+    assert notes["om"][0].title == "Actieoverleg: aangevraagd door Veilig Thuis"
 
 
 def test_a_judgement_at_the_table_lies_beside_the_others_and_undoes_an_old_difference() -> None:
@@ -479,6 +517,21 @@ def test_a_measure_that_takes_time_says_when_it_is_ready_and_one_in_force_who_sa
     game.tell(started)
     assert game.view(POL).notes[-1].title == f"Van kracht: {slow.title}"
     assert game.view(VT).notes[-1].title == f"Van kracht: {slow.title} (via Politie)"
+
+
+@pytest.mark.parametrize("extended", [False, True])
+def test_the_end_of_a_measure_says_that_its_extension_goes_on(extended: bool) -> None:
+    game = begin()
+    now = game.state.now
+    started = {"huisverbod": now + 5, "aandachtsvestiging": None} | ({"verlenging": now + 28 * DAY} if extended else {})
+    for measure, until in started.items():
+        game.tell(e.MeasureStarted(now, game.state.seq, (POL,), measure, until))
+    game.tell(e.MeasureEnded(now + 5, game.state.seq, (POL,), "huisverbod"))
+    note = game.view(POL).notes[-1]
+    goes_on = f"Wel van kracht: Verlenging van het huisverbod, tot {say.clock(now + 28 * DAY, now, game.case.weekday)}."
+    assert (note.title, note.text) == ("Niet meer van kracht: Tijdelijk huisverbod", goes_on if extended else "")
+    game.tell(e.MeasureEnded(now + 6, game.state.seq, (POL,), "aandachtsvestiging"))
+    assert game.view(POL).notes[-1].text == ""
 
 
 def test_who_can_come_only_later_is_refused_with_from_when() -> None:

@@ -269,3 +269,20 @@ def test_versions_change_with_what_they_are_of(variant: Variant) -> None:
     assert one.versions["catalogus"] == other.versions["catalogus"]
     assert one.versions["regio"] != scenarios.load(MINIMAL, region="RP2").versions["regio"]
     assert set(one.versions) == {"formaat", "casus", "catalogus", "regio"}
+
+
+# --- what lacks -------------------------------------------------------------------------------------------------------
+
+
+def test_each_part_of_a_condition_may_have_words_of_its_own(variant: Variant) -> None:
+    one = scenarios.load(variant()).acts["vraag_door"]
+    assert (one.refusal, one.lacks) == ("Er is nog niemand bij moeder.", ())
+    several = variant(
+        ("    mits: {vlag: ter_plaatse}\n", '    mits: {alle: [{vlag: ter_plaatse}, {tijd: {vanaf: "09:00"}}]}\n'),
+        ('    anders: "Er is nog niemand bij moeder."\n', '    anders: ["Er is nog niemand bij moeder.", "Het is te vroeg."]\n'),
+    )
+    act = scenarios.load(several).acts["vraag_door"]
+    assert act.provided is not None
+    assert act.refusal == ""
+    assert ("every", tuple(part.tree for part, _ in act.lacks)) == act.provided.tree
+    assert [words for _, words in act.lacks] == ["Er is nog niemand bij moeder.", "Het is te vroeg."]
