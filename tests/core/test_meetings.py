@@ -494,3 +494,11 @@ def test_who_can_come_only_later_is_refused_with_from_when() -> None:
     opens = game.case.opens_next(game.case.region.access["veilig_thuis", "ter_plaatse"].windows, game.state.now)
     assert opens is not None
     assert answer.text == f"{act.refusal} Vanaf {say.clock(opens, game.state.now)} wel."
+
+
+def test_who_is_called_reads_over_what_as_one_would_say_it() -> None:
+    game = begin()
+    at(game, SEVEN + 60)
+    done(game, m.Talk(POL, (VT,), "telefoon"))
+    note = next(note for note in game.view(VT).notes if note.kind == "oproep")
+    assert note.text.startswith("Aan de telefoon.")
