@@ -14,6 +14,7 @@ VERDICTS = {
 }
 LEVEL_NAMES = {"veilig": "veilig", "zorgen": "zorgen", "onveilig": "onveilig", "acuut_onveilig": "acuut onveilig"}
 CHANNEL_NAMES = {"telefoon": "telefoon", "video": "beeldbellen", "ter_plaatse": "ter plaatse", "bureau": "op het bureau"}
+CALLED_OVER = {"telefoon": "Aan de telefoon", "video": "Via beeldbellen", "ter_plaatse": "Ter plaatse", "bureau": "Op het bureau"}
 PLACE_NAMES = {"ter_plaatse": "ter plaatse", "bureau": "op het bureau", "kantoor": "op kantoor"}
 FUNCTIONS = {
     "aanspreekpunt": "eerste aanspreekpunt",

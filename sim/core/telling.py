@@ -125,7 +125,7 @@ def _note_of_others(told: Told, event: e.Event) -> Found:
                 people = say.names(case, (*event.present, *event.awaited))
                 who = f"aangevraagd door {say.title(case, event.by)}{',' if about else ''}"
                 when = f" Begint om {say.clock(event.begins, event.at, case.weekday)}. Gevraagd: {people}."
-            return ("oproep", f"{what}: {who}{about}", f"Via {say.CHANNEL_NAMES[event.channel]}.{aim}{when}", False)
+            return ("oproep", f"{what}: {who}{about}", f"{say.CALLED_OVER[event.channel]}.{aim}{when}", False)
         case e.TalkOpened() if event.begins > event.at:
             what = case.moments[event.moment].name if event.moment else "Gesprek"
             return ("overleg", f"{what} afgesproken", f"Begint om {say.clock(event.begins, event.at, case.weekday)}.", False)

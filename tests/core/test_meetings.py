@@ -480,6 +480,8 @@ def test_who_waits_is_woken_when_the_next_shift_will_not_find_what_this_one_know
     at(game, whole.chapters[1].start)
     game.log.clear()
     done(game, *(m.Wait(role, end) for role in whole.playable))
+    # On the last afternoon some hear that nobody wrote the plan; they wait on.
+    done(game, *(m.Wait(role, end) for role in whole.playable if game.state.desks[role].idle))
     announced = [event for event in game.log if isinstance(event, e.DutyAnnounced)]
     loose = {event.role for event in announced if event.unrecorded}
     assert loose
@@ -545,3 +547,11 @@ def test_who_can_come_only_later_is_refused_with_from_when() -> None:
     opens = game.case.opens_next(game.case.region.access["veilig_thuis", "ter_plaatse"].windows, game.state.now)
     assert opens is not None
     assert answer.text == f"{act.refusal} Vanaf {say.clock(opens, game.state.now)} wel."
+
+
+def test_who_is_called_reads_over_what_as_one_would_say_it() -> None:
+    game = begin()
+    at(game, SEVEN + 60)
+    done(game, m.Talk(POL, (VT,), "telefoon"))
+    note = next(note for note in game.view(VT).notes if note.kind == "oproep")
+    assert note.text.startswith("Aan de telefoon.")

@@ -5,7 +5,9 @@ from pathlib import Path
 import pytest
 
 import scenarios
+from scenarios.compiled import DAY
 from sim import coursefile, record
+from sim.core import events as e
 from sim.fitting import lived
 from sim.rerun import run
 
@@ -25,3 +27,13 @@ def test_a_course_plays_to_the_end_and_its_log_gives_the_same_events_again(path:
     assert (found.warning, lived(case, found).over) == ("", True)
     again = coursefile.parse(coursefile.dump(coursefile.data_of(case, found.header.setup, found.entries)), "opname.yaml")
     assert run(again, case).table.events == found.events
+
+
+def test_an_extension_that_is_laid_ready_in_the_week_before_is_granted_shortly_before_the_order_ends() -> None:
+    file = coursefile.read(next(path for path in COURSES if path.stem == "expert_anders" and path.parts[-3] == "acuut_onveilig"))
+    events = run(file, scenarios.load("acuut_onveilig", region=file.course.region)).table.events
+    asked = next(event.at for event in events if isinstance(event, e.Requested) and event.measure == "verlenging")
+    begun = next(event.at for event in events if isinstance(event, e.MeasureStarted) and event.measure == "verlenging")
+    ended = next(event.at for event in events if isinstance(event, e.MeasureEnded) and event.measure == "huisverbod")
+    assert asked < 4 * DAY
+    assert ended - 3 * DAY < begun < ended
