@@ -39,6 +39,11 @@ FAILED = "Het gesprek kwam niet tot stand"
 OVER = " is klaar"
 
 
+def is_over(note: NoteView) -> bool:
+    """Whether a note says that a conversation is over."""
+    return note.kind == "overleg" and note.title.endswith(OVER)
+
+
 def _note(told: Told, event: e.Event) -> Found:
     case, role = told.case, told.role
     match event:

@@ -367,7 +367,10 @@ CLOCK_RUNS = "de klok loopt door"
 NOTHING_CITED = "je voert nog niets aan"
 NOTHING_ASKED = "je vraagt nog niets"
 RECORD_FIRST = "Met Esc ga je terug; met r leg je vast."
+WHO_ASKS, WHO_ASKED = "Wie vraagt naar wat", "Wie vroeg naar wat"
+HEARD_HERE = "Wat je hoorde"
 DONE_HERE = "Aan deze tafel geregeld"
+OWN_JUDGEMENT = "Jouw oordeel"
 ARRANGED = ("besluit", "verzoek", "uitslag", "plan")
 """Kinds of note that say what was arranged."""
 OWN_CALL_FAILED = "Jouw eigen gesprek kwam niet tot stand."
@@ -384,6 +387,11 @@ NO_CHOICE = "Er is hier nu niets te kiezen."
 YES, NO = "ja", "nee"
 BAD_TIME = "Die tijd is niet te lezen. Schrijf bijvoorbeeld 14:30 of di 09:00."
 PAST_TIME = "Die tijd is al voorbij."
+
+
+def more_in(many: int) -> str:
+    """How much more came in than fits beside the table."""
+    return f"en nog {many}: Esc, dan n"
 
 
 def card(number: int) -> str:

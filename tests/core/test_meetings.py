@@ -435,6 +435,39 @@ def test_at_the_table_stands_what_was_arranged_there_and_before_it_that_the_own_
     assert "Jouw eigen gesprek kwam niet tot stand. Politie is in gesprek of bezig." in said
 
 
+def _shown(game: Game, role: str) -> str:
+    """What the screen of the conversation says to `role`."""
+    view = game.view(role)
+    assert view.talk is not None
+    return "\n".join(str(text) for _, text in talk_text(view, view.talk))
+
+
+def test_at_the_table_stands_what_the_others_told_this_seat_and_no_other() -> None:
+    game = begin()
+    told(game, VT, "vt_meldingen")
+    at(game, SEVEN + 60)
+    done(game, m.Talk(POL, (VT, CIT), "telefoon", "motorkapoverleg", (), ("wapens",), "beoordelen"))
+    done(game, m.Contribute(VT, game.state.desks[VT].talk or 0, ("vt_meldingen",), (), "beoordelen"))
+    done(game, m.Contribute(CIT, game.state.desks[CIT].talk or 0))
+    labels = {name: fact.label for name, fact in game.case.facts.items()}
+    assert f"• Nieuw van Veilig Thuis: {labels['vt_meldingen']}" in _shown(game, POL)
+    assert "Verder hoorde je over wapens niets nieuws." in _shown(game, POL)
+    assert labels["vt_meldingen"] not in _shown(game, VT), "what one told oneself is not what one heard"
+    assert labels["beller_vannacht"] not in _shown(game, POL), "what nobody told stands nowhere"
+
+
+def test_of_two_judgements_at_a_table_the_newest_stands_there() -> None:
+    game = begin()
+    at(game, SEVEN + 60)
+    done(game, m.Talk(POL, (VT, CIT), "telefoon", "motorkapoverleg"))
+    for role in (VT, CIT):
+        done(game, m.Contribute(role, game.state.desks[role].talk or 0))
+    done(game, m.Judge(POL, m.Judgement("onveilig")))
+    done(game, m.Judge(POL, m.Judgement("acuut_onveilig")))
+    assert _shown(game, POL).count("Jouw oordeel") == 1
+    assert "• Jouw oordeel: acuut onveilig" in _shown(game, POL)
+
+
 def test_who_waits_is_woken_when_the_next_shift_will_not_find_what_this_one_knows() -> None:
     whole = case("stalking_actieoverleg")
     game = Game(whole, Setup(1, tuple((role, "mens") for role in whole.playable)))
