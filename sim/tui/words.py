@@ -446,9 +446,10 @@ def how_many(least: int, most: int, kind: str, offered: int = 0) -> str:
     return f"kies er {least} tot {most}" if least else f"hoogstens {most}"
 
 
-def progress(filled: int, asked: int) -> str:
-    """How far a long form is filled in, and that one need not go through all of it."""
-    return f"{filled} van {asked} gevuld · wat leeg is, blijft zo · {CONFIRM_KEY} bevestigt meteen"
+def progress(answered: int, asked: int, agreements: int | None) -> str:
+    """How far a long form is filled in, what comes of it, and that one need not go through all of it."""
+    agreed = "" if agreements is None else f" · {counted(agreements, 'afspraak', 'afspraken')}"
+    return f"{answered} van {asked} vragen beantwoord{agreed} · wat leeg is, blijft zo"
 
 
 def stands(what: str) -> str:
@@ -478,11 +479,6 @@ def to_whom(channel: str, names: str) -> str:
 def does(who: str, what: str) -> str:
     """Who carries out an agreement."""
     return f"{who}: {what}"
-
-
-def overloaded(who: str, many: int) -> str:
-    """That somebody has more agreements than can be kept."""
-    return f"Let op: {who} heeft er dan {many}. Zoveel houdt niemand bij; kies wat het meest telt, of verdeel het."
 
 
 def too_few(label: str, least: int) -> str:
