@@ -76,6 +76,8 @@ class Told:
         self.plan: Plan | None = None
         self.deviations: dict[str, str] = {}
         self.judgement = ""
+        self.leans: tuple[str, ...] = ()
+        """What the own judgement rests on."""
         self.difference: tuple[str, str] | None = None
         self.talks: dict[int, Conversation] = {}
         """Conversations this role takes part in or is awaited at."""
@@ -374,7 +376,7 @@ class Told:
     def _judgement(self, event: e.Event) -> None:
         match event:
             case e.Judged() if event.role == self.role:
-                self.judgement = event.level
+                self.judgement, self.leans = event.level, event.cites
                 self.undone.made("oordeel", "oordeel")
             case e.DifferenceFound() if self.role in event.roles:
                 self.difference = event.roles

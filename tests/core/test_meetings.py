@@ -3,6 +3,7 @@
 Played on the case of the library: politie, veilig_thuis and cit at their desks from seven o'clock.
 """
 
+import io
 from dataclasses import replace
 
 import pytest
@@ -12,8 +13,12 @@ from sim.core import commands as m
 from sim.core import events as e
 from sim.core import phrases as say
 from sim.core.evolution import evolve
+from sim.core.forms import fill
 from sim.core.game import Setup
 from sim.core.refusals import Refusal
+from sim.plain.ask import fill_in
+from sim.plain.console import Console
+from sim.tui.dialogs.filling import Filling
 from sim.tui.screens.talk import talk_text
 from sim.tui.words import HEARD_AFTER
 from tests.core.plays import done, refused
@@ -466,6 +471,26 @@ def test_of_two_judgements_at_a_table_the_newest_stands_there() -> None:
     done(game, m.Judge(POL, m.Judgement("acuut_onveilig")))
     assert _shown(game, POL).count("Jouw oordeel") == 1
     assert "• Jouw oordeel: acuut onveilig" in _shown(game, POL)
+
+
+def test_the_own_judgement_opens_as_it_was_given_so_that_speaking_out_a_difference_loses_nothing() -> None:
+    game = begin()
+    told(game, POL, "melding_112", "politieregistraties")
+    at(game, SEVEN + 5)
+    form = next(form for form in game.view(POL).moves if form.kind == "oordeel")
+    assert not any(field.default for field in form.fields)
+    done(game, m.Judge(POL, m.Judgement("acuut_onveilig", ("melding_112",))))
+    at(game, game.state.now + 5)
+    game.tell(e.DifferenceFound(game.state.now, game.state.seq, (POL, VT), 1, (VT, POL)))
+    view = game.view(POL)
+    form = next(form for form in view.moves if form.kind == "oordeel")
+    filling = Filling(form, view)
+    filling.pick("bespreek", "ja")
+    meant = m.Judge(POL, m.Judgement("acuut_onveilig", ("melding_112",)), True)
+    assert fill(view, form, filling.values()) == meant
+    lines = fill_in(Console(io.StringIO(), io.StringIO("\n\nja\n")), form, view, set())
+    assert lines is not None
+    assert fill(view, form, lines) == meant, "Enter keeps in lines too"
 
 
 def test_who_waits_is_woken_when_the_next_shift_will_not_find_what_this_one_knows() -> None:
