@@ -37,6 +37,14 @@ def note_of(told: Told, event: e.Event) -> None:
 Found = tuple[str, str, str, bool] | None
 FAILED = "Het gesprek kwam niet tot stand"
 OVER = " is klaar"
+HAPPENS = "Gebeurtenis"
+BRINGS = {
+    "handeling": "Wat het oplevert",
+    "gebeurtenis": "Wat er speelt",
+    "maatregel": "Wat de maatregel brengt",
+    "besluit": "Wat op het besluit volgt",
+}
+"""What brought a text → the title of its note: true of what was seen, of a call and of what was agreed."""
 
 
 def is_over(note: NoteView) -> bool:
@@ -48,9 +56,9 @@ def _note(told: Told, event: e.Event) -> Found:
     case, role = told.case, told.role
     match event:
         case e.Happened():
-            return ("gebeurtenis", "Er gebeurt iets", case.happenings[event.happening].text[role], event.urgent)
+            return ("gebeurtenis", HAPPENS, case.happenings[event.happening].text[role], event.urgent)
         case e.Noted():
-            return ("bericht", "Wat je ziet en hoort", _effect_text(case, event), False)
+            return ("bericht", BRINGS[event.kind], _effect_text(case, event), False)
         case e.Learned() if event.role == role and event.how != "begin":
             lead = _how_new(told, event)
             worded = dict(event.worded)

@@ -6,6 +6,7 @@ Dutch sentences of the interface. Whatever a case says comes through a view; her
 from collections.abc import Sequence
 
 from sim.core.refusals import TEXTS
+from sim.core.telling import BRINGS, HAPPENS
 
 DAY = 24 * 60
 DAYS = ("ma", "di", "wo", "do", "vr", "za", "zo")
@@ -134,6 +135,8 @@ FALLBACKS = {
     "referentieprofiel": "De regio zegt hier niets over; dit komt uit het referentieprofiel.",
     "standaard van de partner": "De regio zegt hier niets over; dit is bij deze partner gewoon.",
 }
+TRACKS = {"acuut": "acuut gevaar", "structureel": "het patroon erachter"}
+"""The two tracks, in words that say what they are about."""
 STEPS = {
     "A1": "veiligheid",
     "A2": "beoordelen",
@@ -211,7 +214,7 @@ ORIGINS = {
 ACTS = {"raadpleeg": "nakijken", "gesprek": "gesprek"}
 SENSITIVITY = {1: "gewoon", 2: "gevoelig", 3: "zeer gevoelig"}
 
-PLAIN_TITLES = frozenset({"Er gebeurt iets", "Wat je ziet en hoort"})
+PLAIN_TITLES = frozenset({HAPPENS, *BRINGS.values()})
 """Titles that say nothing yet: a list shows the beginning of the text instead."""
 
 WRITTEN_TITLE = "Vastgelegd:"

@@ -24,7 +24,7 @@ def titles(game: Game, role: str) -> list[str]:
     ("effects", "title", "text"),
     [
         ((LEFT,), "Klaar: Rijd naar het huis", ""),
-        ((LEFT, c.Note("Hij doet open.", ())), "Wat je ziet en hoort", "Hij doet open."),
+        ((LEFT, c.Note("Hij doet open.", ())), "Wat het oplevert", "Hij doet open."),
         ((LEFT, c.Reveal(("f_melding",), ())), "Klaar: Rijd naar het huis", "Je hoorde niets wat je nog niet wist."),
         ((LEFT, c.Reveal(("f_keel",), ())), "Je weet nu: Moeder over haar keel", case().facts["f_keel"].text),
         ((LEFT, c.Reveal(("f_keel",), (VT,))), "Klaar: Rijd naar het huis", ""),

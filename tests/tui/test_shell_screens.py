@@ -153,7 +153,7 @@ async def test_the_end_of_a_chapter(screen: Pictures, size: str) -> None:
 
 async def test_what_came_in_with_the_last_minute_stands_on_the_end_of_the_chapter() -> None:
     case = scenarios.load(MINIMAL)
-    news = (NoteView(540, 1, "bericht", "Wat je ziet en hoort", "Zij vertelt [b]alles[/b].", False),)
+    news = (NoteView(540, 1, "bericht", "Wat het oplevert", "Zij vertelt [b]alles[/b].", False),)
     app = GameApp()
     async with app.run_test(size=SIZES["smal"]) as pilot:
         await until(pilot, "StartScreen")
