@@ -4,6 +4,7 @@ A note says in a line what came in and from whom; longer text stands in the scen
 concern the role leave one, and only with what stands in the event.
 """
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from scenarios import compiled as c
@@ -255,11 +256,18 @@ def _ended(told: Told, event: e.TalkEnded) -> Found:
     missing = tuple(theme for theme in dict.fromkeys(asked) if talk is None or theme not in talk.heard)
     lead = "Verder hoorde je over" if talk is not None and talk.heard else "Je hoorde over"
     said = [f"{lead} {say.themes(case, missing)} niets nieuws."] if missing else []
-    away = talk.awaited if talk is not None else ()
-    if away:
-        came, heard = ("kwamen", "hoorden") if len(away) > 1 else ("kwam", "hoorde")
-        said.append(f"{say.names(case, away)} {came} er niet bij, en {heard} niet wat er is verteld.")
+    said += _away(told, talk.awaited if talk is not None else ())
     return ("overleg", f"{what} met {say.names(case, others)}{OVER}", " ".join(said), False)
+
+
+def _away(told: Told, awaited: tuple[str, ...]) -> Iterator[str]:
+    """Who did not come to a conversation, and why: at the desk sat nobody, or somebody who was occupied until it was over."""
+    empty = tuple(role for role in awaited if dict(told.seats).get(role) == "niemand")
+    busy = tuple(role for role in awaited if role not in empty)
+    for away, one, more in ((busy, "was in gesprek of bezig", "waren in gesprek of bezig"), (empty, "nam niet op", "namen niet op")):
+        if away:
+            why, came, heard = (more, "kwamen", "hoorden") if len(away) > 1 else (one, "kwam", "hoorde")
+            yield f"{say.names(told.case, away)} {why}, {came} er niet bij en {heard} niet wat er is verteld."
 
 
 def ground_text(case: c.Case, event: e.Disclosed) -> str:

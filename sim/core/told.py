@@ -317,6 +317,8 @@ class Told:
                 talk = self.talks[number]
                 for role in event.present:
                     self.busy.pop(role, None)
+                if talk.opened.by == self.role:
+                    self.busy |= {role: event.at for role, how in self.seats if role in talk.awaited and how != "niemand"}
                 self.talks_held.append((frozenset(event.present), talk.opened.moment))
                 self.table = talk.opened.moment is not None
                 talk.phase, talk.must_speak = "tafel", False

@@ -394,7 +394,21 @@ def test_who_did_not_come_to_a_meeting_has_not_heard_it() -> None:
     done(game, m.Talk(VT, ("forensisch_arts",), "telefoon"), m.Talk(POL, (VT, CIT, "om"), "telefoon", "motorkapoverleg"))
     done(game, m.Contribute(CIT, game.state.must_speak(CIT) or 0))
     note = next(note for note in game.view(POL).notes if note.title.startswith("Motorkapoverleg met"))
-    assert note.text == "Veilig Thuis kwam er niet bij, en hoorde niet wat er is verteld."
+    assert note.text == "Veilig Thuis was in gesprek of bezig, kwam er niet bij en hoorde niet wat er is verteld."
+    busy = {contact.role: contact.busy for contact in game.view(POL).contacts if contact.busy is not None}
+    assert busy == {VT: game.state.now}, "whom one may reach says so too"
+
+
+def test_who_is_awaited_at_a_desk_where_nobody_sits_did_not_answer() -> None:
+    game = begin(cit="niemand")
+    at(game, NINE)
+    done(game, m.Talk(POL, (VT, CIT, "om"), "video", "actieoverleg"))
+    while not any(isinstance(event, e.TalkEnded) for event in game.log):
+        role = game.state.must_choose()[0]
+        talk = game.state.must_speak(role)
+        done(game, m.Wait(role) if talk is None else m.Contribute(role, talk, judgement=m.Judgement("zorgen")))
+    note = next(note for note in game.view(POL).notes if note.title.startswith("Actieoverleg met"))
+    assert "Crisisinterventieteam nam niet op, kwam er niet bij en hoorde niet wat er is verteld." in note.text
 
 
 def test_what_somebody_said_in_an_act_comes_from_that_person() -> None:
