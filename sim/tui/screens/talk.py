@@ -159,7 +159,7 @@ Links wie erbij is en wie wat vraagt. Rechts jouw inbreng: welke gegevens je ver
 waar het overleg dat wil eerst je eigen oordeel. Je mag ook passen. Als iedereen geweest is, hoort iedereen alles.
 
 Daarna zitten jullie aan **tafel**: oordelen (**o**), besluiten (**d**), maatregelen (**m**) en afspraken (**p**) kosten
-dan geen extra tijd. Links staat wat je hoorde, het nieuwste boven. Een **cijfer** of **Enter** kiest. **Esc** gaat naar je
+dan geen extra tijd. Links staat wat er binnenkwam, het nieuwste boven. Een **cijfer** of **Enter** kiest. **Esc** gaat naar je
 bureau; onder *Binnengekomen* (n) lees je het voluit.
 """
     AUTO_FOCUS = ""  # the contribution, or the list at the table, takes the keys itself
