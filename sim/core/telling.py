@@ -59,7 +59,7 @@ def _note(told: Told, event: e.Event) -> Found:
         case e.Happened():
             return ("gebeurtenis", HAPPENS, case.happenings[event.happening].text[role], event.urgent)
         case e.Noted():
-            return ("bericht", BRINGS[event.kind], _effect_text(case, event), False)
+            return ("bericht", _brings(told, event), _effect_text(case, event), False)
         case e.Learned() if event.role == role and event.how != "begin":
             lead = _how_new(told, event)
             worded = dict(event.worded)
@@ -99,6 +99,12 @@ def _note(told: Told, event: e.Event) -> Found:
             return ("dienst", "De dienst is gewisseld", _lost(told.case, event.lost, told.lost_read.get(event.seq, ())), False)
         case _:
             return _note_of_others(told, event)
+
+
+def _brings(told: Told, event: e.Noted) -> str:
+    """Over what came of work, a happening, a measure or a decision; what another's work brought is what happens here."""
+    own = any(isinstance(command, m.Act) and command.act == event.source for command in told.commands.values())
+    return BRINGS.get(event.kind, HAPPENS) if own or event.kind != "handeling" else HAPPENS
 
 
 def _how_new(told: Told, event: e.Learned) -> str:

@@ -40,6 +40,13 @@ def test_an_act_that_is_over_says_so_once(effects: tuple[c.Effect, ...], title: 
     assert not any(one.startswith("Klaar") for one in titles(game, VT)), "nobody else hears that it is over"
 
 
+def test_what_the_work_of_another_brings_is_not_told_as_own_work() -> None:
+    act = replace(case().acts["ga_langs"], effects=(LEFT, c.Note("Hij doet open.", (POL, VT))))
+    game = Game(replace(case(), acts={**case().acts, act.id: act}), SEATS)
+    done(game, LONG, m.Wait(VT, None, True))
+    assert [titles(game, role)[-1] for role in (POL, VT)] == ["Wat het oplevert", "Gebeurtenis"]
+
+
 def test_what_a_role_knew_is_not_told_it_as_new() -> None:
     """What two messages share is news once; what they say again stands in one line, with from whom."""
     game, heard = Game(case(), SEATS), list[list[str]]()
