@@ -228,12 +228,17 @@ class Offer:
         return self._keep(inputs, Form("raadpleeg", "raadpleeg", "Eigen systeem", detail, minutes, fields))
 
     def _judge(self) -> Form:
-        cites, detail, minutes = self.choices.cites(), self._own_judgement(), self._minutes("oordeel")
-        differs = self.told.difference is not None
-        inputs = (id(cites), detail, minutes, differs)
+        """The own judgement; it begins as it was given, so that who only speaks out a difference does not lose what it leans on."""
+        told, cites, detail, minutes = self.told, self.choices.cites(), self._own_judgement(), self._minutes("oordeel")
+        differs = told.difference is not None
+        inputs = (cites, detail, told.leans, minutes, differs)
         if (same := self._same(("oordeel", "oordeel"), inputs)) is not None:
             return same
-        fields: tuple[Field, ...] = (Field("oordeel", "Hoe veilig vind jij het nu?", "een", LEVELS, 1, 1), cites)
+        leans = tuple([one.value for one in cites.choices if one.value in told.leans])
+        fields: tuple[Field, ...] = (
+            Field("oordeel", "Hoe veilig vind jij het nu?", "een", LEVELS, 1, 1, (told.judgement,) if told.judgement else ()),
+            replace(cites, default=leans) if leans else cites,
+        )
         if differs:
             fields = (*fields, Field("bespreek", "Het verschil uitspreken?", "ja_nee", _NONE, 0, 1))
         return self._keep(inputs, Form("oordeel", "oordeel", "Eigen veiligheidsoordeel", detail, minutes, fields))

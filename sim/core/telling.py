@@ -4,6 +4,7 @@ A note says in a line what came in and from whom; longer text stands in the scen
 concern the role leave one, and only with what stands in the event.
 """
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from scenarios import compiled as c
@@ -37,15 +38,28 @@ def note_of(told: Told, event: e.Event) -> None:
 Found = tuple[str, str, str, bool] | None
 FAILED = "Het gesprek kwam niet tot stand"
 OVER = " is klaar"
+HAPPENS = "Gebeurtenis"
+BRINGS = {
+    "handeling": "Wat het oplevert",
+    "gebeurtenis": "Wat er speelt",
+    "maatregel": "Wat de maatregel brengt",
+    "besluit": "Wat op het besluit volgt",
+}
+"""What brought a text → the title of its note: true of what was seen, of a call and of what was agreed."""
+
+
+def is_over(note: NoteView) -> bool:
+    """Whether a note says that a conversation is over."""
+    return note.kind == "overleg" and note.title.endswith(OVER)
 
 
 def _note(told: Told, event: e.Event) -> Found:
     case, role = told.case, told.role
     match event:
         case e.Happened():
-            return ("gebeurtenis", "Er gebeurt iets", case.happenings[event.happening].text[role], event.urgent)
+            return ("gebeurtenis", HAPPENS, case.happenings[event.happening].text[role], event.urgent)
         case e.Noted():
-            return ("bericht", "Wat je ziet en hoort", _effect_text(case, event), False)
+            return ("bericht", _brings(told, event), _effect_text(case, event), False)
         case e.Learned() if event.role == role and event.how != "begin":
             lead = _how_new(told, event)
             worded = dict(event.worded)
@@ -85,6 +99,12 @@ def _note(told: Told, event: e.Event) -> Found:
             return ("dienst", "De dienst is gewisseld", _lost(told.case, event.lost, told.lost_read.get(event.seq, ())), False)
         case _:
             return _note_of_others(told, event)
+
+
+def _brings(told: Told, event: e.Noted) -> str:
+    """Over what came of work, a happening, a measure or a decision; what another's work brought is what happens here."""
+    own = any(isinstance(command, m.Act) and command.act == event.source for command in told.commands.values())
+    return BRINGS.get(event.kind, HAPPENS) if own or event.kind != "handeling" else HAPPENS
 
 
 def _how_new(told: Told, event: e.Learned) -> str:
@@ -277,11 +297,18 @@ def _ended(told: Told, event: e.TalkEnded) -> Found:
     missing = tuple(theme for theme in dict.fromkeys(asked) if talk is None or theme not in talk.heard)
     lead = "Verder hoorde je over" if talk is not None and talk.heard else "Je hoorde over"
     said = [f"{lead} {say.themes(case, missing)} niets nieuws."] if missing else []
-    away = talk.awaited if talk is not None else ()
-    if away:
-        came, heard = ("kwamen", "hoorden") if len(away) > 1 else ("kwam", "hoorde")
-        said.append(f"{say.names(case, away)} {came} er niet bij, en {heard} niet wat er is verteld.")
+    said += _away(told, talk.awaited if talk is not None else ())
     return ("overleg", f"{what} met {say.names(case, others)}{OVER}", " ".join(said), False)
+
+
+def _away(told: Told, awaited: tuple[str, ...]) -> Iterator[str]:
+    """Who did not come to a conversation, and why: at the desk sat nobody, or somebody who was occupied until it was over."""
+    empty = tuple(role for role in awaited if dict(told.seats).get(role) == "niemand")
+    busy = tuple(role for role in awaited if role not in empty)
+    for away, one, more in ((busy, "was in gesprek of bezig", "waren in gesprek of bezig"), (empty, "nam niet op", "namen niet op")):
+        if away:
+            why, came, heard = (more, "kwamen", "hoorden") if len(away) > 1 else (one, "kwam", "hoorde")
+            yield f"{say.names(told.case, away)} {why}, {came} er niet bij en {heard} niet wat er is verteld."
 
 
 def ground_text(case: c.Case, event: e.Disclosed) -> str:

@@ -78,6 +78,8 @@ class Told:
         self.plan: Plan | None = None
         self.deviations: dict[str, str] = {}
         self.judgement = ""
+        self.leans: tuple[str, ...] = ()
+        """What the own judgement rests on."""
         self.difference: tuple[str, str] | None = None
         self.talks: dict[int, Conversation] = {}
         """Conversations this role takes part in or is awaited at."""
@@ -317,6 +319,8 @@ class Told:
                 talk = self.talks[number]
                 for role in event.present:
                     self.busy.pop(role, None)
+                if talk.opened.by == self.role:
+                    self.busy |= {role: event.at for role, how in self.seats if role in talk.awaited and how != "niemand"}
                 self.talks_held.append((frozenset(event.present), talk.opened.moment))
                 self.table = talk.opened.moment is not None
                 talk.phase, talk.must_speak = "tafel", False
@@ -376,7 +380,7 @@ class Told:
     def _judgement(self, event: e.Event) -> None:
         match event:
             case e.Judged() if event.role == self.role:
-                self.judgement = event.level
+                self.judgement, self.leans = event.level, event.cites
                 self.undone.made("oordeel", "oordeel")
             case e.DifferenceFound() if self.role in event.roles:
                 self.difference = event.roles

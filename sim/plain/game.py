@@ -1,7 +1,7 @@
 """How is a game played line by line, from the first turn to the debrief?"""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -9,6 +9,7 @@ from scenarios.handbook import PAGES, page
 from scenarios.seating import Chair
 from sim import remarks
 from sim.arranging import OTHERS, of_table, reseat
+from sim.carrying import too_much
 from sim.core.article import answer
 from sim.core.commands import Command
 from sim.core.forms import Key, fill, minutes_of, still_offered, unfounded
@@ -205,8 +206,7 @@ class Game:
             return False
         command = fill(view, form, values)
         desk[form.kind, form.id] = values
-        meant = self._meant_end(view, form) and self._meant_bare(form, values) and self._meant_long(view, minutes_of(view, form, values))
-        if not (meant and self._warned(command)):
+        if not (self._sure(view, form, values) and self._warned(command)):
             self.console.say("Goed, je bent terug bij je zetten.")
             return False
         refusal = self.table.submit(command, view.told)
@@ -219,23 +219,10 @@ class Game:
         self.console.say(f"{tell.clock(view.now)} {view.title}: gedaan, {form.label}.")
         return True
 
-    def _meant_bare(self, form: Form, values: Values) -> bool:
-        """Whether somebody asks for something with no ground at all."""
-        question = f"Je voert nog niets aan bij {form.ruled_by}. Toch zo vragen? (ja of nee; Enter is ja)"
-        return not unfounded(form, values) or self.console.ask(question).lower() in ("", *YES)
-
-    def _meant_end(self, view: RoleView, form: Form) -> bool:
-        """Whether somebody is done who leaves cards that nobody will find."""
-        behind = leaves_behind(view, form)
-        return not behind or self.console.ask(f"{behind} Toch klaar? (ja of nee; Enter is ja)").lower() in ("", *YES)
-
-    def _meant_long(self, view: RoleView, minutes: int) -> bool:
-        """Whether a move of half an hour or more is meant: who plays alone cannot take it back."""
-        if minutes < LONG:
-            return True
-        begins = view.busy_until if view.status == "bezig" and view.busy_until is not None else view.now
-        until = "" if view.queue else f", tot {tell.moment(view, begins + minutes)}"
-        return self.console.ask(f"Dit kost {minutes} minuten{until}. Doen? (ja of nee; Enter is ja)").lower() in ("", *YES)
+    def _sure(self, view: RoleView, form: Form, values: Values) -> bool:
+        """Whether a move is meant of which something had to be said first."""
+        asked = (self.console.ask(f"{doubt} (ja of nee; Enter is ja)") for doubt in _doubts(view, form, values))
+        return all(said.lower() in ("", *YES) for said in asked)
 
     def _hear(self, view: RoleView, number: int) -> Choice | None:
         """Ask from whom a card was heard aloud, and mark that; the card, once this desk has it."""
@@ -385,6 +372,20 @@ class Game:
     def _all(self, lines: Iterable[str]) -> None:
         for line in lines:
             self.console.say(line)
+
+
+def _doubts(view: RoleView, form: Form, values: Values) -> Iterator[str]:
+    """What is said before a move: it cannot be taken back by who plays alone."""
+    if behind := leaves_behind(view, form):
+        yield f"{behind} Toch klaar?"
+    if unfounded(form, values):
+        yield f"Je voert nog niets aan bij {form.ruled_by}. Toch zo vragen?"
+    if heavy := too_much(form, view, values):
+        yield f"{heavy} Toch zo?"
+    if (minutes := minutes_of(view, form, values)) >= LONG:
+        begins = view.busy_until if view.status == "bezig" and view.busy_until is not None else view.now
+        until = "" if view.queue else f", tot {tell.moment(view, begins + minutes)}"
+        yield f"Dit kost {minutes} minuten{until}. Doen?"
 
 
 def _meant(view: RoleView, numbers: Numbers, answer: str) -> Form | None:

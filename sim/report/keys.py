@@ -13,6 +13,7 @@ from scoring.cards import BY_PEOPLE
 from scoring.fold import Played
 from scoring.ledger import Row
 from sim.core import events as e
+from sim.core import phrases
 from sim.core.roleview import Form
 from sim.core.view import Views
 from sim.report.could import TALKS, Wish, label, wishes
@@ -47,6 +48,7 @@ class Key:
     """besluit · gesprek · stilte"""
     who: str
     label: str
+    """What was decided or with whom one spoke; of a stretch of waiting what ran meanwhile and came first, or ""."""
     chances: tuple[Chance, ...]
 
 
@@ -111,8 +113,11 @@ def _key(case: Case, found: _Candidate, told: set[int]) -> Key:
 def _candidates(case: Case, events: Sequence[e.Event], people: Sequence[str]) -> Iterator[_Candidate]:
     idle: dict[str, _Candidate] = {}
     waiting: set[str] = set()
+    running: dict[str, list[tuple[int, str]]] = {}
     ends = {event.talk: event.at for event in events if isinstance(event, e.TalkEnded)}
     for event in events:
+        if (begun := _begun(case, event)) is not None:
+            running.setdefault(begun[0], []).append(begun[1:])
         match event:
             case e.DecisionTaken() if event.role in people:
                 text = decided(case, event.decision, event.option)
@@ -123,7 +128,8 @@ def _candidates(case: Case, events: Sequence[e.Event], people: Sequence[str]) ->
                 before = idle.get(event.role)
                 if before is None or before.until != event.at:
                     yield from _idle(idle.pop(event.role, None))
-                    before = idle[event.role] = _Candidate(event.at, "stilte", event.role, "wachtte")
+                    ahead = [run for run in running.get(event.role, ()) if run[0] > event.at]
+                    before = idle[event.role] = _Candidate(event.at, "stilte", event.role, min(ahead, default=(0, ""))[1])
                 before.seqs.append(event.seq)
                 waiting.add(event.role)
             case e.Woken() | e.Started() if event.role in waiting:
@@ -139,6 +145,19 @@ def _candidates(case: Case, events: Sequence[e.Event], people: Sequence[str]) ->
             for role in waiting.intersection(event.present):
                 idle[role].until = event.at
             waiting -= set(event.present)
+
+
+def _begun(case: Case, event: e.Event) -> tuple[str, int, str] | None:
+    """What somebody set going: who, when it comes, and what it is, in words."""
+    match event:
+        case e.Started():
+            return event.role, event.lands, phrases.label(case, event.command)
+        case e.MeasureOrdered():
+            return event.by, event.starts, case.measures[event.measure].title
+        case e.Requested() if event.rules_at is not None:
+            return event.by, event.rules_at, case.measures[event.measure].title
+        case _:
+            return None
 
 
 def _idle(stretch: _Candidate | None) -> Iterator[_Candidate]:

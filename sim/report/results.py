@@ -17,7 +17,7 @@ SURROUNDING = 8
 EVERYTHING = f"alles staat op blad 8, per onderwerp. Dat blad hoort bij ‘{ROUTES[0].title}’"
 """Where the rest stands: not every route that shows a card has that sheet."""
 MOVES = 4
-"""Moves of one key moment that are told; the others are counted."""
+"""Moves of one key moment that are told; of the others it is said that there are more."""
 LUCK = "Dit oordeel kijkt niet naar geluk of afloop, alleen naar wat er te weten en te doen was. G toont de getallen."
 
 
@@ -37,7 +37,8 @@ def key_moments(found: Debrief) -> Iterator[Piece]:
 def _key(found: Debrief, number: int, key: Key) -> Iterator[Piece]:
     if key.kind == "stilte":
         length = duration(key.until - key.at)
-        yield Piece(f"{number}. {day(found.case, key.at)} tot {day(found.case, key.until)}: {key.who} wachtte ({length})", "kop", 3)
+        ran = f"; toen liep: {key.label}" if key.label else ""
+        yield Piece(f"{number}. {day(found.case, key.at)} tot {day(found.case, key.until)}: ruimte bij {key.who} ({length}){ran}", "kop", 3)
     else:
         yield Piece(f"{number}. {day(found.case, key.at)}: {key.who}, {key.label}", "kop", 3)
     yield Piece("Wat als toen? Dit lag open:", "zacht", 3, "   ")
@@ -49,7 +50,7 @@ def _key(found: Debrief, number: int, key: Key) -> Iterator[Piece]:
         more = f" en nog {len(brings) - 2}" if len(brings) > 2 else ""
         yield Piece(f" (voor: {listed([f'‘{one}’' for one in brings[:2]])}{more})", "sterk", 5, f"   • {move}")
     if len(first) > MOVES:
-        yield Piece(f"   en nog {counted(len(first) - MOVES, 'andere zet', 'andere zetten')}", "zacht", 5)
+        yield Piece("   En nog meer; niemand doet alles.", "zacht", 5)
 
 
 def own_moments(moments: Sequence[str], tags: Sequence[str]) -> Iterator[Piece]:

@@ -16,7 +16,7 @@ BANDS = {
     "paraat": "bijna alles wat nodig was, was er op tijd",
     "verbonden": "het meeste was er; enkele schakels misten",
     "op gang": "er gebeurde veel goeds, maar los van elkaar",
-    "los": "ieder werkte voor zich, of er gebeurde weinig",
+    "los": "veel van wat nodig was, kwam nog niet of niet op tijd bij elkaar",
 }
 """Word of a band → what it means, the highest first."""
 

@@ -6,6 +6,7 @@ Dutch sentences of the interface. Whatever a case says comes through a view; her
 from collections.abc import Sequence
 
 from sim.core.refusals import TEXTS
+from sim.core.telling import BRINGS, HAPPENS
 
 DAY = 24 * 60
 DAYS = ("ma", "di", "wo", "do", "vr", "za", "zo")
@@ -134,6 +135,8 @@ FALLBACKS = {
     "referentieprofiel": "De regio zegt hier niets over; dit komt uit het referentieprofiel.",
     "standaard van de partner": "De regio zegt hier niets over; dit is bij deze partner gewoon.",
 }
+TRACKS = {"acuut": "acuut gevaar", "structureel": "het patroon erachter"}
+"""The two tracks, in words that say what they are about."""
 STEPS = {
     "A1": "veiligheid",
     "A2": "beoordelen",
@@ -211,7 +214,7 @@ ORIGINS = {
 ACTS = {"raadpleeg": "nakijken", "gesprek": "gesprek"}
 SENSITIVITY = {1: "gewoon", 2: "gevoelig", 3: "zeer gevoelig"}
 
-PLAIN_TITLES = frozenset({"Er gebeurt iets", "Wat je ziet en hoort"})
+PLAIN_TITLES = frozenset({HAPPENS, *BRINGS.values()})
 """Titles that say nothing yet: a list shows the beginning of the text instead."""
 
 WRITTEN_TITLE = "Vastgelegd:"
@@ -367,7 +370,10 @@ CLOCK_RUNS = "de klok loopt door"
 NOTHING_CITED = "je voert nog niets aan"
 NOTHING_ASKED = "je vraagt nog niets"
 RECORD_FIRST = "Met Esc ga je terug; met r leg je vast."
+WHO_ASKS, WHO_ASKED = "Wie vraagt naar wat", "Wie vroeg naar wat"
+HEARD_HERE = "Wat er binnenkwam"
 DONE_HERE = "Aan deze tafel geregeld"
+OWN_JUDGEMENT = "Jouw oordeel"
 ARRANGED = ("besluit", "verzoek", "uitslag", "plan")
 """Kinds of note that say what was arranged."""
 OWN_CALL_FAILED = "Jouw eigen gesprek kwam niet tot stand."
@@ -384,6 +390,11 @@ NO_CHOICE = "Er is hier nu niets te kiezen."
 YES, NO = "ja", "nee"
 BAD_TIME = "Die tijd is niet te lezen. Schrijf bijvoorbeeld 14:30 of di 09:00."
 PAST_TIME = "Die tijd is al voorbij."
+
+
+def more_in(many: int) -> str:
+    """How much more came in than fits beside the table."""
+    return f"en nog {many}: Esc, dan n"
 
 
 def card(number: int) -> str:
@@ -438,9 +449,10 @@ def how_many(least: int, most: int, kind: str, offered: int = 0) -> str:
     return f"kies er {least} tot {most}" if least else f"hoogstens {most}"
 
 
-def progress(filled: int, asked: int) -> str:
-    """How far a long form is filled in, and that one need not go through all of it."""
-    return f"{filled} van {asked} gevuld · wat leeg is, blijft zo · {CONFIRM_KEY} bevestigt meteen"
+def progress(answered: int, asked: int, agreements: int | None) -> str:
+    """How far a long form is filled in, what comes of it, and that one need not go through all of it."""
+    agreed = "" if agreements is None else f" · {counted(agreements, 'afspraak', 'afspraken')}"
+    return f"{answered} van {asked} vragen beantwoord{agreed} · wat leeg is, blijft zo"
 
 
 def stands(what: str) -> str:
@@ -470,11 +482,6 @@ def to_whom(channel: str, names: str) -> str:
 def does(who: str, what: str) -> str:
     """Who carries out an agreement."""
     return f"{who}: {what}"
-
-
-def overloaded(who: str, many: int) -> str:
-    """That somebody has more agreements than can be kept."""
-    return f"Let op: {who} heeft er dan {many}. Zoveel houdt niemand bij; kies wat het meest telt, of verdeel het."
 
 
 def too_few(label: str, least: int) -> str:

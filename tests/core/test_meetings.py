@@ -3,6 +3,7 @@
 Played on the case of the library: politie, veilig_thuis and cit at their desks from seven o'clock.
 """
 
+import io
 from dataclasses import replace
 
 import pytest
@@ -12,8 +13,12 @@ from sim.core import commands as m
 from sim.core import events as e
 from sim.core import phrases as say
 from sim.core.evolution import evolve
+from sim.core.forms import fill
 from sim.core.game import Setup
 from sim.core.refusals import Refusal
+from sim.plain.ask import fill_in
+from sim.plain.console import Console
+from sim.tui.dialogs.filling import Filling
 from sim.tui.screens.talk import talk_text
 from sim.tui.words import HEARD_AFTER
 from tests.core.plays import done, refused
@@ -427,7 +432,21 @@ def test_who_did_not_come_to_a_meeting_has_not_heard_it() -> None:
     done(game, m.Talk(VT, ("forensisch_arts",), "telefoon"), m.Talk(POL, (VT, CIT, "om"), "telefoon", "motorkapoverleg"))
     done(game, m.Contribute(CIT, game.state.must_speak(CIT) or 0))
     note = next(note for note in game.view(POL).notes if note.title.startswith("Motorkapoverleg met"))
-    assert note.text == "Veilig Thuis kwam er niet bij, en hoorde niet wat er is verteld."
+    assert note.text == "Veilig Thuis was in gesprek of bezig, kwam er niet bij en hoorde niet wat er is verteld."
+    busy = {contact.role: contact.busy for contact in game.view(POL).contacts if contact.busy is not None}
+    assert busy == {VT: game.state.now}, "whom one may reach says so too"
+
+
+def test_who_is_awaited_at_a_desk_where_nobody_sits_did_not_answer() -> None:
+    game = begin(cit="niemand")
+    at(game, NINE)
+    done(game, m.Talk(POL, (VT, CIT, "om"), "video", "actieoverleg"))
+    while not any(isinstance(event, e.TalkEnded) for event in game.log):
+        role = game.state.must_choose()[0]
+        talk = game.state.must_speak(role)
+        done(game, m.Wait(role) if talk is None else m.Contribute(role, talk, judgement=m.Judgement("zorgen")))
+    note = next(note for note in game.view(POL).notes if note.title.startswith("Actieoverleg met"))
+    assert "Crisisinterventieteam nam niet op, kwam er niet bij en hoorde niet wat er is verteld." in note.text
 
 
 def test_what_somebody_said_in_an_act_comes_from_that_person() -> None:
@@ -471,6 +490,59 @@ def test_at_the_table_stands_what_was_arranged_there_and_before_it_that_the_own_
     assert view.talk is not None
     said = "\n".join(str(text) for _, text in talk_text(view, view.talk))
     assert "Jouw eigen gesprek kwam niet tot stand. Politie is in gesprek of bezig." in said
+
+
+def _shown(game: Game, role: str) -> str:
+    """What the screen of the conversation says to `role`."""
+    view = game.view(role)
+    assert view.talk is not None
+    return "\n".join(str(text) for _, text in talk_text(view, view.talk))
+
+
+def test_at_the_table_stands_what_the_others_told_this_seat_and_no_other() -> None:
+    game = begin()
+    told(game, VT, "vt_meldingen")
+    at(game, SEVEN + 60)
+    done(game, m.Talk(POL, (VT, CIT), "telefoon", "motorkapoverleg", (), ("wapens",), "beoordelen"))
+    done(game, m.Contribute(VT, game.state.desks[VT].talk or 0, ("vt_meldingen",), (), "beoordelen"))
+    done(game, m.Contribute(CIT, game.state.desks[CIT].talk or 0))
+    labels = {name: fact.label for name, fact in game.case.facts.items()}
+    assert f"• Nieuw van Veilig Thuis: {labels['vt_meldingen']}" in _shown(game, POL)
+    assert "Verder hoorde je over wapens niets nieuws." in _shown(game, POL)
+    assert labels["vt_meldingen"] not in _shown(game, VT), "what one told oneself is not what one heard"
+    assert labels["beller_vannacht"] not in _shown(game, POL), "what nobody told stands nowhere"
+
+
+def test_of_two_judgements_at_a_table_the_newest_stands_there() -> None:
+    game = begin()
+    at(game, SEVEN + 60)
+    done(game, m.Talk(POL, (VT, CIT), "telefoon", "motorkapoverleg"))
+    for role in (VT, CIT):
+        done(game, m.Contribute(role, game.state.desks[role].talk or 0))
+    done(game, m.Judge(POL, m.Judgement("onveilig")))
+    done(game, m.Judge(POL, m.Judgement("acuut_onveilig")))
+    assert _shown(game, POL).count("Jouw oordeel") == 1
+    assert "• Jouw oordeel: acuut onveilig" in _shown(game, POL)
+
+
+def test_the_own_judgement_opens_as_it_was_given_so_that_speaking_out_a_difference_loses_nothing() -> None:
+    game = begin()
+    told(game, POL, "melding_112", "politieregistraties")
+    at(game, SEVEN + 5)
+    form = next(form for form in game.view(POL).moves if form.kind == "oordeel")
+    assert not any(field.default for field in form.fields)
+    done(game, m.Judge(POL, m.Judgement("acuut_onveilig", ("melding_112",))))
+    at(game, game.state.now + 5)
+    game.tell(e.DifferenceFound(game.state.now, game.state.seq, (POL, VT), 1, (VT, POL)))
+    view = game.view(POL)
+    form = next(form for form in view.moves if form.kind == "oordeel")
+    filling = Filling(form, view)
+    filling.pick("bespreek", "ja")
+    meant = m.Judge(POL, m.Judgement("acuut_onveilig", ("melding_112",)), True)
+    assert fill(view, form, filling.values()) == meant
+    lines = fill_in(Console(io.StringIO(), io.StringIO("\n\nja\n")), form, view, set())
+    assert lines is not None
+    assert fill(view, form, lines) == meant, "Enter keeps in lines too"
 
 
 def test_who_waits_is_woken_when_the_next_shift_will_not_find_what_this_one_knows() -> None:

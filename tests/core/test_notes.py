@@ -24,7 +24,7 @@ def titles(game: Game, role: str) -> list[str]:
     ("effects", "title", "text"),
     [
         ((LEFT,), "Klaar: Rijd naar het huis", ""),
-        ((LEFT, c.Note("Hij doet open.", ())), "Wat je ziet en hoort", "Hij doet open."),
+        ((LEFT, c.Note("Hij doet open.", ())), "Wat het oplevert", "Hij doet open."),
         ((LEFT, c.Reveal(("f_melding",), ())), "Klaar: Rijd naar het huis", "Je hoorde niets wat je nog niet wist."),
         ((LEFT, c.Reveal(("f_keel",), ())), "Je weet nu: Moeder over haar keel", case().facts["f_keel"].text),
         ((LEFT, c.Reveal(("f_keel",), (VT,))), "Klaar: Rijd naar het huis", ""),
@@ -38,6 +38,13 @@ def test_an_act_that_is_over_says_so_once(effects: tuple[c.Effect, ...], title: 
     done(game, LONG, m.Wait(VT, None, True))
     assert [(note.title, note.text) for note in game.view(POL).notes[before:]] == [(title, text)]
     assert not any(one.startswith("Klaar") for one in titles(game, VT)), "nobody else hears that it is over"
+
+
+def test_what_the_work_of_another_brings_is_not_told_as_own_work() -> None:
+    act = replace(case().acts["ga_langs"], effects=(LEFT, c.Note("Hij doet open.", (POL, VT))))
+    game = Game(replace(case(), acts={**case().acts, act.id: act}), SEATS)
+    done(game, LONG, m.Wait(VT, None, True))
+    assert [titles(game, role)[-1] for role in (POL, VT)] == ["Wat het oplevert", "Gebeurtenis"]
 
 
 def test_what_a_role_knew_is_not_told_it_as_new() -> None:

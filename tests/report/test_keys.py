@@ -2,6 +2,8 @@
 
 import pytest
 
+from sim.core import phrases
+from sim.core.events import Started
 from sim.core.roleview import Form
 from sim.core.view import fold
 from sim.report import results
@@ -52,6 +54,16 @@ def test_the_acute_day_without_a_follow_up_gives_back_the_wait_in_which_it_could
     assert (first.kind, first.who) == ("stilte", "Politie")
     assert any("vastleggen in het eigen systeem" in chance.move for chance in first.chances)
     assert any(chance.move.startswith("In het veiligheidsplan zetten") for chance in first.chances)
+
+
+def test_of_a_stretch_of_waiting_is_said_what_ran_meanwhile_and_nobody_is_said_to_have_waited() -> None:
+    stretches = [(course, key) for course in COURSES for key in looked_back(course).keys if key.kind == "stilte"]
+    named = [(course, key) for course, key in stretches if key.label]
+    assert named
+    for course, key in named:
+        ran = [event for event in log(course) if isinstance(event, Started) and phrases.label(case(), event.command) == key.label]
+        assert any(event.at <= key.at < event.lands for event in ran), key.label
+    assert not any("wachtte" in line for course in COURSES for line in said(results.key_moments(looked_back(course)), 80))
 
 
 def test_nothing_is_called_a_mistake() -> None:

@@ -6,11 +6,13 @@ from dataclasses import replace
 import pytest
 
 from scoring.left import MOST_LINES
+from sim.carrying import too_much
 from sim.core import commands as m
 from sim.core.forms import fill, owner_field
 from sim.core.roleview import Form, RoleView
 from sim.plain.ask import fill_in
 from sim.plain.console import Console
+from sim.plain.game import _doubts
 from sim.tui.dialogs.filling import Filling
 from sim.tui.dialogs.form import FormDialog
 from sim.tui.widgets.formpane import FormPane
@@ -42,7 +44,8 @@ async def test_the_form_says_how_far_it_is_and_what_stands(screen: Pictures, siz
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
         await screen(app, f"plan-{'tweede' if second else 'eerste'}-{name}")
-        assert ("3 van 10 gevuld" if second else "0 van 10 gevuld") in screen_text(app)
+        said = "3 van 10 vragen beantwoord · 1 afspraak ·" if second else "0 van 10 vragen beantwoord · 0 afspraken ·"
+        assert said in screen_text(app)
         await pilot.press("enter", "down", "enter", "right", "enter")
         await pilot.pause()
         await screen(app, f"plan-{'tweede' if second else 'eerste'}-wie-{name}")
@@ -155,7 +158,48 @@ def test_who_would_have_more_agreements_than_can_be_kept_is_named_before_it_is_c
     filling.pick("eigenaar", VT)
     for place, one in enumerate(every[1:], 1):
         filling.pick("afspraak", one)
-        assert [who for who, _ in filling.overloaded] == (["Veilig Thuis"] if place >= MOST_LINES else [])
+        assert ("Veilig Thuis heeft dan" in too_much(form, view, filling.chosen)) is (place >= MOST_LINES)
+    filling.pick(owner_field(every[0]), "politie")
+    assert f"Veilig Thuis heeft dan {len(every) - 1} afspraken" in too_much(form, view, filling.chosen)
+
+
+def test_what_stands_in_the_plan_counts_with_what_is_added() -> None:
+    view, form = _seen(second=True)
+    others = [choice.value for choice in form.fields[0].choices if choice.value != ONE][:MOST_LINES]
+    chosen = {"afspraak": others, "eigenaar": ["moeder"]}
+    assert f"moeder heeft dan {MOST_LINES + 1} afspraken" in too_much(form, view, chosen)
+    assert not too_much(form, view, {**chosen, "eigenaar": [VT]})
+    assert not too_much(form, view, {**chosen, "afspraak": others[1:]})
+
+
+def test_who_informs_everybody_is_told_so() -> None:
+    view, form = _seen()
+    inform = [choice.value for choice in next(one for one in form.fields if one.name == "informeren").choices]
+    assert not too_much(form, view, {"informeren": inform[:MOST_LINES]})
+    assert f"je licht er dan {MOST_LINES + 1} in" in too_much(form, view, {"informeren": inform[: MOST_LINES + 1]})
+
+
+@pytest.mark.parametrize(("size", "name"), SIZES)
+async def test_too_many_agreements_are_seen_wherever_one_is_in_the_form(screen: Pictures, size: tuple[int, int], name: str) -> None:
+    view, form = _seen()
+    app = DeskApp(FormDialog(form, view))  # type: ignore[arg-type]
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        await pilot.press(*["enter", "down"] * (MOST_LINES + 1))
+        await pilot.pause()
+        await screen(app, f"plan-te-veel-{name}")
+        for _ in range(3):
+            assert f"Let op: Veilig Thuis heeft dan {MOST_LINES + 1} afspraken" in screen_text(app)
+            await pilot.press("right", "down")
+            await pilot.pause()
+
+
+def test_lines_say_who_would_have_too_many_and_take_no_for_an_answer() -> None:
+    view, form = _seen()
+    every = tuple(choice.value for choice in form.fields[0].choices)
+    said = list(_doubts(view, form, {"afspraak": every, "eigenaar": (VT,)}))
+    assert said == [f"{too_much(form, view, {'afspraak': every, 'eigenaar': (VT,)})} Toch zo?"]
+    assert not list(_doubts(view, form, {"afspraak": every[:2]}))
 
 
 async def test_who_cannot_be_reached_is_passed_over_and_the_last_line_names_who_is_called() -> None:

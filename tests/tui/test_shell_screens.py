@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 import scenarios
+from scenarios.handbook import PAGES, page
 from sim.core.game import Setup
 from sim.core.roleview import NoteView
 from sim.table import Table
@@ -12,10 +13,12 @@ from sim.tui.app import GameApp
 from sim.tui.screens.briefing import BriefingScreen, briefing_text
 from sim.tui.screens.chapter_end import ChapterEndScreen
 from sim.tui.screens.handover import Handover, HandoverScreen
+from sim.tui.screens.help import HelpScreen
 from sim.tui.screens.pause import PauseScreen
 from sim.tui.screens.saved import SavedScreen
 from sim.tui.widgets.menu import SavedLine
 from tests.tui.conftest import Pictures, screen_text
+from tests.tui.desk_app import DeskApp
 from tests.tui.shell_app import MINIMAL, SIZES, only_minimal, to_seats, until
 
 GAMES = (
@@ -150,7 +153,7 @@ async def test_the_end_of_a_chapter(screen: Pictures, size: str) -> None:
 
 async def test_what_came_in_with_the_last_minute_stands_on_the_end_of_the_chapter() -> None:
     case = scenarios.load(MINIMAL)
-    news = (NoteView(540, 1, "bericht", "Wat je ziet en hoort", "Zij vertelt [b]alles[/b].", False),)
+    news = (NoteView(540, 1, "bericht", "Wat het oplevert", "Zij vertelt [b]alles[/b].", False),)
     app = GameApp()
     async with app.run_test(size=SIZES["smal"]) as pilot:
         await until(pilot, "StartScreen")
@@ -233,3 +236,29 @@ async def test_the_palette_speaks_dutch() -> None:
         assert "Zoek een opdracht" in shown
         assert "Wegwijzer" in shown
         assert "Quit" not in shown
+
+
+@pytest.mark.parametrize("name", PAGES)
+async def test_every_page_of_the_handbook_can_be_read_whole_at_eighty_columns(name: str) -> None:
+    app = DeskApp(HelpScreen(page(name)))
+    async with app.run_test(size=(80, 300)) as pilot:
+        await pilot.pause()
+        cut = [row for row in screen_text(app).splitlines() if "…" in row]
+        assert len(cut) == page(name).count("…")
+
+
+async def test_the_space_bar_reads_on_in_help_and_begins_anew_at_the_end() -> None:
+    app = DeskApp(HelpScreen(page("rollen")))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        reading = app.screen.query_one("#help")
+        before = -1.0
+        while reading.scroll_offset.y < reading.max_scroll_y:
+            assert reading.scroll_offset.y > before
+            before = reading.scroll_offset.y
+            await pilot.press("space")
+            await pilot.pause()
+        assert before >= 0
+        await pilot.press("space")
+        await pilot.pause()
+        assert reading.scroll_offset.y == 0

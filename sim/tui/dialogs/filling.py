@@ -3,12 +3,11 @@
 The state of a form that somebody fills in, without any drawing: what is chosen, which field is open, what is missing.
 """
 
-from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 
-from scoring.left import MOST_LINES
-from sim.core.forms import OWNER, minutes_of, owner_field
+from sim.carrying import standing
+from sim.core.forms import minutes_of
 from sim.core.roleview import Choice, Field, Form, RoleView
 from sim.core.typed import parse_time
 from sim.tui import words
@@ -223,20 +222,11 @@ class Filling:
         return ("; " if any("," in label for label in held) else ", ").join(held)
 
     @property
-    def who_does_what(self) -> list[tuple[str, str]]:
-        """Per agreement that is chosen who carries it out as it is filled in now, in words."""
-        fields = {one.name: one for one in self.form.fields}
-        if self.form.kind != "plan" or OWNER not in fields:
-            return []
-        labels = {choice.value: choice.label for choice in fields["afspraak"].choices}
-        rest = self.summary(fields[OWNER]) or self.view.title
-        return [(labels[what], self.summary(fields[owner_field(what)]) or rest) for what in self.chosen["afspraak"]]
-
-    @property
-    def overloaded(self) -> list[tuple[str, int]]:
-        """Who would carry out more agreements than one can keep, and how many: those count for nothing (scoring)."""
-        count = Counter(who for _, who in self.who_does_what)
-        return [(who, many) for who, many in count.items() if many > MOST_LINES]
+    def agreements(self) -> int | None:
+        """How many agreements the plan holds once this is confirmed; None for another form."""
+        if self.form.kind != "plan":
+            return None
+        return len(self.chosen.get("afspraak", ())) + len(standing(self.form, self.chosen))
 
     @property
     def to_whom(self) -> str:

@@ -15,6 +15,7 @@ from sim.tui import words_shell as words
 from sim.tui.text import join, line
 from sim.tui.widgets.frame import Reading, TitleBar, Words
 from sim.tui.widgets.keybar import KeyBar
+from sim.tui.widgets.notes import note_name
 
 MOST_WORDS = 150
 
@@ -55,7 +56,7 @@ def briefing_text(view: RoleView) -> Content:
     """The briefing of `view`, cut off at whole parts when it gets longer than people read before a game."""
     head = join(("Jij bent: ", "$so-soft"), (line(view.title), "bold $so-title"))
     parts: list[tuple[str, str]] = [("", view.briefing), ("Jij beslist over", view.may_decide), ("Je taak", view.task)]
-    desk = [scene.title for scene in view.scenes] + [note.title for note in view.notes]
+    desk = [scene.title for scene in view.scenes] + [note_name(note) for note in view.notes]
     if desk:
         parts.append(("Op je bureau", words.on_desk(desk[:4], len(view.facts))))
     lines: list[Content] = [head]

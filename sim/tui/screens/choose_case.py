@@ -221,12 +221,7 @@ class ChooseCaseScreen(Screen[Chosen]):
         self.dismiss(message.chosen)
 
     def action_read(self) -> None:
-        """The text on the right a page further; from its end back to its beginning."""
-        detail = self.query_one("#case-detail")
-        if detail.scroll_offset.y >= detail.max_scroll_y:
-            detail.scroll_home(animate=False)
-        else:
-            detail.scroll_page_down(animate=False)
+        self.query_one("#case-detail", Reading).read_on()
 
     def action_back(self) -> None:
         """From the settings to the list; from the list to the beginning."""

@@ -18,6 +18,7 @@ class HelpScreen(Screen[None]):
 
     BINDINGS = [
         Binding("escape", "close", "Terug", id="help.close", tooltip="Terug naar waar je was"),
+        Binding("space", "read", "Lees verder", id="help.read", tooltip="Een stuk verder, en dan weer van voren af"),
         *(Binding(str(n), f"page('{name}')", title, id=f"help.{name}", tooltip=title) for n, (name, title) in enumerate(PAGES.items(), 1)),
     ]
 
@@ -37,6 +38,9 @@ class HelpScreen(Screen[None]):
     async def action_page(self, name: str) -> None:
         await self.query_one(Markdown).update(page(name))
         self.query_one("#help").scroll_home(animate=False)
+
+    def action_read(self) -> None:
+        self.query_one(Reading).read_on()
 
     def action_close(self) -> None:
         self.dismiss(None)

@@ -14,8 +14,8 @@ from textual.binding import Binding, BindingType
 from textual.containers import Container, Vertical
 from textual.content import Content
 
-from sim.core.roleview import Form, RoleView, TalkView
-from sim.core.telling import FAILED, OVER
+from sim.core.roleview import Form, NoteView, RoleView, TalkView
+from sim.core.telling import FAILED, is_over
 from sim.numbering import Numbers, numbered
 from sim.tui import words
 from sim.tui.dialogs.filling import Asked, Filled
@@ -28,11 +28,16 @@ from sim.tui.widgets.keybar import KeyBar
 from sim.tui.widgets.listing import Listing
 from sim.tui.widgets.moves import TABLE_KINDS, form_key, move_rows
 from sim.tui.widgets.names import choice_name, moment_name, source_name
+from sim.tui.widgets.notes import is_own, note_name
 from sim.tui.widgets.prose import Prose
 from sim.tui.widgets.reach import channel_name
 
 AT_TABLE = ("o", "d", "m", "p")
 """The letters of the desk that work at the table too."""
+NOT_HEARD = ("deling", "oproep", "overleg")
+"""Kinds of note about what this role told itself, and about the conversation as such."""
+MOST_HEARD = 5
+"""What came in that is shown beside the table; the desk has all of it."""
 _LEVEL_COLOURS = {"veilig": "$so-green", "zorgen": "$so-orange", "onveilig": "$so-orange", "acuut_onveilig": "$so-red"}
 
 
@@ -41,10 +46,12 @@ def talk_text(view: RoleView, talk: TalkView) -> list[Paragraph]:
     kind = moment_name(view, talk.moment) if talk.moment else "Gesprek"
     phase = words.PHASES.get(talk.phase, line(talk.phase))
     head = join((kind, "bold $so-title"), f" · {channel_name(talk.channel)} · ", (phase, "bold"))
-    begins = words.day_and_clock(talk.begins, view.now, view.weekday)
     failed = [note for note in view.notes if note.at == view.now and note.title == FAILED]
     parts = [part for note in failed for part in _block(join((f"{words.OWN_CALL_FAILED} ", "bold $so-orange"), line(note.text)))]
-    parts += _block(join(head, "\n", (f"Begin {begins}, duurt {words.duration(talk.minutes)}.", "$so-soft")))
+    if talk.phase != "tafel":
+        begins = words.day_and_clock(talk.begins, view.now, view.weekday)
+        head = join(head, "\n", (f"Begin {begins}, duurt {words.duration(talk.minutes)}.", "$so-soft"))
+    parts += _block(head)
     if talk.judgements:
         parts += _block(_judgements(view, talk))
     elif talk.judge_first and talk.must_speak:
@@ -54,7 +61,9 @@ def talk_text(view: RoleView, talk: TalkView) -> list[Paragraph]:
         # A difference with somebody who is not here is nobody else's business in this conversation.
         said = "Zeg het hardop, of het blijft liggen."
         parts += _block(join((f"Jij en {other} liggen twee stappen uit elkaar. ", "bold $so-orange"), said))
-    if done := _done_here(view, talk):
+    before, since = _came_in(view, talk)
+    parts += _heard(before)
+    if done := _done_here(view, since):
         parts += [(0, plain(words.DONE_HERE, "bold $so-title")), *((2, plain(f"• {line(title)}")) for title in done), GAP]
     if talk.asks:
         parts += [*_asks(view, talk), GAP]
@@ -73,20 +82,42 @@ def _block(text: Content) -> list[Paragraph]:
     return [(0, text), GAP]
 
 
-def _done_here(view: RoleView, talk: TalkView) -> list[str]:
-    """What was arranged at the table since everybody had spoken: what was said of it, and the own measures."""
-    if talk.phase != "tafel":
+def _came_in(view: RoleView, talk: TalkView) -> tuple[list[NoteView], list[NoteView]]:
+    """What came to this desk while they spoke, and since then at the table; before that nobody has heard anything."""
+    notes = [note for note in view.notes if note.seq > talk.talk and note.at >= talk.begins] if talk.phase == "tafel" else []
+    ends = max((place for place, note in enumerate(notes, 1) if is_over(note)), default=len(notes))
+    return notes[:ends], notes[ends:]
+
+
+def _heard(notes: list[NoteView]) -> list[Paragraph]:
+    """What the others told, and what else came in meanwhile, the last first; and what one asked in vain."""
+    said = [note for note in reversed(notes) if note.kind not in NOT_HEARD and not is_own(note)]
+    vain = [note.text for note in notes[-1:] if is_over(note) and note.text]
+    if not said and not vain:
         return []
-    now = [note for note in view.notes if note.at == view.now]
-    over = next((place for place, note in enumerate(now) if note.kind == "overleg" and note.title.endswith(OVER)), len(now))
-    ordered = [m.title for m in view.measures if m.at == view.now and m.by == view.role and m.status == "besteld"]
-    return [note.title for note in now[over + 1 :] if note.kind in words.ARRANGED] + ordered
+    rows: list[Paragraph] = [(2, plain(f"• {note_name(note)}")) for note in said[:MOST_HEARD]]
+    rows += [(2, plain(f"• {words.more_in(len(said) - MOST_HEARD)}", "$so-soft"))] if len(said) > MOST_HEARD else []
+    rows += [(0, plain(line(text), "$so-soft")) for text in vain]
+    return [(0, plain(words.HEARD_HERE, "bold $so-title")), *rows, GAP]
+
+
+def _done_here(view: RoleView, notes: list[NoteView]) -> list[str]:
+    """What was arranged at the table, as it stands now: what was said of it, and the own measures."""
+    said: dict[str, str] = {}
+    for note in notes:
+        if note.kind in words.ARRANGED:
+            what = words.OWN_JUDGEMENT if note.title.startswith(words.OWN_JUDGEMENT) else note.title
+            said.pop(what, None)  # what was said again stands in its newest place
+            said[what] = note.title
+    ordered = [m.title for m in view.measures if notes and m.at == view.now and m.by == view.role and m.status == "besteld"]
+    return [*said.values(), *ordered]
 
 
 def _asks(view: RoleView, talk: TalkView) -> list[Paragraph]:
     """Who asks for which themes."""
     rows = [(source_name(view, role), ", ".join(choice_name(view, "vraagt", theme) for theme in themes)) for role, themes in talk.asks]
-    return [(0, plain("Wie vraagt naar wat", "bold $so-title")), *((2, plain(f"• {who}: {themes}")) for who, themes in rows)]
+    head = words.WHO_ASKED if talk.phase == "tafel" else words.WHO_ASKS
+    return [(0, plain(head, "bold $so-title")), *((2, plain(f"• {who}: {themes}")) for who, themes in rows)]
 
 
 def _people(view: RoleView, talk: TalkView) -> Content:
@@ -128,7 +159,8 @@ Links wie erbij is en wie wat vraagt. Rechts jouw inbreng: welke gegevens je ver
 waar het overleg dat wil eerst je eigen oordeel. Je mag ook passen. Als iedereen geweest is, hoort iedereen alles.
 
 Daarna zitten jullie aan **tafel**: oordelen (**o**), besluiten (**d**), maatregelen (**m**) en afspraken (**p**) kosten
-dan geen extra tijd. Een **cijfer** of **Enter** kiest. **Esc** gaat naar je bureau; onder *Binnengekomen* (n) staat wat je hoorde.
+dan geen extra tijd. Links staat wat er binnenkwam, het nieuwste boven. Een **cijfer** of **Enter** kiest. **Esc** gaat naar je
+bureau; onder *Binnengekomen* (n) lees je het voluit.
 """
     AUTO_FOCUS = ""  # the contribution, or the list at the table, takes the keys itself
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -29,7 +29,8 @@ def timeline_rows(view: RoleView, marks: Marks) -> list[Row]:
     for note in view.notes:
         if repeats_fact(note):
             continue
-        kind = words.NOTE_KINDS.get(note.kind, line(note.kind))
+        plain = note.title in words.PLAIN_TITLES
+        kind = line(note.title) if plain else words.NOTE_KINDS.get(note.kind, line(note.kind))
         new = (f"  {words.NEW}", "bold $so-new") if marks.is_new_note(note) else ""
         text = join(("! ", "bold $so-red") if note.urgent else "", (f"{kind}: ", "$so-soft"), note_name(note), new)
         rows.append((note.at, 0, _row(view, f"n{note.seq}", note.at, text)))

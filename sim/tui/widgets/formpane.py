@@ -15,6 +15,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Input, Static
 
+from sim.carrying import too_much, who_does_what
 from sim.core.forms import addressee, chosen_before, unfounded
 from sim.core.roleview import Choice, Form, RoleView
 from sim.leaving import leaves_behind
@@ -101,7 +102,7 @@ class FormPane(Vertical):
         if form.detail:
             parts += ["\n", clean(form.detail)]
         if self.filling.progress is not None:
-            parts += ["\n", (words.progress(*self.filling.progress), "$so-soft")]
+            parts += ["\n", (words.progress(*self.filling.progress, self.filling.agreements), "$so-soft")]
         if form.kind == "klaar":
             left = [line(one.label) for one in self.filling.view.moves if one.kind == "besluit" and not chosen_before(one)]
             if left:
@@ -145,6 +146,8 @@ class FormPane(Vertical):
         rows = [self._row(each) for each in self.filling.lines()]
         self.query_one(Listing).show_rows(rows, point_at)
         self.query_one("#formulier-kop", Static).update(self._head())
+        if self._pointed_at != self._problem[0]:
+            self._foot(self._beside(_line_of(self._pointed_at)))
         self.post_message(self.Changed())
 
     def _row(self, row: Line) -> Row:
@@ -191,8 +194,7 @@ class FormPane(Vertical):
         silent = self.filling.form.kind in ("gesprek", "overleg") and self.filling.chosen.get("vraagt") == []
         cost += f" · {words.NOTHING_ASKED}" if silent else ""
         said = [line(whom)] if (whom := self.filling.to_whom) else []
-        said += [line(words.does(who, what)) for what, who in self.filling.who_does_what]
-        said += [line(words.overloaded(who, many)) for who, many in self.filling.overloaded]
+        said += [line(words.does(who, what)) for who, what in who_does_what(self.filling.form, self.filling.view, self.filling.chosen)]
         cost += "".join(f"\n{one}" for one in said)
         return Row(row.id, join((words.CONFIRM, "bold $so-key"), (f"  {cost}", "$so-soft")), lead=Content("» "))
 
@@ -209,14 +211,21 @@ class FormPane(Vertical):
             self._foot(plain(self._problem[1], "bold $so-orange"))
             return
         self._problem = ("", "")
+        self._foot(self._beside(row))
+
+    def _beside(self, row: Line) -> Content:
+        """What is said of the row the cursor is on; that somebody gets too much stands there whatever row it is, for the keys."""
+        text = help_ = ""
         if row.kind == "keuze":
             one = self.filling.field_named(row.field)
             choice = next((each for each in self.filling.choices(one) if each.value == row.value), None)
             text = clean(choice.detail) if choice is not None else ""
-            many = one.kind == "veel" and one.most > 1
-            self._foot(plain("\n".join(filter(None, (text, words.HELP_MANY if many else words.HELP_ONE))), "$so-soft"))
-        else:
-            self._foot(plain(words.HELP_HEAD if row.kind == "kop" else "", "$so-soft"))
+            help_ = words.HELP_MANY if one.kind == "veel" and one.most > 1 else words.HELP_ONE
+        elif row.kind == "kop":
+            help_ = words.HELP_HEAD
+        heavy = too_much(self.filling.form, self.filling.view, self.filling.chosen)
+        said = plain("\n".join(filter(None, (text, "" if heavy else help_))), "$so-soft")
+        return join((line(heavy), "bold $so-orange"), "\n" if text else "", said) if heavy else said
 
     @on(Listing.Chosen)
     def _chosen(self, event: Listing.Chosen) -> None:
@@ -328,9 +337,13 @@ class FormPane(Vertical):
         values = {name: held if name in least else () for name, held in self.filling.values().items()}
         self.post_message(self.Confirmed(self.filling.form, values))
 
+    @property
+    def _pointed_at(self) -> str:
+        """The row the cursor is on."""
+        return self.query_one(Listing).pointed or Line("bevestig").id
+
     def _current_field(self) -> str | None:
-        row = self.query_one(Listing).pointed
-        return (_line_of(row).field or None) if row is not None else None
+        return _line_of(self._pointed_at).field or None
 
     # --- typing ----------------------------------------------------------------------------------------------
 

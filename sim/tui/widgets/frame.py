@@ -95,3 +95,10 @@ class Reading(VerticalScroll, can_focus=True, inherit_bindings=False):
         Binding("pageup", "page_up", show=False, id="reading.page_up"),
         Binding("pagedown", "page_down", show=False, id="reading.page_down"),
     ]
+
+    def read_on(self) -> None:
+        """A page further; from the end back to the beginning."""
+        if self.scroll_offset.y >= self.max_scroll_y:
+            self.scroll_home(animate=False)
+        else:
+            self.scroll_page_down(animate=False)

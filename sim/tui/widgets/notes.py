@@ -53,7 +53,9 @@ def note_detail(view: RoleView, note: NoteView | None) -> Content:
         return Content("")
     kind = words.NOTE_KINDS.get(note.kind, line(note.kind))
     when = words.day_and_clock(note.at, view.now, view.weekday)
-    head = join((line(note.title), "bold $so-title"), "\n", (f"{kind} · {when}", "$so-soft"))
+    # A title that says nothing yet is no heading over the text: it stands with the hour.
+    plain = note.title in words.PLAIN_TITLES
+    head = join((line(note.title), "bold $so-title"), " · " if plain else "\n", (when if plain else f"{kind} · {when}", "$so-soft"))
     if note.urgent:
         head = join(head, (" · dringend", "bold $so-red"))
     return join(head, "\n\n", clean(note.text)) if note.text and line(note.text) != line(note.title) else head

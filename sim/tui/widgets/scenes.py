@@ -9,15 +9,15 @@ from sim.tui.text import clean, headline, join, line, plain
 from sim.tui.widgets.marks import Marks
 from sim.tui.widgets.prose import Prose
 
-_TRACKS = {"acuut": ("acuut", "$so-red"), "structureel": ("structureel", "$so-green")}
+_COLOURS = {"acuut": "$so-red", "structureel": "$so-green"}
 
 
 def scene_head(scene: SceneView, new: bool, whole: bool) -> Content:
     """Title of a scene with its track, and whether it is new; where there is room, the `whole` of it, with its step."""
-    word, colour = _TRACKS.get(scene.track, (scene.track, "$so-soft"))
+    word, colour = words.TRACKS.get(scene.track, scene.track), _COLOURS.get(scene.track, "$so-soft")
     mark = (f" · {words.NEW}", "bold $so-new") if new else ""
     step = words.STEPS.get(scene.step) if whole else None
-    phase = (f"  {line(word)}" + (f": {step}" if step else ""), colour)
+    phase = (f"  {line(word)}" + (f" · stap: {step}" if step else ""), colour)
     return join((line(scene.title), "bold $so-title"), phase, mark)
 
 
