@@ -135,7 +135,7 @@ FALLBACKS = {
     "referentieprofiel": "De regio zegt hier niets over; dit komt uit het referentieprofiel.",
     "standaard van de partner": "De regio zegt hier niets over; dit is bij deze partner gewoon.",
 }
-TRACKS = {"acuut": "acuut gevaar", "structureel": "het patroon erachter"}
+TRACKS = {"acuut": "acuut gevaar", "structureel": "langlopend"}
 """The two tracks, in words that say what they are about."""
 STEPS = {
     "A1": "veiligheid",

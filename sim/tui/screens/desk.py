@@ -61,9 +61,9 @@ Rechts wat je weet, wat binnenkwam en wie je kunt bereiken.
 - **w** wachten · **k** klaar met dit deel · **z** terugnemen · **x** afbreken · **h** hardop gezegd
 - **v** dossier · **l** tijdlijn · **c** wie je kunt bereiken
 - Het getal voor een gegeven is het nummer van zijn kaart, geen toets. **RODE VLAG**: een teken van groot gevaar.
-- *acuut gevaar* en *het patroon erachter* zeggen aan welk spoor je werkt, acuut of structureel. Bij **a** staat ook de
-  stap. Acuut: veiligheid, beoordelen, onderzoek, maatregelen, overdragen. Structureel: melding, beeld maken, beoordelen,
-  plan.
+- *acuut gevaar* en *langlopend* zeggen aan welk spoor je werkt: het gevaar van nu (acuut), of het patroon erachter
+  (structureel). Bij **a** staat ook de stap. Acuut: veiligheid, beoordelen, onderzoek, maatregelen, overdragen.
+  Structureel: melding, beeld maken, beoordelen, plan.
 - **n** lees wat nieuw is · **a** alles lezen wat er gebeurt · **s** kort of lang
 - **Tab** gaat naar het volgende vak, **↑ ↓** en **Enter** lezen wat daar staat.
 
