@@ -22,6 +22,8 @@ class Conversation:
     judgements: tuple[tuple[str, str], ...] = ()
     heard: frozenset[str] = frozenset()
     """Themes of which it brought something new."""
+    unmanned: tuple[str, ...] = ()
+    """Who was still awaited when it ended, with nobody at the desk."""
 
     def view(self) -> TalkView:
         opened = self.opened

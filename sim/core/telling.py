@@ -213,10 +213,10 @@ def _more_invited(told: Told, event: e.TalkOpened) -> Found:
 def _goes_on(told: Told, event: e.MeasureEnded) -> str:
     """Which extension holds on when a measure ends: one of the same kind, asked for while that one was in force."""
     case, kind = told.case, told.case.measures[event.measure].catalogue
-    for seen in told.measures.values():
+    for seen in told.going_on[event.seq]:
         what = case.measures[seen.id]
         extends = kind is not None and what.catalogue == kind and what.provided is not None and _asks_for(what.provided.tree, event.measure)
-        if extends and seen.status == "van_kracht" and seen.at <= event.at:
+        if extends:
             until = f", tot {say.clock(seen.until, event.at, case.weekday)}" if seen.until is not None else ""
             return f"Wel van kracht: {what.title}{until}."
     return ""
@@ -297,13 +297,12 @@ def _ended(told: Told, event: e.TalkEnded) -> Found:
     missing = tuple(theme for theme in dict.fromkeys(asked) if talk is None or theme not in talk.heard)
     lead = "Verder hoorde je over" if talk is not None and talk.heard else "Je hoorde over"
     said = [f"{lead} {say.themes(case, missing)} niets nieuws."] if missing else []
-    said += _away(told, talk.awaited if talk is not None else ())
+    said += () if talk is None else _away(told, talk.awaited, talk.unmanned)
     return ("overleg", f"{what} met {say.names(case, others)}{OVER}", " ".join(said), False)
 
 
-def _away(told: Told, awaited: tuple[str, ...]) -> Iterator[str]:
+def _away(told: Told, awaited: tuple[str, ...], empty: tuple[str, ...]) -> Iterator[str]:
     """Who did not come to a conversation, and why: at the desk sat nobody, or somebody who was occupied until it was over."""
-    empty = tuple(role for role in awaited if dict(told.seats).get(role) == "niemand")
     busy = tuple(role for role in awaited if role not in empty)
     for away, one, more in ((busy, "was in gesprek of bezig", "waren in gesprek of bezig"), (empty, "nam niet op", "namen niet op")):
         if away:

@@ -61,6 +61,8 @@ class Told:
         self.notes: list[NoteView] = []
         self.heard: set[str] = set()
         """Facts that a note has told of, or that stood there from the start; not those that went home with a colleague."""
+        self.going_on: dict[int, tuple[MeasureView, ...]] = {}
+        """End of a measure → what was in force then."""
         self.invited: dict[int, tuple[str, ...]] = {}
         """Conversation → who was asked to it, as far as notes have told."""
         self.unworded: list[e.Event] = []
@@ -319,8 +321,10 @@ class Told:
                 talk = self.talks[number]
                 for role in event.present:
                     self.busy.pop(role, None)
+                manned = {role for role, how in self.seats if how != "niemand"}
+                talk.unmanned = tuple(role for role in talk.awaited if role not in manned)
                 if talk.opened.by == self.role:
-                    self.busy |= {role: event.at for role, how in self.seats if role in talk.awaited and how != "niemand"}
+                    self.busy |= {role: event.at for role in talk.awaited if role in manned}
                 self.talks_held.append((frozenset(event.present), talk.opened.moment))
                 self.table = talk.opened.moment is not None
                 talk.phase, talk.must_speak = "tafel", False
@@ -370,6 +374,7 @@ class Told:
                 self._status(event.measure, "van_kracht" if event.in_force else "besteld", event.at, None, "")
             case e.MeasureEnded():
                 self._status(event.measure, "geeindigd", event.at, None, "")
+                self.going_on[event.seq] = tuple(seen for seen in self.measures.values() if seen.status == "van_kracht")
 
     def _status(self, measure: str, status: str, at: int, until: int | None, reason: str, by: str = "") -> None:
         what = self.case.measures[measure]

@@ -8,6 +8,7 @@ import scenarios
 from scenarios.compiled import DAY
 from sim import coursefile, record
 from sim.core import events as e
+from sim.core.view import ViewBuilder, fold
 from sim.fitting import lived
 from sim.rerun import run
 
@@ -27,6 +28,20 @@ def test_a_course_plays_to_the_end_and_its_log_gives_the_same_events_again(path:
     assert (found.warning, lived(case, found).over) == ("", True)
     again = coursefile.parse(coursefile.dump(coursefile.data_of(case, found.header.setup, found.entries)), "opname.yaml")
     assert run(again, case).table.events == found.events
+
+
+@pytest.mark.parametrize("path", [path for path in COURSES if path.stem == "goed"], ids=lambda path: path.parts[-3])
+def test_notes_read_the_same_whenever_somebody_looks(path: Path) -> None:
+    file = coursefile.read(path)
+    case = scenarios.load(file.course.case, region=file.course.region, date=file.course.date)
+    events = run(file, case).table.events
+    for role in case.playable:
+        seen = ViewBuilder(case, role)
+        for number, event in enumerate(events):
+            seen.tell(event)
+            if number % 4 == 0:
+                seen.view()
+        assert seen.view().notes == fold(case, events, role).notes
 
 
 def test_an_extension_that_is_laid_ready_in_the_week_before_is_granted_shortly_before_the_order_ends() -> None:
