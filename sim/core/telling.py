@@ -78,7 +78,8 @@ def _note(told: Told, event: e.Event) -> Found:
             return ("besluit", f"Jouw oordeel: {say.LEVEL_NAMES[event.level]}", "", False)
         case e.Disclosed() if event.giver == role:
             title = f"Gedeeld met {say.title(case, event.receiver)}: {case.facts[event.fact].label}"
-            return ("deling", title, ground_text(case, event), False)
+            said = told.explained.setdefault(event.ground, (event.channel, event.ref))
+            return ("deling", title, ground_text(case, event, remark=said == (event.channel, event.ref)), False)
         case e.Disclosed() if event.receiver == role and _old_news(told, event):
             return ("melding", f"Wist je al, nu ook van {say.title(case, event.giver)}: {case.facts[event.fact].label}", "", False)
         case e.Landed() if event.role == role:
@@ -295,8 +296,8 @@ def _ended(told: Told, event: e.TalkEnded) -> Found:
     what = case.moments[talk.opened.moment].name if talk is not None and talk.opened.moment else "Gesprek"
     asked = tuple(theme for who, themes in talk.asks if who == told.role for theme in themes) if talk is not None else ()
     missing = tuple(theme for theme in dict.fromkeys(asked) if talk is None or theme not in talk.heard)
-    lead = "Verder hoorde je over" if talk is not None and talk.heard else "Je hoorde over"
-    said = [f"{lead} {say.themes(case, missing)} niets nieuws."] if missing else []
+    more = " verder" if talk is not None and talk.heard else ""
+    said = [f"Over {say.themes(case, missing)} kwam er{more} geen kaart bij."] if missing else []
     said += () if talk is None else _away(told, talk.awaited, talk.unmanned)
     return ("overleg", f"{what} met {say.names(case, others)}{OVER}", " ".join(said), False)
 
@@ -310,16 +311,16 @@ def _away(told: Told, awaited: tuple[str, ...], empty: tuple[str, ...]) -> Itera
             yield f"{say.names(told.case, away)} {why}, {came} er niet bij en {heard} niet wat er is verteld."
 
 
-def ground_text(case: c.Case, event: e.Disclosed) -> str:
-    """The ground in words, with rule, date and source, as it is shown after the move."""
+def ground_text(case: c.Case, event: e.Disclosed, remark: bool = True) -> str:
+    """The ground in words, with rule, date and source, as it is shown after the move; once also what one must know beside it."""
     lead = say.VERDICTS[event.verdict].capitalize()
     row = next((g for g in case.grounds if g.id == event.ground), None)
     if row is None:
         return f"{lead}."
     dates = f", geldt vanaf {row.since}" if row.since else ""
     dates += f", tot {row.until}" if row.until else ""
-    remark = f" ({row.remark})" if row.remark else ""
-    return f"{lead}: {row.rule.removesuffix('.')}{dates} (bron: {row.source}).{remark}"
+    beside = f" ({row.remark})" if row.remark and remark else ""
+    return f"{lead}: {row.rule.removesuffix('.')}{dates} (bron: {row.source}).{beside}"
 
 
 def _effect_text(case: c.Case, event: e.Noted) -> str:

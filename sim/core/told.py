@@ -65,6 +65,8 @@ class Told:
         """End of a measure → what was in force then."""
         self.invited: dict[int, tuple[str, ...]] = {}
         """Conversation → who was asked to it, as far as notes have told."""
+        self.explained: dict[str, tuple[str, int]] = {}
+        """Ground → the telling at which its remark was read."""
         self.unworded: list[e.Event] = []
         """Events whose note has not been written yet: words are made when somebody looks."""
         self.work: dict[int, tuple[Command, int, int]] = {}

@@ -9,6 +9,7 @@ from sim.core.game import Setup
 from sim.seat import LocalSeat
 from sim.table import Table
 from sim.tui import words
+from sim.tui.dialogs.filling import Line
 from sim.tui.screens.desk import PlayScreen
 from sim.tui.screens.talk import TalkScreen
 from sim.tui.widgets.formpane import FormPane
@@ -91,6 +92,16 @@ async def test_who_was_in_a_conversation_is_called_again_with_one_key(case: Case
         await pilot.press(*["up"] * people.index("veilig_thuis"), "enter")  # with somebody else it is another call
         await pilot.pause()
         assert not filling.values()["vraagt"]
+        own = tuple(case.themes)[4]
+        filling.pick("vraagt", own)  # what was chosen by hand is not taken away by who it is for
+        filling.open = "met"
+        app.screen.query_one(FormPane)._draw(Line("keuze", "met", "veilig_thuis").id)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert (filling.chosen["met"], filling.values()["vraagt"]) == (["veilig_thuis"], (own,))
+        filling.clear("vraagt")
+        app.screen.query_one(FormPane)._draw(Line("keuze", "met", people[0]).id)
+        await pilot.press("enter")
         await pilot.press("enter", "f5")
         await pilot.pause()
         opened = [event for event in table.events if isinstance(event, TalkOpened)]

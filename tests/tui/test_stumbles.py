@@ -82,6 +82,17 @@ async def test_a_letter_that_has_nothing_to_do_says_why(key: str, monkeypatch: p
         assert said == [words.WHY_NOT[key]]
 
 
+async def test_in_a_conversation_a_letter_says_that_it_goes_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    talking = replace(table_view(), status="in_gesprek", moves=())
+    app, said = DeskApp(PlayScreen(FakeSeat(talking))), list[str]()
+    monkeypatch.setattr(app, "notify", lambda sentence, **_: said.append(sentence))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press("escape", "d")
+        await pilot.pause()
+        assert said == [words.STATUS_LONG["in_gesprek"]]
+
+
 @pytest.mark.parametrize("key", ["g", "r", "b", "k", "v"])
 async def test_at_the_table_a_letter_of_the_desk_says_where_it_works(key: str, monkeypatch: pytest.MonkeyPatch) -> None:
     app, said = DeskApp(PlayScreen(FakeSeat(table_view()))), list[str]()
@@ -208,6 +219,21 @@ async def test_after_a_move_the_list_is_at_its_top_with_the_cursor_there() -> No
         await pilot.pause()
         assert (moves.scroll_offset.y, moves.highlighted) == (0, 0)
         assert " 1   5 min Handeling 0" in screen_text(app)
+
+
+async def test_what_comes_in_above_a_cursor_at_the_top_is_seen() -> None:
+    acts = tuple(Form("handeling", f"a{n}", f"Handeling {n} met een naam die twee regels vraagt", "", 5) for n in range(14))
+    seat = FakeSeat(view(moves=acts[8:]))
+    app = DeskApp(PlayScreen(seat))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        moves = app.screen.query_one(MoveList)
+        assert (app.focused, moves.highlighted) == (moves, 0)
+        seat.show(view(moves=(*acts[:3], *acts[8:]), told=20))
+        await pilot.pause()
+        await pilot.pause()
+        assert (moves.scroll_offset.y, moves.highlighted) == (0, 0)
+        assert "Handeling 0" in screen_text(app)
 
 
 async def test_a_row_that_went_away_takes_the_list_to_its_top() -> None:

@@ -65,7 +65,7 @@ class Filling:
 
     def __post_init__(self) -> None:
         for one in self.form.fields:
-            self.chosen[one.name] = [value for value in one.default if self._known(one, value)]
+            self.chosen[one.name] = self._begun(one)
         first = next((one.name for one in self.asked if self._lacks(one)), None)
         self.open = first or (self.form.fields[0].name if self.form.fields else None)
 
@@ -152,11 +152,19 @@ class Filling:
         held.append(value)
         return ""
 
+    def touched(self, apart: str) -> bool:
+        """Whether something stands otherwise than it began, in another field than `apart`."""
+        others = [one for one in self.form.fields if one.name != apart]
+        return any(self.chosen[one.name] != self._begun(one) for one in others)
+
+    def _begun(self, one: Field) -> list[str]:
+        return [value for value in one.default if self._known(one, value)]
+
     def forget(self, names: Collection[str]) -> None:
         """Leave these fields as they were when nothing had been filled in."""
         for one in self.form.fields:
             if one.name in names:
-                self.chosen[one.name] = [value for value in one.default if self._known(one, value)]
+                self.chosen[one.name] = self._begun(one)
 
     def clear(self, name: str) -> None:
         """Choose nothing in a field."""

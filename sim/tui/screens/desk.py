@@ -257,7 +257,8 @@ Alles staat ook in het palet: **ctrl+p**.
                 self.offer(form)
         elif event.character is not None and event.character in words.WHY_NOT and not self._works(event.character):
             event.stop()
-            self.say(words.WHY_NOT[event.character])
+            talking = self.view.status == "in_gesprek" and event.character != "z"
+            self.say(words.STATUS_LONG["in_gesprek"] if talking else words.WHY_NOT[event.character])
 
     def _works(self, key: str) -> bool:
         """Whether a letter has something to do now."""

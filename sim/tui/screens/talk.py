@@ -59,7 +59,7 @@ def talk_text(view: RoleView, talk: TalkView) -> list[Paragraph]:
     other = line(view.difference)
     if other and other in [source_name(view, role) for role in talk.present]:
         # A difference with somebody who is not here is nobody else's business in this conversation.
-        said = "Zeg het hardop, of het blijft liggen."
+        said = "Spreek het uit bij je oordeel (o), of het blijft liggen."
         parts += _block(join((f"Jij en {other} liggen twee stappen uit elkaar. ", "bold $so-orange"), said))
     before, since = _came_in(view, talk)
     parts += _heard(before)
@@ -109,8 +109,8 @@ def _done_here(view: RoleView, notes: list[NoteView]) -> list[str]:
             what = words.OWN_JUDGEMENT if note.title.startswith(words.OWN_JUDGEMENT) else note.title
             said.pop(what, None)  # what was said again stands in its newest place
             said[what] = note.title
-    ordered = [m.title for m in view.measures if notes and m.at == view.now and m.by == view.role and m.status == "besteld"]
-    return [*said.values(), *ordered]
+    own = [m for m in view.measures if notes and m.at == view.now and m.by == view.role]
+    return [*said.values(), *(words.ORDERED[m.status].format(what=m.title) for m in own if m.status in words.ORDERED)]
 
 
 def _asks(view: RoleView, talk: TalkView) -> list[Paragraph]:

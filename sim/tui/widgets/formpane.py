@@ -265,6 +265,8 @@ class FormPane(Vertical):
             return
         same = self._addressed == set(self.filling.chosen[name])
         if same and not self._again:
+            if self.filling.touched(name):
+                return  # what was chosen by hand meanwhile is worth more
             opened = self.filling.open
             self.filling.refill(dict(self.filling.form.before))
             self.filling.open = opened

@@ -27,6 +27,8 @@ _KEYS = {
     "pageup": "PgUp",
     "pagedown": "PgDn",
 }
+_OURS = {"Dismiss menu": "Lijst dicht"}
+"""What the library calls a key, in our words."""
 
 Item = tuple[str, str, str, str, bool]
 """Key, how it is written, what it does, its tooltip, and whether it does that now."""
@@ -66,7 +68,8 @@ class KeyBar(Widget):
             binding = active.binding
             if binding.show and binding.description and not binding.system:
                 shown = binding.key_display or key_name(key)
-                items.append((key, shown, binding.description, active.tooltip or binding.tooltip, active.enabled))
+                told = _OURS.get(binding.description, binding.description)
+                items.append((key, shown, told, active.tooltip or binding.tooltip, active.enabled))
         seen = {(shown, text): item for item in reversed(items) for _, shown, text, _, _ in [item]}
         kept = tuple(item for item in items if seen.get((item[1], item[2])) is item)
         if kept != self._items:

@@ -182,9 +182,10 @@ class Listing(OptionList):
                 self._redraw_changed(width)
             else:
                 # A list nobody walks in goes back to its top when there are other rows: there stands what is new.
-                keep = (point_at or self.pointed) if self.has_focus or same or point_at else None
+                walks = self.has_focus and self.highlighted != self._first()
+                keep = (point_at or self.pointed) if walks or same or point_at else None
                 # Who walks in it keeps his place in it, as long as his row is there.
-                stays = self.has_focus and any(row.id == keep for row in self._rows)
+                stays = walks and any(row.id == keep for row in self._rows)
                 top = self.scroll_offset.y if stays else 0
                 self.set_options(Option(hang(row.lead, row.text, width - 1), id=row.id, disabled=row.still) for row in self._rows)
                 self._point(keep)
@@ -207,7 +208,11 @@ class Listing(OptionList):
         if keep in ids and not self.options[ids.index(keep)].disabled:
             self.highlighted = ids.index(keep)
         else:
-            self.highlighted = next((index for index, option in enumerate(self.options) if not option.disabled), None)
+            self.highlighted = self._first()
+
+    def _first(self) -> int | None:
+        """The first row that can be chosen."""
+        return next((index for index, option in enumerate(self.options) if not option.disabled), None)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         event.stop()
