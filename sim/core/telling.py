@@ -164,9 +164,10 @@ def _note_of_others(told: Told, event: e.Event) -> Found:
             title = case.measures[event.measure].title
             return ("verzoek", f"Gevraagd: {title}", f"{say.title(case, event.decider)} beslist.", False)
         case e.DifferenceFound():
-            pair = say.names(case, event.roles)
-            title = "Jullie schatten dit verschillend in" if role in event.roles else f"{pair} schatten dit verschillend in"
-            return ("overleg", title, f"{pair} liggen twee stappen uit elkaar.", False)
+            pair, own = say.names(case, event.roles), role in event.roles
+            who = "Jullie oordelen" if own else f"De oordelen van {pair}"
+            todo = "Spreek het uit bij je oordeel." if own else "Zij kunnen dat uitspreken."
+            return ("overleg", f"{who} liggen twee stappen uit elkaar", todo, False)
         case e.Read() if event.by != role:
             return ("bericht", f"{case.message_kinds[event.kind].name} van {say.title(case, event.by)}", _message(case, event), False)
         case e.Requested() if event.decider == role:

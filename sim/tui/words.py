@@ -374,8 +374,6 @@ WHO_ASKS, WHO_ASKED = "Wie vraagt naar wat", "Wie vroeg naar wat"
 HEARD_HERE = "Wat er binnenkwam"
 DONE_HERE = "Aan deze tafel geregeld"
 OWN_JUDGEMENT = "Jouw oordeel"
-ORDERED = {"besteld": "{what}", "gevraagd": "Gevraagd: {what}"}
-"""How an own measure stands there, that nobody has told anything about yet."""
 ARRANGED = ("besluit", "verzoek", "uitslag", "plan")
 """Kinds of note that say what was arranged."""
 OWN_CALL_FAILED = "Jouw eigen gesprek kwam niet tot stand."

@@ -125,8 +125,8 @@ def test_a_difference_is_that_of_the_two_who_judged() -> None:
     game = begin()
     game.tell(e.DifferenceFound(game.state.now, game.state.seq, (POL, VT, CIT), 1, (POL, VT)))
     titles = {role: game.view(role).notes[-1].title for role in (POL, VT, CIT)}
-    assert titles[POL] == titles[VT] == "Jullie schatten dit verschillend in"
-    assert titles[CIT] == "Politie en Veilig Thuis schatten dit verschillend in"
+    assert titles[POL] == titles[VT] == "Jullie oordelen liggen twee stappen uit elkaar"
+    assert titles[CIT] == "De oordelen van Politie en Veilig Thuis liggen twee stappen uit elkaar"
     assert game.view(CIT).difference == ""
 
 

@@ -62,9 +62,9 @@ def talk_text(view: RoleView, talk: TalkView) -> list[Paragraph]:
         said = "Spreek het uit bij je oordeel (o), of het blijft liggen."
         parts += _block(join((f"Jij en {other} liggen twee stappen uit elkaar. ", "bold $so-orange"), said))
     before, since = _came_in(view, talk)
-    parts += _heard(before)
     if done := _done_here(view, since):
         parts += [(0, plain(words.DONE_HERE, "bold $so-title")), *((2, plain(f"• {line(title)}")) for title in done), GAP]
+    parts += _heard(before)
     if talk.asks:
         parts += [*_asks(view, talk), GAP]
     parts += _block(_people(view, talk))
@@ -109,8 +109,8 @@ def _done_here(view: RoleView, notes: list[NoteView]) -> list[str]:
             what = words.OWN_JUDGEMENT if note.title.startswith(words.OWN_JUDGEMENT) else note.title
             said.pop(what, None)  # what was said again stands in its newest place
             said[what] = note.title
-    own = [m for m in view.measures if notes and m.at == view.now and m.by == view.role]
-    return [*said.values(), *(words.ORDERED[m.status].format(what=m.title) for m in own if m.status in words.ORDERED)]
+    ordered = [m.title for m in view.measures if notes and m.at == view.now and m.by == view.role and m.status == "besteld"]
+    return [*said.values(), *ordered]
 
 
 def _asks(view: RoleView, talk: TalkView) -> list[Paragraph]:
