@@ -298,7 +298,8 @@ def _ended(told: Told, event: e.TalkEnded) -> Found:
     asked = tuple(theme for who, themes in talk.asks if who == told.role for theme in themes) if talk is not None else ()
     missing = tuple(theme for theme in dict.fromkeys(asked) if talk is None or theme not in talk.heard)
     more = " verder" if talk is not None and talk.heard else ""
-    said = [f"Over {say.themes(case, missing)} kwam er{more} geen kaart bij."] if missing else []
+    under = "het onderwerp" if len(missing) == 1 else "de onderwerpen"  # what bears on it may stand under another one
+    said = [f"Onder {under} {say.themes(case, missing)} kwam er{more} geen kaart bij."] if missing else []
     said += () if talk is None else _away(told, talk.awaited, talk.unmanned)
     return ("overleg", f"{what} met {say.names(case, others)}{OVER}", " ".join(said), False)
 

@@ -508,7 +508,7 @@ def test_at_the_table_stands_what_the_others_told_this_seat_and_no_other() -> No
     done(game, m.Contribute(CIT, game.state.desks[CIT].talk or 0))
     labels = {name: fact.label for name, fact in game.case.facts.items()}
     assert f"• Nieuw van Veilig Thuis: {labels['vt_meldingen']}" in _shown(game, POL)
-    assert "Over wapens kwam er verder geen kaart bij." in _shown(game, POL)
+    assert "Onder het onderwerp wapens kwam er verder geen kaart bij." in _shown(game, POL)
     assert labels["vt_meldingen"] not in _shown(game, VT), "what one told oneself is not what one heard"
     assert labels["beller_vannacht"] not in _shown(game, POL), "what nobody told stands nowhere"
 
