@@ -6,6 +6,7 @@ from typing import get_args
 import pytest
 from textual.theme import Theme
 
+from scenarios.compiled import Case
 from scenarios.forms import Origin
 from sim.core.phrases import closed
 from sim.core.refusals import TEXTS
@@ -214,3 +215,9 @@ def test_where_a_fact_stands_is_said_alike_on_the_screen_and_in_plain_lines(lost
     assert (SHORT[where] in row) is (where != "systeem"), "a list says what is not written down"
     assert (SHORT[where] in lines) is (where != "nergens")
     assert words.STANDS[where] in str(fact_detail(view(), fact))
+
+
+def test_what_a_meeting_is_for_is_read_whole_before_it_is_called(case: Case) -> None:
+    room, rows = 72, 4  # of a window at 80 columns
+    for moment in case.moments.values():
+        assert len(plain(moment.explanation).wrap(room)) <= rows, moment.id

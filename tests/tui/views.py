@@ -441,7 +441,9 @@ def table_view() -> RoleView:
     """The same people at the table afterwards, with judgements that differ."""
     after = talk(phase="tafel", must_speak=False, judgements=(("politie", "acuut_onveilig"), ("veilig_thuis", "zorgen")))
     told = NoteView(7 * 60 + 4, 8, "melding", "Nieuw van Veilig Thuis: Drie eerdere meldingen", "Sinds 2021 drie keer.", False)
-    over = NoteView(7 * 60 + 4, 9, "overleg", "Motorkapoverleg met Veilig Thuis is klaar", "Onder het onderwerp letsel kwam er geen kaart bij.", False)
+    over = NoteView(
+        7 * 60 + 4, 9, "overleg", "Motorkapoverleg met Veilig Thuis is klaar", "Onder het onderwerp letsel kwam er geen kaart bij.", False
+    )
     return view(talk=after, difference="Veilig Thuis", notes=(*view().notes, told, over))
 
 

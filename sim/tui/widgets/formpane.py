@@ -25,6 +25,9 @@ from sim.tui.text import clean, join, line, plain
 from sim.tui.widgets.listing import Listing, Row
 from sim.tui.widgets.moves import move_cost, round_end
 
+SHORT_DETAIL = 205
+"""Signs of an explanation that fit in three lines of a window at 80 columns."""
+
 
 class FormPane(Vertical):
     """One form, to be filled in by keyboard or mouse."""
@@ -63,7 +66,7 @@ class FormPane(Vertical):
             super().__init__()
 
     def __init__(self, form: Form, view: RoleView, values: Filled | None = None, take_keys: bool = False) -> None:
-        super().__init__(classes="" if form.fields else "-zonder")
+        super().__init__(classes="-zonder" if not form.fields else "-lang" if len(form.detail) > SHORT_DETAIL else "")
         self._take_keys = take_keys
         """Whether the keys go to this form as soon as it is there."""
         self.filling = Filling(form, view)

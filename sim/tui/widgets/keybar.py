@@ -27,8 +27,8 @@ _KEYS = {
     "pageup": "PgUp",
     "pagedown": "PgDn",
 }
-_OURS = {"Dismiss menu": "Lijst dicht"}
-"""What the library calls a key, in our words."""
+_CLOSE = "Lijst dicht"
+"""The key of an opened list of choices, whose words are the library's."""
 
 Item = tuple[str, str, str, str, bool]
 """Key, how it is written, what it does, its tooltip, and whether it does that now."""
@@ -68,7 +68,7 @@ class KeyBar(Widget):
             binding = active.binding
             if binding.show and binding.description and not binding.system:
                 shown = binding.key_display or key_name(key)
-                told = _OURS.get(binding.description, binding.description)
+                told = _CLOSE if binding.action == "dismiss" else binding.description
                 items.append((key, shown, told, active.tooltip or binding.tooltip, active.enabled))
         seen = {(shown, text): item for item in reversed(items) for _, shown, text, _, _ in [item]}
         kept = tuple(item for item in items if seen.get((item[1], item[2])) is item)
