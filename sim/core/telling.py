@@ -93,7 +93,7 @@ def _note(told: Told, event: e.Event) -> Found:
             return (
                 "dienst",
                 f"Om {say.clock(event.at_end, event.at, case.weekday)} wisselt de dienst",
-                _unrecorded(case, event.unrecorded),
+                _unrecorded(case, event.unrecorded, told.lost_read.get(event.seq, ())),
                 False,
             )
         case e.DutyChanged():
@@ -351,7 +351,11 @@ def _lost(case: c.Case, facts: tuple[str, ...], read: tuple[str, ...]) -> str:
     return " ".join(f"{text}: {say.labels(case, which)}." for which, text in said if which)
 
 
-def _unrecorded(case: c.Case, facts: tuple[str, ...]) -> str:
+def _unrecorded(case: c.Case, facts: tuple[str, ...], read: tuple[str, ...]) -> str:
+    """What stands nowhere, or only in the file; it is no order to write all of it down."""
     if not facts:
         return "Alles wat je weet, staat in het systeem."
-    return f"Dit is nog niet vastgelegd: {say.labels(case, facts)}."
+    known = tuple(fact for fact in facts if fact not in read)
+    said = [(known, "Dit is nog niet vastgelegd"), (read, "Dit staat alleen in het dossier")]
+    parts = [f"{text}: {say.labels(case, which)}." for which, text in said if which]
+    return " ".join([*parts, "Wat zeer gevoelig is, mag je met reden weglaten."])

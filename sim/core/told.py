@@ -54,7 +54,7 @@ class Told:
         """Fact → the option of a decision in whose words it was told."""
         self.lost: set[str] = set()
         self.lost_read: dict[int, tuple[str, ...]] = {}
-        """Change of duty → what the colleague who left had read in the own file, and not written down."""
+        """Change of duty, or its announcement → what had been read in the own file, and not written down."""
         self.fact_views: dict[str, FactView] = {}
         self.known: dict[str, int] = {}
         self.recorded_here: set[str] = set()
@@ -263,9 +263,11 @@ class Told:
                 self.recorded_here.update(event.facts)
                 for fact in event.facts:
                     self.fact_views.pop(fact, None)
+            case e.DutyAnnounced():
+                self.lost_read[event.seq] = self._read_in_file(event.unrecorded)
             case e.DutyChanged() if event.role == self.role:
                 self.lost.update(event.lost)
-                self.lost_read[event.seq] = tuple(f for f in event.lost if f in self.sources and self.from_file(self.sources[f]))
+                self.lost_read[event.seq] = self._read_in_file(event.lost)
                 self.given, self.busy, self.tellings = {}, {}, self.tellings + 1  # who comes in has told nobody anything
                 self.place = self.case.roles[self.role].place
                 for fact in event.lost:
@@ -275,6 +277,9 @@ class Told:
                 self.scenes[event.scene] = event.at
             case e.SceneClosed():
                 self.scenes.pop(event.scene, None)
+
+    def _read_in_file(self, facts: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(fact for fact in facts if fact in self.sources and self.from_file(self.sources[fact]))
 
     def contacts(self) -> tuple[ContactView, ...]:
         """Whom this role can reach, and who was busy a moment ago."""
@@ -457,7 +462,7 @@ _GROUPS: tuple[tuple[Take, tuple[type[e.Event], ...]], ...] = (
     (Told._clock, (e.TimePassed,)),
     (Told._desk, (e.Started, e.Freed, e.Landed, e.Stopped, e.Interrupted, e.Retracted)),
     (Told._line, (e.Waiting, e.Woken, e.Queued, e.Unqueued, e.Placed)),
-    (Told._knowledge, (e.Learned, e.Disclosed, e.Recorded, e.DutyChanged, e.SceneOpened, e.SceneClosed)),
+    (Told._knowledge, (e.Learned, e.Disclosed, e.Recorded, e.DutyAnnounced, e.DutyChanged, e.SceneOpened, e.SceneClosed)),
     (Told._talk, (e.TalkOpened, e.TalkBegan, e.TalkJoined, e.Contributed, e.Asked)),
     (Told._talk, (e.TalkSpoken, e.TalkEnded, e.TalkFailed, e.JudgementsShown)),
     (Told._measure, (e.Requested, e.Ruled, e.MeasureOrdered, e.FoundRunning, e.MeasureStarted, e.MeasureEnded)),

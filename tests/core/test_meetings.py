@@ -577,6 +577,20 @@ def test_who_is_done_is_woken_by_the_change_of_duty_only_for_what_came_in_since(
     assert bool(woken) == bool(since)
 
 
+def test_what_stands_in_the_file_only_is_told_apart_when_the_duty_ends() -> None:
+    whole = case("eerste_melding")
+    read = replace(whole.acts["briefje_lezen"], from_file=True)
+    game = Game(replace(whole, acts={**whole.acts, read.id: read}), Setup(1, tuple((role, "mens") for role in whole.playable)))
+    at(game, whole.chapters[0].start + 1)
+    told(game, POL, "ouders")
+    done(game, m.Act(POL, read.id), m.Wait(VT, None, True))
+    done(game, m.Wait(POL, whole.chapters[0].end, True))
+    text = next(note.text for note in game.view(POL).notes if note.kind == "dienst")
+    heard, paper = (whole.facts[fact].label for fact in ("ouders", "bankje"))
+    assert text.startswith(f"Dit is nog niet vastgelegd: {heard}. Dit staat alleen in het dossier: {paper}.")
+    assert text.endswith("mag je met reden weglaten.")
+
+
 def test_a_measure_that_takes_time_says_when_it_is_ready_and_one_in_force_who_saw_to_it() -> None:
     whole = case("acuut_onveilig")
     slow = whole.measures["letselfotos"]
