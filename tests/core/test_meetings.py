@@ -580,10 +580,12 @@ def test_who_is_done_is_woken_by_the_change_of_duty_only_for_what_came_in_since(
 def test_what_stands_in_the_file_only_is_told_apart_when_the_duty_ends() -> None:
     whole = case("eerste_melding")
     read = replace(whole.acts["briefje_lezen"], from_file=True)
-    game = Game(replace(whole, acts={**whole.acts, read.id: read}), Setup(1, tuple((role, "mens") for role in whole.playable)))
+    paper_only = replace(whole.facts["bankje"], systems=())
+    whole = replace(whole, acts={**whole.acts, read.id: read}, facts={**whole.facts, "bankje": paper_only})
+    game = Game(whole, Setup(1, tuple((role, "mens") for role in whole.playable)))
     at(game, whole.chapters[0].start + 1)
     told(game, POL, "ouders")
-    done(game, m.Act(POL, read.id), m.Wait(VT, None, True))
+    done(game, m.Act(POL, read.id), m.Wait(VT, None, True), m.Act(POL, read.id))  # the neighbours call while it reads
     done(game, m.Wait(POL, whole.chapters[0].end, True))
     text = next(note.text for note in game.view(POL).notes if note.kind == "dienst")
     heard, paper = (whole.facts[fact].label for fact in ("ouders", "bankje"))
