@@ -127,7 +127,7 @@ async def test_a_conversation_is_asked_for_by_keyboard() -> None:
         await pilot.pause()
         command, _ = seat.asked[0]
         assert isinstance(command, Talk)
-        assert command == Talk("politie", ("veilig_thuis", "cit"), "telefoon", None, ("wurging",))
+        assert command == Talk("politie", ("veilig_thuis", "cit"), "telefoon", None, ("werk",))
 
 
 async def test_a_call_in_which_nothing_is_asked_says_so_before_it_is_made() -> None:
@@ -322,7 +322,7 @@ async def test_a_call_puts_the_conversation_on_the_screen() -> None:
         seat.then = view(told=15)
         await pilot.press("enter", "f5")
         await pilot.pause()
-        assert seat.asked == [(Contribute("politie", 1, ("wurging",)), 12)]
+        assert seat.asked == [(Contribute("politie", 1, ("werk",)), 12)]
         assert isinstance(app.screen, PlayScreen)
 
 

@@ -112,7 +112,7 @@ class Filling:
             return tuple(Choice(str(number), words.card(number)) for number in self.extra.get(one.name, ()))
         if one.kind == "ja_nee" and not one.choices:
             return (Choice("ja", words.YES), Choice("nee", words.NO))
-        return one.choices
+        return one.choices[::-1] if one.name in FACTS else one.choices  # as on the desk: what was learnt last stands first
 
     def lines(self) -> list[Line]:
         """The rows to draw, in order."""
