@@ -318,7 +318,8 @@ def ground_text(case: c.Case, event: e.Disclosed, remark: bool = True) -> str:
     lead = say.VERDICTS[event.verdict].capitalize()
     row = next((g for g in case.grounds if g.id == event.ground), None)
     if row is None:
-        return f"{lead}."
+        silent = " Dat is geen verbod: zoek in het echt samen uit op welke grond het kan." if event.verdict == "bron_zwijgt" else ""
+        return f"{lead}.{silent}"
     dates = f", geldt vanaf {row.since}" if row.since else ""
     dates += f", tot {row.until}" if row.until else ""
     beside = f" ({row.remark})" if row.remark and remark else ""
