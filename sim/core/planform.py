@@ -145,7 +145,9 @@ def _agreed(case: Case, plan: Plan | None, now: int, offered: tuple[Choice, ...]
     """The agreements on offer; what stands in the plan says with whom."""
     lines = {line.what: line for line in plan.agreements} if plan is not None else {}
     return tuple(
-        replace(one, detail=f"Staat al in het plan: {say.agreed(case, lines[one.value], now)}.") if one.value in lines else one
+        replace(one, detail=f"Staat al in het plan: {say.agreed(case, lines[one.value], now)}.", note="staat er al")
+        if one.value in lines
+        else one
         for one in offered
     )
 

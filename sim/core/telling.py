@@ -159,7 +159,10 @@ def _note_of_others(told: Told, event: e.Event) -> Found:
         case e.TalkEnded():
             return _ended(told, event)
         case e.Sent():
-            return ("bericht", f"Verstuurd: {case.message_kinds[event.kind].name} aan {say.names(case, event.to)}", "", False)
+            title = f"Verstuurd: {case.message_kinds[event.kind].name} aan {say.names(case, event.to)}"
+            told_of = f"Verteld: {say.labels(case, event.facts)}." if event.facts else ""
+            asked = f"Gevraagd naar: {say.themes(case, event.asks)}." if event.asks else ""
+            return ("bericht", title, f"{told_of} {asked}".strip(), False)
         case e.Requested() if event.by == role:
             title = case.measures[event.measure].title
             return ("verzoek", f"Gevraagd: {title}", f"{say.title(case, event.decider)} beslist.", False)
@@ -301,7 +304,9 @@ def _ended(told: Told, event: e.TalkEnded) -> Found:
     under = "het onderwerp" if len(missing) == 1 else "de onderwerpen"  # what bears on it may stand under another one
     said = [f"Onder {under} {say.themes(case, missing)} kwam er{more} geen kaart bij."] if missing else []
     said += () if talk is None else _away(told, talk.awaited, talk.unmanned)
-    return ("overleg", f"{what} met {say.names(case, others)}{OVER}", " ".join(said), False)
+    # Some kinds of meeting are named after whom they are with.
+    title = f"{what}, {say.names(case, others)}," if " met " in what else f"{what} met {say.names(case, others)}"
+    return ("overleg", f"{title}{OVER}", " ".join(said), False)
 
 
 def _away(told: Told, awaited: tuple[str, ...], empty: tuple[str, ...]) -> Iterator[str]:

@@ -468,7 +468,7 @@ def may_stay_empty(as_above: bool) -> str:
 def kept_for(whom: Sequence[str]) -> str:
     """That what was filled in is there for who could not be reached, and for nobody else."""
     named = listed(whom) if len(whom) < 3 else f"{whom[0]} en {len(whom) - 1} anderen"
-    return f"Net lukte het niet met {named}. Kies dezelfde, dan staat alles er weer."
+    return f"Eerder lukte het niet met {named}. Kies dezelfde, dan staat alles er weer."
 
 
 _TO_WHOM = {"telefoon": "Bellen met", "video": "Beeldbellen met", "ter_plaatse": "Ter plaatse met", "bureau": "Op het bureau met"}

@@ -40,6 +40,14 @@ def test_an_act_that_is_over_says_so_once(effects: tuple[c.Effect, ...], title: 
     assert not any(one.startswith("Klaar") for one in titles(game, VT)), "nobody else hears that it is over"
 
 
+def test_a_message_on_its_way_says_what_is_in_it() -> None:
+    game = Game(case(), SEATS)
+    done(game, m.Send(POL, (VT,), "bericht", ("f_melding",), tuple(case().themes)[:1], "veiligheid"), m.Wait(VT))
+    sent = next(note for note in game.view(POL).notes if note.title.startswith("Verstuurd"))
+    asked = next(iter(case().themes.values())).lower()
+    assert sent.text == f"Verteld: {case().facts['f_melding'].label}. Gevraagd naar: {asked}."
+
+
 def test_what_the_work_of_another_brings_is_not_told_as_own_work() -> None:
     act = replace(case().acts["ga_langs"], effects=(LEFT, c.Note("Hij doet open.", (POL, VT))))
     game = Game(replace(case(), acts={**case().acts, act.id: act}), SEATS)

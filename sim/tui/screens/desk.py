@@ -55,7 +55,8 @@ Bovenaan staat wie je bent, hoe laat het is en of je aan zet bent. Links wat er 
 Rechts wat je weet, wat binnenkwam en wie je kunt bereiken.
 
 - **1–9** doet een van de zetten van dit moment. Een venster laat zien wat het kost; pas *Bevestigen* doet de zet.
-  Een zet houdt zijn cijfer zolang dit deel duurt. Wat nieuw is staat bovenaan, wat al besloten is onderaan.
+  Een zet houdt zijn cijfer zolang hij er staat; zijn ze alle negen op, dan krijgt een nieuwe zet het cijfer van een zet
+  die weg is. Wat nieuw is staat bovenaan, wat al besloten is onderaan.
 - **g** gesprek of overleg · **b** bericht · **r** raadplegen of vastleggen
 - **m** maatregelen · **p** afspraken · **o** oordeel · **d** besluit
 - **w** wachten · **k** klaar met dit deel · **z** terugnemen · **x** afbreken · **h** hardop gezegd
