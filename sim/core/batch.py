@@ -176,11 +176,11 @@ class Batch:
             self.address(role, "maatregel")
 
     def concerned(self, measure: str) -> tuple[str, ...]:
-        """Who is told of a measure: who asked for it, who decides on it, who carries it out."""
+        """Who is told of a measure: who asked for it, first or later, who decides on it, who carries it out."""
         what = self.case.measures[measure]
         asked = self.state.asked_by.get(measure)
         roles = [asked, what.decider, what.executor] if asked else [what.decider, what.executor]
-        return tuple(dict.fromkeys(role for role in roles if role))
+        return tuple(dict.fromkeys(role for role in (*roles, *self.state.found_by.get(measure, ())) if role))
 
     def happen(self, happening: c.Happening) -> None:
         """A happening comes about, if chance lets it."""

@@ -338,6 +338,8 @@ def _evolve_measure(state: State, event: e.Event) -> None:
             state.ordered[event.measure] = event.starts
             state.asked_by.setdefault(event.measure, event.by)
             state.push(event.starts, EFFECT, "measure", event.measure)
+        case e.FoundRunning():
+            state.found_by[event.measure] = (*state.found_by.get(event.measure, ()), event.role)
         case e.MeasureStarted():
             state.dirty |= w.MEASURE
             state.ordered.pop(event.measure, None)
@@ -402,6 +404,6 @@ _FOLLOWS: dict[type[e.Event], Callable[[State, e.Event], None]] = {
     **dict.fromkeys(
         (e.Judged, e.JudgementsShown, e.DifferenceFound, e.DifferenceDiscussed, e.DecisionTaken, e.Planned, e.Deviated), _evolve_judgement
     ),
-    **dict.fromkeys((e.Requested, e.Ruled, e.MeasureOrdered, e.MeasureStarted, e.MeasureEnded), _evolve_measure),
+    **dict.fromkeys((e.Requested, e.Ruled, e.MeasureOrdered, e.FoundRunning, e.MeasureStarted, e.MeasureEnded), _evolve_measure),
     **dict.fromkeys((e.GameStarted, e.SeatsChanged, e.ChapterOpened, e.ChapterClosed, e.GameEnded), _evolve_table),
 }

@@ -170,7 +170,7 @@ class Offer:
         minutes = self._minutes("stuur") if moment.slots else moment.minutes
         detail = moment.explanation
         if moment.slots:
-            detail += f" Aanvragen kost {minutes} minuten; het overleg zelf duurt er {moment.minutes}."
+            detail += f" Aanvragen kost {minutes} minuten; het overleg duurt er {moment.minutes}. Wat je kiest, staat dan voor je klaar."
         if asked is not None:
             invited = (*asked.present, *asked.awaited)
             choices = tuple([replace(one, blocked="al gevraagd") if one.value in invited else one for one in met.choices])
@@ -184,15 +184,24 @@ class Offer:
 
     def _contribution(self, opened: e.TalkOpened, judges: bool) -> Form:
         facts = self.choices.tellable()
+        tells, asks = self._announced(opened, facts)
         fields: tuple[Field, ...] = (
-            Field("vertelt", "Wat vertel je?", "veel", facts, 0, len(facts)),
+            Field("vertelt", "Wat vertel je?", "veel", facts, 0, len(facts), tells),
             Field("waarvoor", "Waarvoor?", "een", self.book.purposes, 0, 1, (opened.purpose,) if opened.purpose else self.book.purpose),
-            Field("vraagt", "Waar vraag je naar?", "veel", self.book.themes, 0, len(self.book.themes)),
+            Field("vraagt", "Waar vraag je naar?", "veel", self.book.themes, 0, len(self.book.themes), asks),
         )
         if judges:
             fields = (Field("oordeel", "Hoe veilig vind jij het nu?", "een", LEVELS, 1, 1), self.choices.cites(), *fields)
         free = "Geef je oordeel; verder niets kiezen mag ook." if judges else "Niets kiezen mag ook: dan geef je door."
         return Form("draag_bij", str(opened.talk), "Jouw inbreng", free, 0, fields)
+
+    def _announced(self, opened: e.TalkOpened, facts: tuple[Choice, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """What this role meant to tell and ask when it asked for a meeting that waited for its slot; ready at its first turn."""
+        asked = self.told.commands.get(opened.talk)
+        if not isinstance(asked, m.Talk) or self.told.turns:
+            return (), ()
+        known = {one.value for one in facts}
+        return tuple(fact for fact in asked.tells if fact in known), asked.asks
 
     def _aloud(self) -> list[Form]:
         told = self.told

@@ -227,7 +227,8 @@ def _check_order(case: Case, state: State, command: m.Order) -> Refusal | None:
         return refuse("niet_aan_de_orde")
     # Only who was told of it is refused at once; another finds out when the order lands.
     running = measure.id in state.ordered or state.in_force(measure.id) or state.request_status(measure.id) == "loopt"
-    told = command.role in (state.asked_by.get(measure.id), measure.decider, measure.executor)
+    knows = (state.asked_by.get(measure.id), measure.decider, measure.executor, *state.found_by.get(measure.id, ()))
+    told = command.role in knows
     if (running and told) or any(
         isinstance(w.command, m.Order) and w.command.measure == measure.id and w.role == command.role for w in state.work.values()
     ):

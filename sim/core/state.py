@@ -142,6 +142,7 @@ class State:
         "difference",
         "dirty",
         "flags",
+        "found_by",
         "free_speech",
         "handed",
         "happened",
@@ -213,6 +214,8 @@ class State:
         self.ordered: dict[str, int] = {}
         self.asked_by: dict[str, str] = {}
         """Measure → the role that ordered or asked for it."""
+        self.found_by: dict[str, tuple[str, ...]] = {}
+        """Measure → who ordered it too, and found that it runs already."""
         self.requests: dict[int, Request] = {}
         self.statuses: dict[str, str] = {}
         self.decisions: dict[str, str] = {}

@@ -353,7 +353,7 @@ def _lost(case: c.Case, facts: tuple[str, ...], read: tuple[str, ...]) -> str:
     if not facts:
         return "Alles stond in het systeem."
     known = tuple(fact for fact in facts if fact not in read)
-    said = [(known, "Je collega wist dit, en het staat nergens"), (read, "Je collega las dit in het dossier, en legde het niet vast")]
+    said = [(known, "Je collega wist dit, en het staat nergens"), (read, "Dit staat alleen in het dossier")]
     return " ".join(f"{text}: {say.labels(case, which)}." for which, text in said if which)
 
 

@@ -259,7 +259,7 @@ RED_FLAG = "RODE VLAG"
 STANDS = {
     "kwijt": "Je collega wist dit; het staat nergens. Je kunt het pas weer gebruiken als je het opnieuw hoort of leest.",
     "kwijt_dossier": (
-        "Je collega las dit in het dossier en legde het niet vast. Je kunt het pas weer gebruiken als je het opnieuw hoort of leest."
+        "Je collega las dit in het dossier; op het scherm staat het niet. Je kunt het pas weer gebruiken als je het opnieuw hoort of leest."
     ),
     "systeem": "staat in het eigen systeem",
     "dossier": "het staat in het dossier; op het scherm van je eigen organisatie komt het pas als je het vastlegt (r)",

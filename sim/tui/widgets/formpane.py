@@ -142,8 +142,9 @@ class FormPane(Vertical):
             lines = self.filling.lines()
         if name is None:
             return Line("bevestig").id
-        first = next((each for each in lines if each.kind in ("keuze", "typ") and each.field == name), None)
-        return first.id if first is not None else Line("bevestig").id
+        mine = [each for each in lines if each.kind in ("keuze", "typ") and each.field == name]
+        held = self.filling.chosen[name]  # what stands chosen is where one looks first
+        return next((each.id for each in mine if each.value in held), mine[0].id if mine else Line("bevestig").id)
 
     def _draw(self, point_at: str | None = None) -> None:
         rows = [self._row(each) for each in self.filling.lines()]
