@@ -265,6 +265,7 @@ class Builder:
             visible=rule(one.visible, self.swap),
             due=one.due,
             basis=basis,
+            rests_on=one.rests_on,
             basis_least=min(one.basis_least, len(basis)),
             irreversible=one.irreversible,
             source=one.source,

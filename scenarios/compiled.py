@@ -231,6 +231,8 @@ class Decision:
     due: int
     basis: tuple[str, ...]
     """Facts with this decision in `nodig_voor`."""
+    rests_on: tuple[str, ...]
+    """Other facts on which it is well founded too."""
     basis_least: int
     irreversible: bool
     source: str

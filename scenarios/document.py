@@ -252,6 +252,8 @@ class Decision(Model):
     due: Moment = Field(alias="uiterlijk")
     basis_least: int = Field(1, alias="basis_minstens", ge=0)
     """How many of the facts it rests on the decider must know for the decision to count as informed."""
+    rests_on: Ids = Field((), alias="kan_steunen_op")
+    """Facts on which it is as well founded as on what it needs, though nobody needs to bring them."""
     irreversible: bool = Field(False, alias="onomkeerbaar")
     source: Line = Field(alias="bron")
 

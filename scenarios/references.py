@@ -44,7 +44,7 @@ REFERS: Mapping[type[Model], Mapping[str, str]] = {
     doc.Scene: {"text": "rol"},
     doc.Act: {"roles": "rol", "scene": "situatie"},
     doc.Happening: {"text": "rol"},
-    doc.Decision: {"deciders": "rol"},
+    doc.Decision: {"deciders": "rol", "rests_on": "informatie"},
     doc.Measure: {"catalogue": "paletnummer", "requesters": "rol", "decider": "rol", "executor": "rol", "rests_on": "informatie"},
     scored.Norm: {
         "norm": "catalogusnorm",

@@ -44,7 +44,7 @@ def in_time(played: Played, decision: str) -> tuple[Taking, ...]:
 
 def covered(played: Played, need: Need, weights: Weights) -> Covered:
     """Whether the role knew the fact when it was decided."""
-    knowledge, limit = played.knowledge, due(played.case, need.decision)
+    knowledge, limit = played.knowledge, _mattered_until(played, need.decision)
     takings, learnt = in_time(played, need.decision), knowledge.first(need.role, need.fact)
     at, told = (None, ()) if learnt is None or learnt.start > played.tot else (learnt.start, (learnt.seq,))
     if not takings:
@@ -107,7 +107,7 @@ def _coverage(played: Played, needs: Sequence[Need], share: float, weights: Weig
 
 def _missed(played: Played, need: Need, result: Covered, points: float, weights: Weights) -> Row:
     """The ledger row of a need that was not (wholly) covered."""
-    case, limit = played.case, due(played.case, need.decision)
+    case, limit = played.case, _mattered_until(played, need.decision)
     last = limit - case.minutes.get("stuur", 0)
     undecided = result.why in ("niet_besloten", "laat_besloten")
     deciding = deciders(case, need) if undecided else (need.role,)
@@ -129,7 +129,9 @@ def _missed(played: Played, need: Need, result: Covered, points: float, weights:
         shares = both if asked is None else equally(roles)
         text = _could_tell(played, need, holders, last, asked)
         text = f"{text} {law}" if text else ""
-    elif result.at is not None:
+    elif result.why == "te_laat" and result.refs[0] > result.refs[-1]:
+        shares, text = equally((need.role,)), ""  # it was learnt after deciding, and deciding again was still possible
+    elif result.at is not None and result.at <= limit:
         shares = equally((need.role,))
         text = f"Het was bekend, maar niet vastgelegd of overgedragen; {words.names(case, [need.role])} kon dat doen."
     else:
@@ -156,6 +158,12 @@ def asked_in_time(played: Played, need: Need, result: Covered, holders: Sequence
 
 def _questions(played: Played, need: Need) -> tuple[Question, ...]:
     return played.asked.get((need.role, played.case.facts[need.fact].theme), ())
+
+
+def _mattered_until(played: Played, decision: str) -> int:
+    """Until when knowing a fact could matter for a decision: until it is due, or until a measure was granted, for good."""
+    granted = [taking.at for taking in in_time(played, decision) if taking.option == "ja"] if decision in played.case.measures else []
+    return min(granted, default=due(played.case, decision))
 
 
 def _could_tell(played: Played, need: Need, holders: Sequence[tuple[str, int]], last: int, asked: Question | None) -> str:
@@ -223,7 +231,9 @@ def used(played: Played, decision: Decision, weights: Weights) -> tuple[float, T
         return 0.0, None, ()
     last = takings[-1]
     counted = tuple(
-        fact for fact in dict.fromkeys(last.cites) if fact in decision.basis and played.knowledge.knew(last.role, fact, last.at, last.seq)
+        fact
+        for fact in dict.fromkeys(last.cites)
+        if (fact in decision.basis or fact in decision.rests_on) and played.knowledge.knew(last.role, fact, last.at, last.seq)
     )
     most = int(weights.I_steunpunten)
     return min(1.0, len(counted) / min(most, len(decision.basis))), last, counted

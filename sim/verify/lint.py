@@ -122,6 +122,7 @@ def _asked(case: c.Case) -> set[str]:
     found |= {fact for probe in case.legacy.probes for fact in probe.facts}
     found |= {fact for pattern in case.legacy.patterns for fact in pattern.facts}
     found |= {fact for one in case.measures.values() for fact in one.rests_on}
+    found |= {fact for one in case.decisions.values() for fact in one.rests_on}
     judged = [norm.done for norm in case.norms.values()] + [loop.done for loop in case.loops.values()]
     judged += [rule for one in case.legacy.reviews for rule in (one.arises, one.done) if rule]
     judged += [part for one in case.joints.values() for part in one.inputs]
@@ -139,6 +140,7 @@ def _comes_to(case: c.Case, fact: str) -> set[str]:
     found |= {probe.responder for probe in case.legacy.probes if fact in probe.facts}
     found |= {role for pattern in case.legacy.patterns if fact in pattern.facts for role in pattern.roles}
     found |= {role for one in case.measures.values() if fact in one.rests_on for role in (one.decider, *one.requesters)}
+    found |= {role for one in case.decisions.values() if fact in one.rests_on for role in one.deciders}
     for roles, effects in _causes(case):
         for effect in effects:
             if isinstance(effect, c.Reveal) and fact in effect.facts:

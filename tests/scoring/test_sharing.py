@@ -183,6 +183,31 @@ def test_what_nobody_held_lies_with_whose_system_or_question_reveals_it() -> Non
     assert row(one_need(), Log(one_need()).ended(), "dekking").accountable == (("veilig_thuis", 1.0),)
 
 
+def test_what_nobody_knew_until_it_was_too_late_is_nobodys_record() -> None:
+    game = one_need()
+    log = Log(game).at("10:00").decide("veilig_thuis", "d").at("13:00").learned("veilig_thuis", "a").ended()
+    assert "Niemand had het boven tafel" in row(game, log, "dekking").text
+    again = Log(game).at("10:00").decide("veilig_thuis", "d").at("11:58").learned("veilig_thuis", "a").ended()
+    assert row(game, again, "dekking").text.rstrip().endswith("opnieuw beslissen kon nog.")
+
+
+def test_what_comes_after_a_measure_was_granted_could_no_longer_matter() -> None:
+    game = needs(case(facts=by_id(fact("a")), measures=by_id(measure("m", due=at("12:00")))), Need("om", "a", "m"))
+    log = Log(game).at("10:00").ruled("m", True).at("10:30").learned("politie", "a").at("11:00").learned("om", "a").ended()
+    text = row(game, log, "dekking").text
+    assert "kon het tot 09:55 vinden of navragen" in text
+    assert "opnieuw" not in text
+    refused = Log(game).at("10:00").ruled("m", False).at("10:30").learned("politie", "a").ended()
+    assert "Politie wist het vanaf 10:30 en kon het tot 11:55 delen" in row(game, refused, "dekking").text
+
+
+def test_a_decision_rests_well_on_what_the_author_calls_as_good() -> None:
+    game = one_need()
+    other = replace(game, decisions=by_id(replace(game.decisions["d"], rests_on=("b",))))
+    log = Log(game).learned("veilig_thuis", "a", "b").at("10:00").decide("veilig_thuis", "d", "b").ended()
+    assert (term(game, log, "gebruik"), term(other, log, "gebruik")) == (0, 1)
+
+
 @pytest.mark.parametrize(
     ("verdict", "conditions", "words"),
     [
