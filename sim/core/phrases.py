@@ -22,6 +22,12 @@ FUNCTIONS = {
     "casusverantwoordelijke": "casusverantwoordelijke",
     "casusregie": "casusregie",
 }
+FUNCTION_OF = {
+    "casusregisseur": "Vast aanspreekpunt bij de politie in een stalkingszaak, dat het dossier kent.",
+    "casusverantwoordelijke": "Wie bewaakt dat de acties gebeuren; het actieoverleg wijst die aan.",
+    "casusregie": "Wie hulp en afspraken rond het gezin bij elkaar houdt, ook als de anderen klaar zijn.",
+}
+"""What somebody with one of the functions does."""
 PLAN_ASKS = {
     "maatregelen": "Welke afspraken?",
     "herbeoordeling": "Wanneer beoordelen jullie opnieuw?",

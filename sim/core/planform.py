@@ -130,7 +130,7 @@ def _always(book: Book) -> dict[str, Field]:
         Field("regie", "Wie heeft die regie?", "een", roles, 1, 1, needs=("functie", "")),
         Field("overdracht", "Aan wie draag je over?", "een", book.others, 0, 1),
         Field("warm", "Warm (in gesprek)?", "ja_nee", _NONE, 0, 1, needs=("overdracht", "")),
-        Field("teruggelezen", "Teruggelezen door de ontvanger?", "ja_nee", _NONE, 0, 1, needs=("overdracht", "")),
+        Field("teruggelezen", "Teruggelezen: zei de ontvanger het in eigen woorden na?", "ja_nee", _NONE, 0, 1, needs=("overdracht", "")),
         Field("overlegt", say.PLAN_ASKS["overleg"], "een", roles, 0, 1),
         Field("overleg_met", "En met wie?", "een", roles, 1, 1, needs=("overlegt", "")),
         Field("uitkomst", say.PLAN_ASKS["resultaten"], "een", book.themes, 0, 1),

@@ -30,7 +30,9 @@ class Book:
         self.others = tuple(one for one in self.roles if one.value != role and not case.brought_by(one.value, role))
         self.addressees = tuple(_addressees(case, self.kinds, self.others))
         # The first contact has a question of its own in the plan.
-        self.functions = tuple(Choice(key, name.capitalize()) for key, name in say.FUNCTIONS.items() if key != "aanspreekpunt")
+        self.functions = tuple(
+            Choice(key, name.capitalize(), say.FUNCTION_OF[key]) for key, name in say.FUNCTIONS.items() if key != "aanspreekpunt"
+        )
         self.options = {d.id: tuple(Choice(option.id, option.label) for option in d.options.values()) for d in self.decisions}
         self.agreements = tuple(Choice(a.id, a.title) for a in case.agreements.values())
         self.not_needed = tuple(Choice(f"{f.field}.{n.id}", f"{f.title}: {n.reason}") for f in case.legacy.handover for n in f.not_needed)
