@@ -45,7 +45,7 @@ ESTIMATE_INTRO = "Kies met ← en → een woord voor hoe het ging. Met ↓ ga je
 ESTIMATE_MOMENT = (
     "Hét moment, in een paar woorden. In de hele nabespreking komt het terug op blad 8, zonder wie het schreef. Het wordt niet bewaard."
 )
-ESTIMATE_PLACEHOLDER = "welk moment deed ertoe?"
+ESTIMATE_PLACEHOLDER = "welk moment deed ertoe? (Enter: klaar)"
 OWN_CHAIRS = (
     "Eerst ieder voor zich, zonder te overleggen: een woord per onderwerp, en het moment dat ertoe deed.\n\n"
     "Kies een stoel met ↑ en ↓ en druk op Enter. Wie aan de beurt is, kijkt alleen; van de vorige is niets te zien. "

@@ -14,7 +14,9 @@ from sim.report.debrief import Debrief, debrief
 from sim.report.route import ROUTES, pages
 from sim.tui.app import GameApp
 from sim.tui.screens.debrief import DebriefScreen
+from sim.tui.screens.debrief_private import OwnScreen
 from sim.tui.widgets.debrief import agreements
+from sim.tui.widgets.debrief.estimate import Own
 from tests.report.courses import case, looked_back
 from tests.tui.conftest import Pictures, screen_text
 from tests.tui.shell_app import MINIMAL, SIZES, only_minimal, played, until
@@ -233,6 +235,18 @@ async def test_the_next_night_shows_the_screen_of_whoever_responded() -> None:
             assert gone not in text
             assert "De velden van de overdracht" in await shown(pilot, "right")
             assert "De eerste nacht: wie nu rijdt" in await shown(pilot, *["left"] * 5)
+
+
+async def test_enter_ends_the_moment_that_one_writes_down_and_the_keys_work_again() -> None:
+    app, own = GameApp(), Own()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, "StartScreen")
+        app.push_screen(OwnScreen("Politie", ("T", "I"), own))
+        await until(pilot, "OwnScreen")
+        app.screen.query_one(Input).focus()
+        await shown(pilot, *"de sleutel", "enter", "n")
+        assert not isinstance(app.screen.focused, Input)
+        assert own.moment == "de sleutel"
 
 
 async def test_an_agreement_is_kept_and_the_next_debrief_asks_what_came_of_it(found: Debrief, tmp_path: Path) -> None:

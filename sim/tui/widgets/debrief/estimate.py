@@ -57,6 +57,11 @@ class Estimate(VerticalScroll, can_focus=False):
         self._own.bands[message.key] = message.value
         self.post_message(self.Changed(self._own))
 
+    @on(Input.Submitted)
+    def _written(self, message: Input.Submitted) -> None:
+        message.stop()
+        self.screen.focus_next()  # the keys of the page work again
+
     @on(Input.Changed)
     def _wrote(self, message: Input.Changed) -> None:
         message.stop()
