@@ -52,6 +52,9 @@ def talk_text(view: RoleView, talk: TalkView) -> list[Paragraph]:
         begins = words.day_and_clock(talk.begins, view.now, view.weekday)
         head = join(head, "\n", (f"Begin {begins}, duurt {words.duration(talk.minutes)}.", "$so-soft"))
     parts += _block(head)
+    called_in = talk.by != view.role and talk.phase == "inbreng"
+    if called_in:
+        parts += _block(plain(_why(view, talk), "$so-new"))
     if talk.judgements:
         parts += _block(_judgements(view, talk))
     elif talk.judge_first and talk.must_speak:
@@ -67,8 +70,8 @@ def talk_text(view: RoleView, talk: TalkView) -> list[Paragraph]:
     parts += _heard(before)
     if talk.asks:
         parts += [*_asks(view, talk), GAP]
-    parts += _block(_people(view, talk))
-    if talk.purpose:
+    parts += _block(_people(view, talk, called_in))
+    if talk.purpose and not called_in:
         parts += _block(join(("Waarvoor  ", "$so-soft"), choice_name(view, "waarvoor", talk.purpose)))
     called = talk.must_speak and talk.by != view.role
     return [*parts, (0, plain(words.HEARD_AFTER if called else words.PHASE_HELP.get(talk.phase, ""), "$so-soft"))]
@@ -120,12 +123,21 @@ def _asks(view: RoleView, talk: TalkView) -> list[Paragraph]:
     return [(0, plain(head, "bold $so-title")), *((2, plain(f"• {who}: {themes}")) for who, themes in rows)]
 
 
-def _people(view: RoleView, talk: TalkView) -> Content:
+def _why(view: RoleView, talk: TalkView) -> str:
+    """Who called, about whom and what for: what one hears as one answers."""
+    calls = words.CALLS if talk.channel in ("telefoon", "video") else words.ASKS_HERE
+    about = f" over {line(talk.about)}" if talk.about else ""
+    what_for = f": {choice_name(view, 'waarvoor', talk.purpose).lower()}" if talk.purpose else ""
+    return f"{source_name(view, talk.by)} {calls}{about}{what_for}."
+
+
+def _people(view: RoleView, talk: TalkView, called_in: bool) -> Content:
+    """Who is in it; whose call it is and about whom, where that was not said above."""
     present = [source_name(view, role) + (" (jij)" if role == view.role else "") for role in talk.present]
     text = join(("Erbij  ", "$so-soft"), words.listed(present))
-    if talk.by != view.role:
+    if talk.by != view.role and not called_in:
         text = join(text, "\n", ("Gevraagd door  ", "$so-soft"), source_name(view, talk.by))
-    if talk.about:
+    if talk.about and not called_in:
         text = join(text, "\n", ("Over  ", "$so-soft"), line(talk.about))
     if talk.awaited:
         over = "Kwam niet  " if talk.phase == "tafel" else "Komt nog  "
