@@ -31,7 +31,7 @@ class Moment:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One fact at that moment, a cell per role; `needed` when the decision asked for it."""
+    """One fact at that moment, a cell per role; `needed` when the decision asked for it or rests as well on it."""
 
     fact: str
     label: str
@@ -92,12 +92,13 @@ def matrix(case: Case, known: Knowledge, when: Moment) -> Matrix:
     others = (role for role in case.roles if role not in case.playable and any(role in holders for holders in known.roles.values()))
     roles = (*case.playable, *others)
     needs = {(need.role, need.fact) for need in case.needs if need.decision == when.decision and when.decision}
+    as_good = case.decisions[when.decision].rests_on if when.decision in case.decisions else ()
     rows = []
     for fact in case.facts.values():
         cells = tuple(_cell(case, known, role, fact, when, (role, fact.id) in needs) for role in roles)
         needed = any(needed_fact == fact.id for _, needed_fact in needs)
         if needed or any(cell in ("weet", "kwijt") for cell in cells):
-            rows.append(Row(fact.id, f"{fact.number} {fact.label}", cells, needed))
+            rows.append(Row(fact.id, f"{fact.number} {fact.label}", cells, needed or fact.id in as_good))
     rows.sort(key=lambda row: not row.needed)
     lacked = [(role, fact) for role, fact in sorted(needs) if not known.knew(role, fact, when.at, when.seq)]
     there = {pair: whereabouts(case, known, *pair, when.at, when.seq) for pair in lacked}
