@@ -148,7 +148,7 @@ def test_a_decision_leans_on_more_only_where_more_was_known() -> None:
 
 def test_a_line_that_stands_is_handed_over_and_read_back_not_written_again() -> None:
     found = looked_back("goed")
-    row = next(row for row in found.card.ledger if row.term == "overdracht" and "las het niet terug" in row.text)
+    row = next(row for row in found.card.ledger if row.term == "overdracht" and "niet teruggelezen" in row.text)
     role, seq = row.accountable[0][0], max(row.refs)
     at = next(event.at for event in log("goed") if event.seq == seq)
     assert planned(Then(found.played, State(case()), role, at, seq), row).startswith("In het veiligheidsplan zetten: ")
