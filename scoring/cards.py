@@ -1,6 +1,6 @@
 """What does each partner take home?
 
-A card per played role: the share of its own chances that were used, two strengths, two questions. Private, never ranked.
+A card per played role: the share of its own chances that were used, up to four strengths, two questions. Private, never ranked.
 What was missed by software, by unplayed roles and by others of the case lies on the card "omgeving", so that all cards
 together hold exactly what the team did not reach.
 """
@@ -24,8 +24,10 @@ Did = Mapping[int, tuple[str, ...]]
 SURROUNDINGS = "omgeving"
 BY_PEOPLE = frozenset({"mens", "verloop"})
 """Seats held by somebody who can take a card home; a course stands for people."""
+STRENGTHS = 4
+"""Strengths on a card: who reads what was lacking elsewhere should see here what went well (author's choice)."""
 MOST = 2
-"""Strengths and questions on a card: as many as somebody remembers (author's choice)."""
+"""Questions on a card: as many as somebody remembers (author's choice)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,7 @@ class Card:
 class Gain:
     """Points that were reached, and whose doing that was."""
 
+    term: str
     points: float
     shares: Shares
     text: str
@@ -110,7 +113,7 @@ def _gains(played: Played, dimension: Dimension, weights: Weights, did: Did) -> 
             if item.value > 0:
                 shares, text, may = _whose(played, term, item, weights, did)
                 points = 100 * term.share * item.weight * item.value / whole
-                yield Gain(points, shares, text, min(item.limit, played.tot) if item.at is None else item.at, item.value >= 1, may)
+                yield Gain(term.id, points, shares, text, min(item.limit, played.tot) if item.at is None else item.at, item.value >= 1, may)
 
 
 def _only_costs(case: Case, term: Term, item: Item) -> bool:
@@ -152,9 +155,17 @@ def _card(played: Played, role: str, missed: list[tuple[Row, float]], gained: li
         gain / (gain + loss) if gain + loss > 0 else None,
         {name: fsum(points for row, points in rows if row.dimension == name) for name in dimensions},
         rows,
-        tuple(dict.fromkeys(one.text for one, _ in best if _by_people(played, one)))[:MOST] if role != SURROUNDINGS else (),
+        _strengths([one for one, _ in best if _by_people(played, one)]) if role != SURROUNDINGS else (),
         _questions(played, role, rows) if role != SURROUNDINGS else (),
     )
+
+
+def _strengths(best: Sequence[Gain]) -> tuple[str, ...]:
+    """What brought most, first of different kinds where there are."""
+    kinds: dict[str, Gain] = {}
+    for one in best:
+        kinds.setdefault(one.term, one)
+    return tuple(dict.fromkeys(one.text for one in (*kinds.values(), *best)))[:STRENGTHS]
 
 
 def _by_people(played: Played, gain: Gain) -> bool:

@@ -94,7 +94,7 @@ def _unfit_breach(case: Case, group: Sequence[Disclosed], weights: Weights) -> B
         f"Wat als het daar was weggebleven? {fact.unfit[receivers[0]]}"
     )
     cost = weights.I_hoort_hier_niet * fact.sensitivity
-    return Breach("maat", fact.id, receivers, cost, tuple(group), text, "", "casus: hoort_hier_niet")
+    return Breach("maat", fact.id, receivers, cost, tuple(group), text, "", words.MAKER)
 
 
 def _unlawful(played: Played, fresh: Sequence[Disclosed], weights: Weights) -> list[Breach]:
@@ -164,7 +164,7 @@ def ceiling(played: Played, reached: float, weights: Weights) -> list[Row]:
             tuple(leak.seq for leak in found),
             f"{told}. Dit is een kritiek lek; Informatiedeling komt dan niet boven {weights.I_plafond_lek:g}.",
             None,
-            "casus: lek",
+            words.MAKER,
             tuple(dict.fromkeys(leak.fact for leak in found)),
         )
     ]

@@ -64,7 +64,7 @@ def held(played: Played, due: RegieDue) -> tuple[float, float, Named | None, tup
     clear = [named for place, named in enumerate(names) if _one(case, named) and not _contested(names, place)]
     last = clear[-1] if clear else None
     concerned = partners(case, due)
-    unknowing = tuple(role for role in concerned if last is None or _thinks(names, role) != last.holders)
+    unknowing = tuple(role for role in concerned if last is None or thinks(played, due, role) != last.holders)
     return length(filled) / (due.until - due.since), 1 - len(unknowing) / len(concerned), last, unknowing
 
 
@@ -93,9 +93,10 @@ def _contested(names: Sequence[Named], place: int) -> bool:
     return any(by != named.by and other.holders != named.holders for by, other in latest.items())
 
 
-def _thinks(names: Sequence[Named], role: str) -> tuple[str, ...]:
-    """Whom `role` was last told to hold the function."""
-    return next((named.holders for named in reversed(names) if role in named.told or "*" in named.told), ())
+def thinks(played: Played, due: RegieDue, role: str) -> tuple[str, ...]:
+    """Whom `role` was last told to hold the function; () if nobody told it."""
+    names = reversed(_names(played, due))
+    return next((named.holders for named in names if role in named.told or "*" in named.told), ())
 
 
 def partners(case: Case, due: RegieDue) -> tuple[str, ...]:

@@ -11,10 +11,10 @@ from scenarios.compiled import Case
 from scenarios.judged import Cover, HandoverField, Pattern, Probe, RegieDue, Review
 from scoring import words
 from scoring.fold import Hit, Played, Taking
-from scoring.lasting import covered, held, partners
+from scoring.lasting import covered, held, partners, thinks
 from scoring.ledger import Dimension, Item, Row, Shares, Term, equally, lost, ramp, shared_out
 from scoring.left import MOST_LINES, asked
-from scoring.remains import Reached
+from scoring.remains import Named, Reached
 from scoring.spans import length, minus
 from scoring.timeliness import standing
 from scoring.weights import Weights
@@ -78,9 +78,11 @@ def _handover(played: Played, fields: Sequence[HandoverField], weights: Weights)
     for field in fields:
         filled, roles = played.left.filled[field], concerned(case, field.roles)
         value, who, until = worth.get(filled.why, 0.0), words.names(case, roles, "of"), clock(field.due)
-        reader = words.names(case, [field.receiver]) if field.receiver else "de ontvanger"
+        reader = words.names(case, [field.receiver]) if field.receiver else "wie het overneemt"
         what = {
-            "niet_teruggelezen": f"dit stond in het plan, maar {reader} las het niet terug. Wat als dat wel was gebeurd, tot {until}?",
+            "niet_teruggelezen": f"dit stond in het plan, maar {reader} heeft het niet teruggelezen: in eigen woorden herhaald, zodat "
+            f"blijkt dat het is aangekomen. Het kon tot {until} door {who}: eerst een gesprek met {reader}, en binnen een uur daarna in "
+            "het plan ‘Aan wie draag je over?’ en ‘Teruggelezen door de ontvanger?’ invullen.",
             "loos": f"wat hier stond, wees op {until} naar niets dat bestond, gold en van iemand was. Het kon door {who}.",
             "onware_reden": f"volgens het plan niet nodig, maar die reden gold hier niet. Invullen kon tot {until} door {who}.",
         }.get(filled.why, f"het veld ‘{PLAN_ASKS[field.field]}’ in het veiligheidsplan bleef leeg. Invullen kon tot {until} door {who}.")
@@ -164,11 +166,24 @@ def _regie(played: Played, dues: Sequence[RegieDue]) -> Judged:
         else:
             who = words.names(case, last.holders)
             filling = f"{who}, {round(100 * filled)} procent van de tijd {period}."
-            text = filling + (f" Dat wist niet: {words.names(case, unknowing)}." if unknowing else "")
+            text = f"{filling} {_unaware(played, due, last, unknowing)}".rstrip()
         at, refs = (None, ()) if last is None else (last.at, (last.seq,))
         item = Item(due.function, title, filled * known, 1, at, due.since, due.until, roles, refs)
         found.append(_judged("regie", item, words.about(title, text), due.until, due.source))
     return found
+
+
+def _unaware(played: Played, due: RegieDue, last: Named, unknowing: Sequence[str]) -> str:
+    """Who did not know whom it had come to, and by which move they would have heard; "" where everybody knew."""
+    never = [role for role in unknowing if not thinks(played, due, role)]
+    other = [role for role in unknowing if thinks(played, due, role)]
+    said = []
+    if never:
+        said.append(f"Aan {words.names(played.case, never)} is dit niet gezegd, ook niet toen het in het plan kwam ({clock(last.at)}).")
+        said.append("Wie pas later wordt ingelicht, hoort alleen wat er dan in het plan bij komt; zet het dan opnieuw.")
+    if other:
+        said.append(f"Aan {words.names(played.case, other)} is het laatst een ander genoemd.")
+    return " ".join(said)
 
 
 # --- review ---------------------------------------------------------------------------------------------------------

@@ -20,6 +20,23 @@ NOUNS = {"T": "tijdigheid", "I": "informatiedeling", "A": "verbinding acuut–st
 
 
 @dataclass(frozen=True, slots=True)
+class Sum:
+    """The total as a sum: `mean` of the `parts` (dimension, share, points), `held` at most `above` over the lowest, times `kept`."""
+
+    parts: tuple[tuple[str, float, float], ...]
+    mean: float
+    above: float
+    held: float
+    care: float
+    """How much of the sharing went with measure and on a ground: 1 for all of it."""
+    kept: float
+
+    @property
+    def total(self) -> float:
+        return self.held * self.kept
+
+
+@dataclass(frozen=True, slots=True)
 class Scorecard:
     case: str
     versions: Mapping[str, str]
@@ -28,7 +45,7 @@ class Scorecard:
     tot_text: str
     """ "hele casus", or "tot en met Ochtend": for on the card."""
     dimensions: Mapping[str, Dimension]
-    total: float | None
+    sum: Sum | None
     band: str | None
     missing: str
     """Why there is no total: a Dutch sentence, or ""."""
@@ -36,6 +53,10 @@ class Scorecard:
     """Avoidable waiting: a diagnosis, not points."""
     cards: tuple[cards.Card, ...]
     """Per partner that was played, and the surroundings; private, never ranked."""
+
+    @property
+    def total(self) -> float | None:
+        return None if self.sum is None else self.sum.total
 
     @property
     def ledger(self) -> tuple[Row, ...]:
@@ -76,15 +97,15 @@ def score(
     found = judged(played, numbers)
     dimensions = {dimension.id: replace(dimension, band=band(dimension.score, numbers)) for dimension in found}
     points = measured(found)
-    sum_up = summed(found, numbers)
+    made = sum_of(found, numbers)
     return Scorecard(
         case.id,
         {**case.versions, "score": str(MODEL), "gewichten": weights.version() if counted is None else "eigen"},
         played.tot,
         _tot_text(case, played),
         dimensions,
-        sum_up,
-        None if sum_up is None else overall(points, sum_up, numbers),
+        made,
+        None if made is None else overall(points, made.total, numbers),
         _missing(points),
         waiting.idle(played, timeliness.clocks(played), events),
         cards.cards(played, dimensions, events, numbers),
@@ -104,21 +125,34 @@ def measured(found: Iterable[Dimension]) -> dict[str, float]:
 
 def summed(found: Sequence[Dimension], numbers: weights.Weights) -> float | None:
     """The total of what was judged, with the care that went with the sharing."""
+    made = sum_of(found, numbers)
+    return None if made is None else made.total
+
+
+def sum_of(found: Sequence[Dimension], numbers: weights.Weights) -> Sum | None:
+    """How the total of what was judged is made up."""
     care = [term.value for dimension in found if dimension.id == "I" for term in dimension.terms if term.id == "maat"]
-    return total(measured(found), numbers, *care)
+    return added(measured(found), numbers, *care)
 
 
 def total(points: Mapping[str, float], numbers: weights.Weights, care: float = 1.0) -> float | None:
-    """The total of the three dimensions that make it, held near the lowest; None unless all four are measured.
+    """The total of `points`; None unless all four are measured."""
+    made = added(points, numbers, care)
+    return None if made is None else made.total
+
+
+def added(points: Mapping[str, float], numbers: weights.Weights, care: float = 1.0) -> Sum | None:
+    """The three dimensions that make the total, held near the lowest; None unless all four are measured.
 
     What was shared without measure also helps other dimensions along; for that the total gives back a part of the lack of `care`.
     """
     if any(name not in points for name in NOUNS):
         return None
     shares = {"T": numbers.totaal_T, "I": numbers.totaal_I, "A": numbers.totaal_A}
+    parts = tuple((name, share / sum(shares.values()), points[name]) for name, share in shares.items())
     mean = sum(share * points[name] for name, share in shares.items()) / sum(shares.values())
     held = min(mean, min(points[name] for name in shares) + numbers.totaal_boven_laagste)
-    return held * (1 - numbers.totaal_onzorg * (1 - care))
+    return Sum(parts, mean, numbers.totaal_boven_laagste, held, care, 1 - numbers.totaal_onzorg * (1 - care))
 
 
 def overall(points: Mapping[str, float], sum_up: float, numbers: weights.Weights) -> str:

@@ -15,6 +15,7 @@ from scoring.asking import Question
 from scoring.care import need_weight
 from scoring.fold import Played, Taking, due
 from scoring.ledger import Dimension, Item, Row, Shares, Term, equally, lost, mixed, ramp, shared_out
+from scoring.timeliness import opens
 from scoring.weights import Weights
 from sim.core.phrases import clock
 
@@ -170,10 +171,20 @@ def _could_tell(played: Played, need: Need, holders: Sequence[tuple[str, int]], 
     """Who could have told it; nobody who had it from the one who lacked it when it counted."""
     case, known = played.case, played.knowledge
     others = [(role, at) for role, at in holders if (span := known.first(role, need.fact)) is None or span.source != need.role]
+    others = [(role, start) for role, at in others if (start := _tells_from(played, role, at)) is not None and start <= last]
     if not others:
         return ""
     since, giving = clock(min(since for _, since in others)), words.names(case, [role for role, _ in others], "of")
     return f"{giving} wist het vanaf {since} en kon het tot {clock(last)} delen; {_could_ask(played, need, others, asked)}"
+
+
+def _tells_from(played: Played, role: str, at: int) -> int | None:
+    """From when `role`, that knows it from `at` on, could tell it: on a seat that nobody holds, from when it can be reached."""
+    how = ""
+    for since, seats in played.left.seats:
+        if since <= at or not how:
+            how = seats.get(role, "niemand")
+    return opens(played.case, (role,), at) if how == "niemand" else at
 
 
 def _could_ask(played: Played, need: Need, others: Sequence[tuple[str, int]], asked: Question | None) -> str:

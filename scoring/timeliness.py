@@ -81,13 +81,18 @@ def _possible(case: Case, norm: Norm, minute: int) -> int | None:
     """`minute`, or where the norm hangs on somebody's availability: the first minute from then on at which that role can be reached."""
     if norm.regional is None:
         return minute
-    partners = {case.roles[role].partner for role in standing(case, norm.regional)}
-    opens = [
+    return opens(case, standing(case, norm.regional), minute)
+
+
+def opens(case: Case, roles: Iterable[str], minute: int) -> int | None:
+    """The first minute from `minute` on at which one of `roles` can be reached over some channel; None if never."""
+    partners = {case.roles[role].partner for role in roles}
+    found = [
         first
         for (partner, _), access in case.region.access.items()
         if partner in partners and (first := case.opens_next(access.windows, minute)) is not None
     ]
-    return min(opens, default=None)
+    return min(found, default=None)
 
 
 # --- norms ----------------------------------------------------------------------------------------------------------
@@ -313,7 +318,7 @@ def _together(played: Played, joints: Sequence[Joint], share: float) -> tuple[Te
             when = "niet alles lag klaar" if at is None else f"alles lag klaar om {phrases.clock(at)}"
             text = words.about(joint.title, f"{when}. Naast elkaar werkend kon dat om {phrases.clock(target)}.")
             lost_here = 100 * share * (1 - value) / len(joints)
-            rows.append(Row("T", "gelijktijdig", joint.id, lost_here, equally(roles), refs, text, limit, "ijking van de casus"))
+            rows.append(Row("T", "gelijktijdig", joint.id, lost_here, equally(roles), refs, text, limit, words.TRIED))
     value = sum(item.value for item in items) / len(items)
     return Term("gelijktijdig", "Naast elkaar gewerkt", value, share, tuple(items)), rows
 

@@ -9,6 +9,9 @@ from scenarios.compiled import Case
 from scenarios.regional import Ground
 from scoring.fold import Open
 
+MAKER = "keuze van de maker van deze zaak"
+TRIED = "uitgeprobeerd met de voorbeelden van deze zaak"
+"""Sources of what stands in no document: the case says so itself, or it was measured."""
 _CONDITIONS = {
     "acuut": "alleen bij acuut gevaar",
     "na_contact_om": "na overleg met het OM",

@@ -5,10 +5,11 @@ they make wishes, and a form that was on offer either answers one or does not. N
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from dataclasses import field as field_
 
 from scenarios.compiled import Case, Count, Effect, Interview, Reveal, SetFlag, StartMeasure
-from scenarios.world import Rule
+from scenarios.world import Rule, Tree
 from scoring.ledger import Row
 from scoring.linkage import FIELDS
 from scoring.perspective import leaves
@@ -31,7 +32,9 @@ class Wish:
     fact: str = ""
     """What the other must know then, for asking to bring it."""
     plan: str = ""
-    """Which line of a plan, in words."""
+    """Which line of a plan, in words; "" where that hangs on what stood there (`already.planned`)."""
+    leaf: Tree = field_(default=(), compare=False)
+    """The condition of the case that it would make true; () where it is not after one."""
 
     def answered(self, form: Form) -> bool:
         """Whether `form` offers this."""
@@ -44,11 +47,17 @@ def _offers(form: Form, names: tuple[str, ...], value: str) -> bool:
     return any(choice.value == value and not choice.blocked for field in form.fields if field.name in names for choice in field.choices)
 
 
-def label(case: Case, wish: Wish, form: Form, row: Row) -> str:
-    """The move in words, for what `row` lacks."""
+def label(case: Case, wish: Wish, form: Form, row: Row, again: bool) -> str:
+    """The move in words, for what `row` lacks; `again` when that decision had been taken before."""
     match wish.kind, wish.field:
         case "besluit", _ if row.term in ("gebruik", "patroon"):
-            return f"«{form.label}» (opnieuw) besluiten, met meer van wat bekend was"
+            return f"«{form.label}» {'opnieuw ' if again else ''}besluiten, met meer van wat bekend was"
+        case "besluit", _ if again and row.term == "dekking":
+            return f"«{form.label}» opnieuw besluiten, nu met «{case.facts[row.facts[0]].label}»"
+        case "besluit", _ if again and row.facts:
+            return f"«{form.label}» opnieuw besluiten, nu er meer bekend is"
+        case "besluit", _ if again:
+            return f"«{form.label}» opnieuw besluiten, met een andere keuze"
         case "gesprek", "vertelt":
             return f"«{case.facts[wish.value].label}» vertellen aan {title(case, wish.to)}"
         case "gesprek", "vraagt":
@@ -100,7 +109,7 @@ def _wishes(case: Case, row: Row, role: str) -> Iterator[Wish]:
                 Wish("plan", field="afspraak", value=one.id, plan=one.title) for one in case.agreements.values() if row.what in one.covers
             )
         case "overdracht" | "regie":
-            yield Wish("plan", plan=FIELDS.get(row.what, "wie welke regie heeft"))
+            yield Wish("plan")
         case "herbeoordeling":
             for review in legacy.reviews:
                 if review.id == row.what:
@@ -143,7 +152,7 @@ def _left(case: Case, row: Row, responder: str, role: str) -> Iterator[Wish]:
             yield Wish("raadpleeg", field="vastleggen", value=fact)
         if role != responder:
             yield Wish("gesprek", field="vertelt", value=fact, to=responder)
-    yield Wish("plan", plan="afspraken, aanspreekpunt, wie wie belt, en aan wie je overdraagt")
+    yield Wish("plan")
 
 
 def _spoken(case: Case, row: Row, role: str) -> Iterator[Wish]:
@@ -162,28 +171,38 @@ def _decide(case: Case, name: str, role: str) -> Iterator[Wish]:
 def _rule(case: Case, rule: Rule, role: str) -> Iterator[Wish]:
     """What can make a condition of the case true, leaf by leaf."""
     for leaf in leaves(rule.tree):
-        match leaf:
-            case ("flag" | "counter" as kind, str(name), *_):
-                yield from _bringing(case, role, _marks(SetFlag if kind == "flag" else Count, name))
-            case ("decided", str(name), *_):
-                yield Wish("besluit", name)
-            case ("measure" | "request", str(name), *_):
-                yield Wish("maatregel", name)
-                yield from _bringing(case, role, _starts(name))
-            case ("judged", who, *_) if who == role:
-                yield Wish("oordeel")
-            case ("knows", str(who), tuple(facts), *_):
-                for fact in facts:
-                    yield from _known(case, str(fact), role if who == "zelf" else who, role)
-            case ("in_system", partner, str(fact)) if partner == case.roles[role].partner:
-                yield Wish("raadpleeg", field="vastleggen", value=fact)
-            case ("talked", tuple(roles), moment, *_) if role in roles:
-                others = [str(other) for other in roles if other != role]
-                yield from (Wish("overleg" if moment else "gesprek", str(moment or ""), to=other) for other in others)
-            case ("sent", str(kind), *_):
-                yield Wish("stuur", kind)
-            case ("plan", str(field)):
-                yield Wish("plan", plan=field.replace("_", " "))
+        yield from (replace(wish, leaf=leaf) for wish in _leaf(case, leaf, role))
+
+
+def _leaf(case: Case, leaf: Tree, role: str) -> Iterator[Wish]:
+    match leaf:
+        case ("flag" | "counter" as kind, str(name), *_):
+            yield from _bringing(case, role, _marks(SetFlag if kind == "flag" else Count, name))
+        case ("decided", str(name), *_):
+            yield Wish("besluit", name)
+        case ("measure" | "request", str(name), *_):
+            yield Wish("maatregel", name)
+            yield from _bringing(case, role, _starts(name))
+        case ("judged", who, *_) if who == role:
+            yield Wish("oordeel")
+        case ("knows", str(who), tuple(facts), *_):
+            for fact in facts:
+                yield from _known(case, str(fact), role if who == "zelf" else who, role)
+        case ("in_system", partner, str(fact)) if partner == case.roles[role].partner:
+            yield Wish("raadpleeg", field="vastleggen", value=fact)
+        case ("talked", tuple(roles), moment, *_) if role in roles:
+            others = [str(other) for other in roles if other != role]
+            yield from (Wish("overleg" if moment else "gesprek", str(moment or ""), to=other) for other in others)
+        case ("sent", str(kind), *_):
+            yield Wish("stuur", kind)
+        case ("plan", str(field)):
+            yield Wish("plan", plan=plan_line(field))
+
+
+def plan_line(field: str) -> str:
+    """What a line of the plan says, in words."""
+    own = {"afspraak": "een afspraak, met wie en tot wanneer", "regie": "wie welke regie heeft", "overdracht": "aan wie je overdraagt"}
+    return own.get(field) or FIELDS[field]
 
 
 def _marks(kind: type[SetFlag] | type[Count], name: str) -> Wanted:

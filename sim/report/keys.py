@@ -14,8 +14,11 @@ from scoring.fold import Played
 from scoring.ledger import Row
 from sim.core import events as e
 from sim.core import phrases
+from sim.core.evolution import evolve
 from sim.core.roleview import Form
+from sim.core.state import State
 from sim.core.view import Views
+from sim.report.already import Then, planned, pointless, taken
 from sim.report.could import TALKS, Wish, label, wishes
 from sim.report.deeds import decided
 from sim.report.text import listed, title
@@ -185,31 +188,39 @@ def _look(played: Played, events: Sequence[e.Event], found: Sequence[_Candidate]
     for candidate in found:
         for seq in candidate.seqs:
             at_seq.setdefault(seq, []).append(candidate)
-    views = Views(played.case, wanted)
+    views, world = Views(played.case, wanted), State(played.case)
     for event in events:
         for candidate in at_seq.get(event.seq, ()):
             forms = views[candidate.role].view().moves
             minute = candidate.at if candidate.kind == "gesprek" else event.at
+            then = Then(played, world, candidate.role, minute, event.seq)
             for number, row, asked in wanted[candidate.role]:
                 if number not in candidate.chances and (row.could_until or 0) >= minute:
-                    move = _move(played, candidate, row, asked, forms, minute)
+                    move = _move(then, candidate, row, asked, forms)
                     if move:
                         candidate.chances[number] = Chance(number, row, move, _part(row, candidate.role))
         views.tell(event)
+        world = evolve(world, event)
 
 
-def _move(played: Played, candidate: _Candidate, row: Row, asked: Iterable[Wish], forms: Sequence[Form], minute: int) -> str:
+def _move(then: Then, candidate: _Candidate, row: Row, asked: Iterable[Wish], forms: Sequence[Form]) -> str:
     """The first move on offer at this moment that would have brought `row`, in words; "" if there was none."""
     for wish in asked:
-        if not _fits(candidate, row, wish) or (wish.fact and not played.knowledge.knew(wish.to, wish.fact, minute)):
+        if not _fits(candidate, row, wish) or (wish.fact and not then.played.knowledge.knew(wish.to, wish.fact, then.minute)):
             continue
-        if _told_already(played, candidate, wish, minute):
+        if _told_already(then.played, candidate, wish, then.minute):
             continue
         form = next((form for form in forms if wish.answered(form)), None)
-        if form is not None and wish == Wish("besluit", candidate.decision) and row.term not in ("gebruik", "patroon"):
+        if form is None:
+            continue
+        if wish == Wish("besluit", candidate.decision) and row.term not in ("gebruik", "patroon"):
             return f"Wachten met «{form.label}», of later opnieuw besluiten, met wat dan bekend is"
-        if form is not None:
-            return label(played.case, wish, form, row)
+        if pointless(then, row, wish):
+            continue
+        if wish.kind != "plan" or wish.plan:
+            return label(then.played.case, wish, form, row, taken(then, wish))
+        if line := planned(then, row):
+            return line
     return ""
 
 
@@ -231,7 +242,11 @@ def _fits(candidate: _Candidate, row: Row, wish: Wish) -> bool:
     match candidate.kind:
         case "besluit":
             # A step that was only late is no chance at the moment it was taken: that is what was done.
-            late = row.term in ("normen", "gevolgen") and candidate.seqs[0] in row.refs and not row.facts
+            late = (
+                row.term in ("normen", "gevolgen", "terugkoppeling", "herbeoordeling", "patroon")
+                and candidate.seqs[0] in row.refs
+                and not row.facts
+            )
             about = row.what == candidate.decision or (wish.kind == "besluit" and wish.id == candidate.decision)
             return about and not late
         case "gesprek":

@@ -257,7 +257,7 @@ def _handed(played: Played, field: HandoverField) -> Handed:
         case "niet_nodig":
             mark, text = "✓", "niet nodig, met een reden die klopte"
         case "niet_teruggelezen":
-            mark, text = "±", f"ingevuld, maar niet teruggelezen door wie het kreeg: {said}"
+            mark, text = "±", f"ingevuld: {said}. Wie het overneemt, las het niet terug"
         case "loos":
             mark, text = "✗", "er stond iets, maar het wees toen naar niets dat gold en van iemand was"
         case "onware_reden":

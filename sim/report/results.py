@@ -7,10 +7,12 @@ partner. Words first; numbers and a total only for who asks.
 from collections.abc import Iterator, Sequence
 
 from scoring.cards import SURROUNDINGS, Card
+from scoring.scorecard import Sum
 from sim.report.debrief import Debrief, band_lines, groups, named, row_lines
 from sim.report.keys import Key
 from sim.report.route import ROUTES
-from sim.report.text import BLANK, Piece, capital, counted, day, duration, listed, points
+from sim.report.sources import EXPLAINED
+from sim.report.text import BLANK, Piece, capital, counted, day, duration, hundredths, listed, points, thousandths
 
 SURROUNDING = 8
 """Rows of the surroundings that are told; the ledger has them all."""
@@ -72,6 +74,7 @@ def ledger(found: Debrief, numbers: bool) -> Iterator[Piece]:
         yield Piece("Er ontbrak niets wat het spel telt. Wat zou je toch anders doen?")
         return
     yield Piece("Alles wat nog kon, per onderwerp. Niet om te straffen: elke regel is iets dat kon, toen.", "zacht")
+    yield Piece(EXPLAINED, "zacht")
     for group in made:
         yield BLANK
         yield Piece(group.heading + (f" · {points(group.lost)} punten" if numbers else ""), "kop")
@@ -101,7 +104,22 @@ def bands(found: Debrief, own: Sequence[dict[str, str]], numbers: bool) -> Itera
         yield Piece(found.card.missing)
     elif numbers and found.card.total is not None:
         yield Piece(f": {points(found.card.total)} van 100, {found.card.band}", "sterk", 0, "Alles samen")
+        yield from (Piece(f"    {line}", "zacht", 4) for line in _sum(found.card.sum))
     yield Piece(LUCK, "zacht")
+
+
+def _sum(made: Sum | None) -> Iterator[str]:
+    """The total as a sum that a reader can do again."""
+    if made is None:
+        return
+    yield f"{' + '.join(f'{hundredths(share)} × {name} {points(part)}' for name, share, part in made.parts)} = {points(made.mean)}"
+    if made.held < made.mean:
+        yield f"hooguit {points(made.above)} boven de laagste van de drie: {points(made.held)}"
+    if made.kept < 1:
+        yield (
+            f"keer {thousandths(made.kept)}, omdat er iets gedeeld is dat daar niet hoorde of zonder grond was "
+            f"(zorg {thousandths(made.care)}): {points(made.total)}"
+        )
 
 
 def _estimates(own: Sequence[dict[str, str]], dimension: str) -> str:

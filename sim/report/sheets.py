@@ -136,11 +136,11 @@ def _view(case: Case, view: View) -> Iterator[Piece]:
     for rated in view.rated:
         same = rated.after == rated.before
         if rated.before is not None:
-            both = " en achteraf" if same else ""
-            yield Piece(f": {rating_said(rated.before)}", "sterk", 4, f"{scale(rated.before)}  {rated.role}, vooraf{both}")
+            when = "" if view.alone else ", vooraf en achteraf" if same else ", vooraf"
+            yield Piece(f": {rating_said(rated.before)}", "sterk", 4, f"{scale(rated.before)}  {rated.role}{when}")
         if rated.after is not None and not same:
             yield Piece(f": {rating_said(rated.after)}", "sterk", 4, f"{scale(rated.after)}  {rated.role}, achteraf")
-    if all(rated.after is None for rated in view.rated):
+    if not view.alone and all(rated.after is None for rated in view.rated):
         yield Piece("Niemand gaf achteraf opnieuw een oordeel. Wat had het gesprek veranderd?", "zacht")
 
 

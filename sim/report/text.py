@@ -188,3 +188,13 @@ def title(case: Case, role: str) -> str:
 def points(value: float) -> str:
     """Points with a comma: "12,5"."""
     return f"{value:.1f}".replace(".", ",")
+
+
+def hundredths(value: float) -> str:
+    """A weight with a comma: "0,35"."""
+    return f"{value:.2f}".replace(".", ",")
+
+
+def thousandths(value: float) -> str:
+    """A factor with a comma: "0,987"."""
+    return f"{value:.3f}".replace(".", ",")

@@ -1,10 +1,12 @@
 """How safe did each think it was, before anything was told and after?
 
 Per conversation with judgements the private ratings side by side, with what each leant on, and where two lay two steps apart:
-was that spoken out?
+was that spoken out? A judgement alone is about the conversation before it only in the same chapter, and until the next one in
+which that role judged: nights and days later it is about something else.
 """
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from scenarios.compiled import Case
@@ -47,50 +49,61 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A conversation in which judgements were laid side by side; `talk` None: those that were given outside any."""
+    """A conversation in which judgements were laid side by side, or one judgement that belongs to none."""
 
     at: int
     title: str
     rated: tuple[Rated, ...]
     differences: tuple[Difference, ...]
+    alone: bool = False
 
 
 def views(case: Case, events: Sequence[e.Event]) -> tuple[View, ...]:
-    """Every moment with judgements, in order of time, and last what was judged outside conversations."""
+    """Every moment with judgements, in order of time, those alone that are about no conversation among them."""
     judged = [event for event in events if isinstance(event, e.Judged)]
     opened = {event.talk: event for event in events if isinstance(event, e.TalkOpened)}
-    talks = list(dict.fromkeys(one.talk for one in judged if one.talk is not None))
     over = {event.talk: event for event in events if isinstance(event, e.TalkEnded)}
-    ends = [over[talk].at if talk in over else opened[talk].at for talk in talks]
+    about = _about(events, judged, opened, over)
     found: list[View] = []
-    used: set[int] = set()
-    for place, talk in enumerate(talks):
-        until = ends[place + 1] if place + 1 < len(talks) else 1 << 40
-        rated, seqs = _rated(case, judged, talk, over.get(talk), ends[place], until)
-        used |= seqs
+    for talk in dict.fromkeys(one.talk for one in judged if one.talk is not None):
+        rated = _rated(case, [one for one in judged if about.get(one.seq) == talk], talk, over.get(talk))
         moment = opened[talk].moment
         name = case.moments[moment].name if moment is not None else "Gesprek"
         found.append(View(max(opened[talk].begins, opened[talk].at), name, rated, _differences(case, events, talk, rated)))
-    loose = [one for one in judged if one.seq not in used]
-    if loose:
-        found.append(View(loose[0].at, "Buiten een overleg, alleen voor zichzelf", tuple(_alone(case, loose)), ()))
-    return tuple(found)
+    for one in judged:
+        if one.seq not in about:
+            rated = (Rated(title(case, one.role), _rating(case, one), None),)
+            found.append(View(one.at, "Buiten een overleg, alleen voor zichzelf", rated, (), True))
+    return tuple(sorted(found, key=lambda view: view.at))
 
 
-def _rated(
-    case: Case, judged: Sequence[e.Judged], talk: int, over: e.TalkEnded | None, end: int, until: int
-) -> tuple[tuple[Rated, ...], set[int]]:
-    """Who judged how: first, and once everything was on the table (there, or later until the next such conversation)."""
-    used: set[int] = set()
+def _about(
+    events: Iterable[e.Event], judged: Sequence[e.Judged], opened: Mapping[int, e.TalkOpened], over: Mapping[int, e.TalkEnded]
+) -> dict[int, int]:
+    """Number of each judgement → the conversation that it is about: the one in which it was given, or the last one of that role
+    that was over by then, in the same chapter."""
+    starts = [event.at for event in events if isinstance(event, e.ChapterOpened)]
+    about: dict[int, int] = {}
+    last: dict[str, int] = {}
+    for one in judged:
+        if one.talk is not None:
+            about[one.seq] = last[one.role] = one.talk
+        elif (talk := last.get(one.role)) is not None:
+            end = over[talk].at if talk in over else opened[talk].at
+            if end <= one.at and bisect_right(starts, end) == bisect_right(starts, one.at):
+                about[one.seq] = talk
+    return about
+
+
+def _rated(case: Case, judged: Sequence[e.Judged], talk: int, over: e.TalkEnded | None) -> tuple[Rated, ...]:
+    """Who judged how: first, and once everything was on the table (there, or later)."""
     rows = []
     for role in dict.fromkeys(one.role for one in judged if one.talk == talk):
-        mine = [one for one in judged if one.role == role and one.talk == talk]
-        later = [one for one in judged if one.role == role and one.talk is None and end <= one.at < until]
-        first = [one for one in mine if over is None or one.seq < over.seq][:1]
-        again = [one for one in (*mine, *later) if one not in first][-1:]
-        used |= {one.seq for one in (*mine, *later)}
+        mine = [one for one in judged if one.role == role]
+        first = [one for one in mine if one.talk == talk and (over is None or one.seq < over.seq)][:1]
+        again = [one for one in mine if one not in first][-1:]
         rows.append(Rated(title(case, role), *(_rating(case, one[0]) if one else None for one in (first, again))))
-    return tuple(rows), used
+    return tuple(rows)
 
 
 def _rating(case: Case, event: e.Judged) -> Rating:
@@ -119,12 +132,6 @@ def _steps(mild: Rated, grave: Rated) -> int:
     assert mild.before is not None
     assert grave.before is not None
     return LEVELS.index(grave.before.level) - LEVELS.index(mild.before.level)
-
-
-def _alone(case: Case, loose: Sequence[e.Judged]) -> Iterable[Rated]:
-    for role in dict.fromkeys(one.role for one in loose):
-        mine = [one for one in loose if one.role == role]
-        yield Rated(title(case, role), _rating(case, mine[0]), _rating(case, mine[-1]) if len(mine) > 1 else None)
 
 
 SCALE = len(LEVELS)

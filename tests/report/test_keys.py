@@ -3,10 +3,12 @@
 import pytest
 
 from sim.core import phrases
-from sim.core.events import Started
+from sim.core.events import DecisionTaken, Planned, Started
 from sim.core.roleview import Form
+from sim.core.state import State
 from sim.core.view import fold
 from sim.report import results
+from sim.report.already import Then, planned, pointless
 from sim.report.could import wishes
 from sim.report.keys import LEAST_IDLE, MOST
 from sim.report.text import said
@@ -108,3 +110,46 @@ def test_what_was_told_in_that_very_call_is_no_move_that_lay_open(course: str) -
 def test_what_was_known_and_lost_before_the_decision_is_not_called_learnt_afterwards() -> None:
     lost = [row.text for row in looked_back("goed").card.ledger if "maar toen niet meer" in row.text]
     assert any("«Hij heeft een sleutel van oma»; Politie wist het vanaf 07:47" in text for text in lost)
+
+
+@pytest.mark.parametrize("course", COURSES)
+def test_what_had_been_decided_or_stood_in_the_plan_is_not_called_open_but_for_once_more(course: str) -> None:
+    found = looked_back(course)
+    decided = [event for event in log(course) if isinstance(event, DecisionTaken)]
+    reviews = [event.at for event in log(course) if isinstance(event, Planned) and event.plan.review is not None]
+    for key in found.keys:
+        before = {found.case.decisions[event.decision].title for event in decided if event.at < key.at}
+        moves = [chance.move for chance in key.chances]
+        assert not [title for title in before if f"Besluiten: {title}" in moves], key.label
+        if any(at < key.at for at in reviews):
+            assert "In het veiligheidsplan zetten: wanneer opnieuw gekeken wordt" not in moves
+
+
+def test_what_was_decided_too_late_lies_open_before_it_and_not_after_it() -> None:
+    """A review of safety that came late, and a look at the desk just before it and just after."""
+    found = looked_back("werkelijk")
+    row = next(row for row in found.card.ledger if row.term == "normen" and row.refs and not row.facts)
+    wish = wishes(case(), row, row.accountable[0][0])[0]
+    before, after = (Then(found.played, State(case()), row.accountable[0][0], 0, max(row.refs) + one) for one in (0, 1))
+    assert (pointless(before, row, wish), pointless(after, row, wish)) == (False, True)
+
+
+def test_a_decision_leans_on_more_only_where_more_was_known() -> None:
+    found = looked_back("goed")
+    row = next(row for row in found.card.ledger if row.term == "gebruik")
+    role, decision = row.accountable[0][0], case().decisions[row.what]
+    wish = wishes(case(), row, role)[0]
+    known = [fact for fact in decision.basis if (span := found.played.knowledge.first(role, fact)) is not None and span.start < 1 << 30]
+    late = Then(found.played, State(case()), role, found.card.tot, 1 << 40)
+    early = Then(found.played, State(case()), role, -1, 0)
+    assert pointless(early, row, wish)
+    assert pointless(late, row, wish) == (late.knew(*known) <= len(row.facts))
+
+
+def test_a_line_that_stands_is_handed_over_and_read_back_not_written_again() -> None:
+    found = looked_back("goed")
+    row = next(row for row in found.card.ledger if row.term == "overdracht" and "niet teruggelezen" in row.text)
+    role, seq = row.accountable[0][0], max(row.refs)
+    at = next(event.at for event in log("goed") if event.seq == seq)
+    assert planned(Then(found.played, State(case()), role, at, seq), row).startswith("In het veiligheidsplan zetten: ")
+    assert "laten teruglezen" in planned(Then(found.played, State(case()), role, at, seq + 1), row)

@@ -3,16 +3,18 @@
 import re
 from io import StringIO
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 import scenarios
 from scenarios.compiled import Case
+from scenarios.handbook import page as handbook
 from sim.agreements import Book
 from sim.core.game import Setup
 from sim.plain.console import Console
 from sim.plain.debrief import LookingBack
-from sim.report import lanes, lines, results
+from sim.report import lanes, lines, results, sources
 from sim.report.debrief import debrief
 from sim.report.route import ROUTES, pages
 from sim.report.text import said, short
@@ -62,6 +64,38 @@ def test_numbers_stand_there_only_when_asked() -> None:
         shares = [line for _, said in lines.cards(found, numbers) for line in said if "Eigen kansen benut" in line]
         assert shares
         assert all(("procent" in line) is numbers for line in shares)
+
+
+@pytest.mark.parametrize("course", ["expert", "goed", "werkelijk", "matig"])
+def test_the_total_can_be_summed_again_from_what_stands_on_the_sheet(course: str) -> None:
+    found = looked_back(course)
+    told = " ".join(lines.sheet(found, "kaarten", 500, numbers=True))
+    total = float(re.search(r"Alles samen: ([\d,]+) van 100", told)[1].replace(",", "."))  # type: ignore[index]
+    parts = re.search(r"([\d,]+) × T ([\d,]+) \+ ([\d,]+) × I ([\d,]+) \+ ([\d,]+) × A ([\d,]+) =", told)
+    assert parts is not None
+    share, points = ([float(parts[place].replace(",", ".")) for place in places] for places in ((1, 3, 5), (2, 4, 6)))
+    held = min(sum(one * other for one, other in zip(share, points, strict=True)), min(points) + 30)
+    kept = re.search(r"keer ([\d,]+), omdat", told)
+    assert total == pytest.approx(held * (float(kept[1].replace(",", ".")) if kept else 1), abs=0.15)
+    assert "Alles samen" not in " ".join(lines.sheet(found, "kaarten", 500))
+
+
+def test_no_source_of_a_case_speaks_in_marks_of_its_makers() -> None:
+    """On the ledger of each case: no number of a lesson or a remark from the field, no bare word that only its author understands."""
+    for name in ("acuut_onveilig", "stalking_actieoverleg", "strafbare_km_school"):
+        game = scenarios.load(name)
+        legacy = game.legacy
+        judged: list[Any] = [*game.norms.values(), *game.loops.values(), *game.decisions.values(), *game.measures.values(), *legacy.probes]
+        judged += [*legacy.handover, *legacy.patterns, *legacy.cover, *legacy.regie, *legacy.reviews]
+        for source in {one.source for one in judged}:
+            assert not re.search(r"\b[LM]\d{1,2}\b|\bauteur\b|_|\bcasus:", sources.named(source)), source
+    rows = [row for course in ("goed", "matig", "expert") for row in looked_back(course).card.ledger]
+    assert {row.source for row in rows if row.term == "maat"} <= {"keuze van de maker van deze zaak"}
+    told = "\n".join(lines.sheet(looked_back("matig"), "momenten", 500))
+    codes = set(re.findall(r"\b(?:W\d\d|U\d\d|SOA|LAZ)\b", told))
+    assert codes
+    assert all(f"**{code}**" in handbook("delen") for code in codes)
+    assert sources.EXPLAINED in told
 
 
 def test_acute_and_structural_run_side_by_side() -> None:

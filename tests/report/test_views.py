@@ -51,6 +51,18 @@ def test_who_judged_again_after_it_all_was_told_is_seen_to() -> None:
     assert rated["Veilig Thuis"].after is None
 
 
+def test_a_judgement_of_another_chapter_is_about_something_else_and_one_of_after_the_next_meeting_about_that() -> None:
+    """A night ten days later is no second thought about a meeting of day 2, and a second meeting takes what comes after it."""
+    night = e.Judged(18896, 1 << 30, ("politie",), "politie", "zorgen", (), None)
+    found = views(case(), (*log("goed"), night))
+    assert all(one.after != Rating("zorgen", ()) for view in found for one in view.rated)
+    assert (found[-1].at, found[-1].alone, found[-1].rated[0].before) == (18896, True, Rating("zorgen", ()))
+    shown = "\n".join(said(sheets.views(replace(looked_back("goed"), views=found[-1:])), 80))
+    assert "Buiten een overleg" in shown
+    assert "achteraf" not in shown
+    assert "vooraf" not in shown
+
+
 def test_a_judgement_outside_any_conversation_is_shown_apart() -> None:
     alone = e.Judged(500, 1 << 30, ("cit",), "cit", "veilig", (), None)
     assert views(case(), (*log("acuut_zonder_vervolg"), alone))[0].rated[0].role == "Crisisinterventieteam"

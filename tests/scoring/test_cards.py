@@ -8,7 +8,7 @@ import pytest
 
 from scenarios.compiled import Case, Need, Option
 from scoring import fold, score, weights
-from scoring.cards import Card, _gains
+from scoring.cards import STRENGTHS, Card, _gains
 from scoring.ledger import lost
 from scoring.scorecard import Scorecard, overall, total
 from sim.core import events as e
@@ -126,7 +126,7 @@ def assert_adds_up(card: Scorecard) -> None:
     for one in card.cards:
         assert sum(part for _, part in one.rows) == pytest.approx(sum(one.lost.values()), abs=1e-9)
         assert one.used is None or 0 <= one.used <= 1
-        assert len(one.strengths) <= 2
+        assert len(one.strengths) <= STRENGTHS
 
 
 def test_all_cards_together_hold_what_the_team_did_not_reach() -> None:
@@ -153,7 +153,8 @@ def test_what_was_told_in_time_is_a_strength_of_giver_and_receiver() -> None:
     assert cards["politie"].used == cards["veilig_thuis"].used == pytest.approx(1)
     told = "«a» was op tijd bij Veilig thuis (08:00), voor: D."
     assert told in cards["veilig_thuis"].strengths
-    assert cards["politie"].strengths == ("Bellen: dit lukte (08:00).", "Aanspreekpunt: dit lukte (09:00).")
+    own = ("Bellen: dit lukte (08:00).", "Aanspreekpunt: dit lukte (09:00).", "Moeder gehoord: dit lukte (09:00).")
+    assert cards["politie"].strengths == (*own, told)
     assert cards["politie"].questions == ()
 
 
@@ -356,3 +357,16 @@ def test_a_duty_of_an_own_choice_that_is_left_on_purpose_costs_nothing() -> None
 def test_where_every_norm_was_left_on_purpose_they_count_as_they_came_out() -> None:
     game = leaving(norms=by_id(norm("twee", flag("g"))), deviations={"veiliger": "Veiliger"})
     assert score(game, left_on_purpose(game).ended()).dimensions["T"].score == 0
+
+
+def test_a_card_shows_up_to_four_strengths_of_different_kinds_first() -> None:
+    wants = by_id(
+        *(norm(name, flag(name), weight=weight) for name, weight in (("een", 5), ("twee", 4), ("drie", 3), ("vier", 2), ("vijf", 1)))
+    )
+    game = replace(case(norms=wants), legacy=leaving(handover=(field("aanspreekpunt"),)).legacy)
+    log = Trail(game).planned("politie", "veilig_thuis", first_contact="veilig_thuis")
+    for name in wants:
+        log.flag(name)
+    told = by_role(score(game, log.ended()))["politie"].strengths
+    assert len(told) == STRENGTHS == 4
+    assert told[1].startswith("Aanspreekpunt")

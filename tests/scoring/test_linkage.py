@@ -336,6 +336,14 @@ def test_stretches_that_touch_are_one_and_nothing_is_no_gap() -> None:
     assert minus(0, 25, [(3, 4)]) == [(0, 3), (4, 25)]
 
 
+def test_what_was_not_read_back_says_by_whom_and_how_it_could_be() -> None:
+    for receiver, reader in ((None, "wie het overneemt"), ("veilig_thuis", "Veilig thuis")):
+        game = leaving(handover=(field("aanspreekpunt", receiver=receiver),))
+        row = only(game, Trail(game).planned("politie", "om", first_contact="om").ended())
+        assert f"maar {reader} heeft het niet teruggelezen" in row.text
+        assert f"eerst een gesprek met {reader}" in row.text
+
+
 # --- regie ------------------------------------------------------------------------------------------------------------
 
 
@@ -380,7 +388,13 @@ def test_who_was_told_of_another_does_not_know() -> None:
     log = Trail(game).planned("politie", "veilig_thuis", regie=named("om")).at("12:00").planned("politie", regie=named("politie"))
     row = only(game, log.ended())
     assert row.lost == pytest.approx(50)
-    assert row.text == "Casusregie: Politie, 100 procent van de tijd van 10:00 tot 14:00. Dat wist niet: Veilig thuis."
+    held = "Casusregie: Politie, 100 procent van de tijd van 10:00 tot 14:00."
+    assert row.text == f"{held} Aan Veilig thuis is het laatst een ander genoemd."
+    later = Trail(game).planned("politie", regie=named("politie")).at("12:00").planned("politie", "veilig_thuis", inform=("veilig_thuis",))
+    assert only(game, later.ended()).text == (
+        f"{held} Aan Veilig thuis is dit niet gezegd, ook niet toen het in het plan kwam (08:00). "
+        "Wie pas later wordt ingelicht, hoort alleen wat er dan in het plan bij komt; zet het dan opnieuw."
+    )
     nobody = Trail(game).planned("politie", "veilig_thuis", regie=named("moeder"))
     assert points(game, nobody.ended()) == 0
 

@@ -8,8 +8,9 @@ import pytest
 from scenarios.compiled import Case, Need
 from scoring import score
 from scoring.ledger import Dimension, Row, lost
-from sim.core.events import Contributed, Disclosed, Event
+from sim.core.events import Contributed, Disclosed, Event, GameStarted
 from sim.core.events import Read as ReadMessage
+from tests.scoring import tiny
 from tests.scoring.tiny import Log, at, by_id, case, decision, fact, flag, ground, loop, measure, needs, reveals, role
 
 
@@ -419,6 +420,16 @@ def test_who_held_it_longest_is_named_with_the_hour() -> None:
     missed = row(game, log, "dekking")
     assert "Politie of Om wist het vanaf 09:00" in missed.text
     assert dict(missed.accountable) == pytest.approx({"politie": 0.3, "om": 0.3, "veilig_thuis": 0.4})
+
+
+def test_who_nobody_plays_could_tell_it_from_when_it_could_be_reached() -> None:
+    game = replace(one_need(), region=tiny.region(om=tiny.access("om", "10:30", "17:00"), cit=tiny.access("cit", "15:00", "17:00")))
+    log = Log(game).at("09:00").learned("om", "a").learned("cit", "a").at("10:00").decide("veilig_thuis", "d").ended()
+    first = log[0]
+    assert isinstance(first, GameStarted)
+    for how, since in (("mens", "Om of Cit wist het vanaf 09:00"), ("niemand", "Om wist het vanaf 10:30")):
+        seats = tuple((role, how if role in ("om", "cit") else was) for role, was in first.seats)
+        assert f"{since} en kon het tot 11:55 delen" in row(game, [replace(first, seats=seats), *log[1:]], "dekking").text
 
 
 def test_a_late_decision_is_told_apart_from_none() -> None:
