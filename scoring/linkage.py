@@ -82,7 +82,7 @@ def _handover(played: Played, fields: Sequence[HandoverField], weights: Weights)
         what = {
             "niet_teruggelezen": f"dit stond in het plan, maar {reader} heeft het niet teruggelezen: in eigen woorden herhaald, zodat "
             f"blijkt dat het is aangekomen. Het kon tot {until} door {who}: eerst een gesprek met {reader}, en binnen een uur daarna in "
-            "het plan ‘Aan wie draag je over?’ en ‘Teruggelezen door de ontvanger?’ invullen.",
+            "het plan ‘Aan wie draag je over?’ en ‘Teruggelezen’ invullen.",
             "loos": f"wat hier stond, wees op {until} naar niets dat bestond, gold en van iemand was. Het kon door {who}.",
             "onware_reden": f"volgens het plan niet nodig, maar die reden gold hier niet. Invullen kon tot {until} door {who}.",
         }.get(filled.why, f"het veld ‘{PLAN_ASKS[field.field]}’ in het veiligheidsplan bleef leeg. Invullen kon tot {until} door {who}.")
