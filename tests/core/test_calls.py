@@ -29,7 +29,7 @@ def _called(*facts: str, asks: tuple[str, ...] = ()) -> tuple[e.TalkOpened, str]
     talk = game.view(VT).talk
     assert talk is not None
     shown = "\n".join(text.plain for _, text in talk_text(game.view(VT), talk))
-    assert (f"Over  {talk.about}" in shown) == bool(talk.about)
+    assert (f"belt over {talk.about}" in shown) == bool(talk.about)
     assert any(f" over {talk.about}." in line for line in tell.talk(game.view(VT), {})) == bool(talk.about)
     return opened, note.title
 
