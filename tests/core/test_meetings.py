@@ -609,6 +609,24 @@ def test_a_measure_that_takes_time_says_when_it_is_ready_and_one_in_force_who_sa
     assert game.view(VT).notes[-1].title == f"Van kracht: {slow.title} (via Politie)"
 
 
+def test_who_ordered_what_another_had_ordered_hears_when_it_is_in_force_and_when_it_ends() -> None:
+    whole = case("acuut_onveilig")
+    slow = replace(whole.measures["letselfotos"], visible=None, provided=None, requesters=(POL, VT), decider=POL, takes=20, lasts=10)
+    game = Game(replace(whole, measures={**whole.measures, slow.id: slow}), Setup(1, tuple((r, "mens") for r in whole.playable)))
+    at(game, SEVEN + 10)
+    done(game, m.Order(POL, slow.id), *(m.Wait(role, game.state.now + 8, True) for role in game.state.must_choose() if role != POL))
+    evolve(game.state, (found := e.FoundRunning(game.state.now, game.state.seq, (VT,), VT, slow.id, False)))
+    game.tell(found)
+    assert game.view(VT).notes[-1].title == f"Loopt al, via een ander: {slow.title}"
+    heard = []
+    for _ in range(20):
+        done(game, *(m.Wait(role, game.state.now + 10, True) for role in game.state.must_choose()))
+        heard = [note.title.partition(" (via")[0] for note in game.view(VT).notes if slow.title in note.title]
+        if len(heard) == 3:
+            break
+    assert heard[1:] == [f"Van kracht: {slow.title}", f"Niet meer van kracht: {slow.title}"]
+
+
 @pytest.mark.parametrize("extended", [False, True])
 def test_the_end_of_a_measure_says_that_its_extension_goes_on(extended: bool) -> None:
     game = begin()
