@@ -125,7 +125,7 @@ def _missed(played: Played, need: Need, result: Covered, points: float, weights:
             text = f"{knower} wist het al; {words.names(case, deciding, 'of')} kon het tot {clock(limit)} vragen."
     elif holders:
         law, ground = words.ground_then(case, played.grounds.get((need.decision, need.role, need.fact), ()))
-        roles, asked = [role for role, _ in holders], asked_in_time(played, need, result, holders)
+        roles, asked = [role for role, _ in holders], asked_in_time(played, need, holders)
         both = mixed((weights.rekenschap_houder, roles), (weights.rekenschap_vrager, deciding))
         shares = both if asked is None else equally(roles)
         text = _could_tell(played, need, holders, last, asked)
@@ -145,10 +145,10 @@ def _missed(played: Played, need: Need, result: Covered, points: float, weights:
     )
 
 
-def asked_in_time(played: Played, need: Need, result: Covered, holders: Sequence[tuple[str, int]]) -> Question | None:
+def asked_in_time(played: Played, need: Need, holders: Sequence[tuple[str, int]]) -> Question | None:
     """The question with which who decided did its part: heard by somebody who could answer it, no later than the decision."""
     decided = in_time(played, need.decision)
-    if not decided or result.why in ("niet_besloten", "laat_besloten"):
+    if not decided:
         return None
     known = dict(holders)
     for asked in _questions(played, need):
